@@ -1,0 +1,92 @@
+/** Tables: made from columns, cut, joined end to end, and read cell by cell. */
+import type { Geometry } from 'geojson';
+import type { Column, Field, FieldType, Selected, Table } from './model.js';
+
+export type Cell = string | number | boolean | Geometry | null;
+
+/** Whether a type's values stand in a typed array. */
+export const isNumeric = (type: FieldType): boolean => type === 'number' || isDate(type);
+export const isDate = (type: FieldType): boolean => type === 'date' || type === 'datetime';
+
+/** A table of these columns, one for each field and all of one length. */
+export function table(fields: readonly Field[], columns: readonly Column[], total?: number): Table {
+  const byName = new Map(fields.map((field, index) => [field.name, columns[index]!]));
+  return {
+    fields,
+    length: columns[0]?.length ?? 0,
+    ...(total === undefined ? {} : { total }),
+    column(name) {
+      const column = byName.get(name);
+      if (!column) throw new RangeError(`The table has no column “${name}”`);
+      return column;
+    },
+  };
+}
+
+/** A table from plain or typed arrays, without copying the typed ones: `tableOf({ year: [2023, 2024], total: new Float64Array([4, 5]) })`. */
+export function tableOf(columns: Readonly<Record<string, Float64Array | readonly unknown[]>>): Table {
+  const entries = Object.entries(columns).map(([name, values]) => typed(name, values));
+  return table(entries.map(([field]) => field), entries.map(([, column]) => column));
+}
+
+function typed(name: string, values: Float64Array | readonly unknown[]): [Field, Column] {
+  const first = values instanceof Float64Array ? 0 : values.find((value) => value !== null && value !== undefined);
+  const type: FieldType =
+    typeof first === 'number' ? 'number'
+    : typeof first === 'boolean' ? 'boolean'
+    : first instanceof Date ? 'datetime'
+    : typeof first === 'object' ? 'geometry'
+    : 'string';
+  return [{ name, title: name, type }, columnOf(type, values)];
+}
+
+/** Values as the column of a type: numbers and dates in a Float64Array, everything else as it is with null for what is missing. */
+export function columnOf(type: FieldType, values: Float64Array | readonly unknown[]): Column {
+  if (values instanceof Float64Array) return values;
+  if (isNumeric(type)) return Float64Array.from(values, (value) => (value === null || value === undefined ? NaN : Number(value)));
+  return values.map((value) => (value ?? null) as string | boolean | Geometry | null);
+}
+
+/** A cell, null for everything that is missing. */
+export function cell(column: Column, row: number): Cell {
+  const value = column[row];
+  return value === undefined || (typeof value === 'number' && Number.isNaN(value)) ? null : value;
+}
+
+/** The rows at these indices, in their order. */
+export function take({ fields, column }: Table, rows: ArrayLike<number>, total?: number): Table {
+  return table(fields, fields.map(({ name }) => pick(column(name), rows)), total);
+}
+
+function pick(column: Column, rows: ArrayLike<number>): Column {
+  if (!(column instanceof Float64Array)) return Array.from(rows, (row) => column[row] ?? null);
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
+  return picked;
+}
+
+/** Pages of one answer, end to end. */
+export function concat(tables: readonly Table[], total?: number): Table {
+  const [first] = tables;
+  if (!first || tables.length === 1) return first ?? table([], [], total);
+  return table(first.fields, first.fields.map(({ name }) => joined(tables.map(({ column }) => column(name)))), total);
+}
+
+function joined(columns: readonly Column[]): Column {
+  if (!(columns[0] instanceof Float64Array)) return (columns as (readonly (string | null)[])[]).flat();
+  const whole = new Float64Array(columns.reduce((sum, column) => sum + column.length, 0));
+  let at = 0;
+  for (const column of columns as Float64Array[]) {
+    whole.set(column, at);
+    at += column.length;
+  }
+  return whole;
+}
+
+/** The field of an answer's column: counts and sums are numbers, periods are dates, the rest is what it was. */
+export function answerField({ name, field, aggregate, unit }: Selected, fields: readonly Field[]): Field {
+  const source = fields.find((known) => known.name === field);
+  if (aggregate) return { name, title: name, type: aggregate === 'min' || aggregate === 'max' ? (source?.type ?? 'number') : 'number' };
+  if (unit) return { ...source, name, title: source?.title ?? name, type: unit === 'hour' ? 'datetime' : 'date' };
+  return { ...source, name, title: source?.title ?? name, type: source?.type ?? 'string' };
+}
