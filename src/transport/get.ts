@@ -1,0 +1,89 @@
+/** The one door to the network: simple GETs, shared by address, in line by host, asked again when a portal is busy, failures named. */
+import { DatasetError, type GetInit } from '../model.js';
+import { Queue, pause } from './queue.js';
+import { Share } from './share.js';
+
+export interface Asking extends GetInit {
+  readonly signal?: AbortSignal;
+  /** Asks the portal again although an answer is remembered. */
+  readonly fresh?: boolean;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Milliseconds: until the first header, and from there to the last byte. */
+const patience = { headers: 20_000, body: 60_000 };
+/** Milliseconds before each further try, stretched by up to a half so that pages do not come back in step. */
+const tries = [1000, 3000];
+const busy = new Set([202, 429, 502, 503, 504]);
+
+const answers = new Share<Answer>({ lifetime: 5 * 60_000, most: 200, keeps: ({ bytes, status }) => bytes.byteLength < 1 << 20 && status < 400 });
+const queue = new Queue();
+
+/** Asks an address once for everybody. The response is there whatever its status; a DatasetError means that none came. */
+export async function get(url: URL, { signal, fresh, range }: Asking = {}): Promise<Response> {
+  const key = range ? `${url.href} ${range.join('-')}` : url.href;
+  const { status, headers, bytes } = await answers.ask(key, (ending) => patiently(url, { range, fresh, signal: ending }), { signal, fresh });
+  return new Response(bytes.byteLength ? bytes : null, { status, headers });
+}
+
+/** Forgets every remembered answer. */
+export const forget = (): void => answers.clear();
+
+type Request = GetInit & { readonly signal: AbortSignal; readonly fresh?: boolean | undefined; readonly range?: GetInit['range'] | undefined };
+
+async function patiently(url: URL, request: Request): Promise<Answer> {
+  for (let attempt = 0; ; attempt++) {
+    const answer = await queue.run(url.host, request.signal, () => once(url, request));
+    const wait = tries[attempt];
+    if (!busy.has(answer.status) || wait === undefined) return answer;
+    const duration = waitOf(answer.headers) ?? wait * (1 + Math.random() / 2);
+    if (answer.status === 429) queue.pause(url.host, duration);
+    await pause(duration, request.signal);
+  }
+}
+
+/** What `Retry-After` asks for, where the portal lets it be read and it is not absurd. */
+function waitOf(headers: Headers): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  return seconds > 0 && seconds <= 30 ? seconds * 1000 : undefined;
+}
+
+async function once(url: URL, { signal, fresh, range }: Request): Promise<Answer> {
+  const late = new AbortController();
+  let timer = setTimeout(() => late.abort(), patience.headers);
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.any([signal, late.signal]),
+      credentials: 'omit',
+      referrerPolicy: 'strict-origin-when-cross-origin',
+      cache: fresh ? 'reload' : 'default',
+      ...(range ? { headers: { Range: `bytes=${range.join('-')}` } } : {}),
+    });
+    clearTimeout(timer);
+    timer = setTimeout(() => late.abort(), patience.body);
+    return { status: response.status, headers: response.headers, bytes: await response.arrayBuffer() };
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (late.signal.aborted) throw new DatasetError('timeout', `No answer from ${url.host} within ${patience.headers / 1000} seconds`, { url, cause });
+    throw await silence(url, cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A browser says the same of a dead host and of one that refuses other sites: a second, blind request tells them apart. */
+async function silence(url: URL, cause: unknown): Promise<DatasetError> {
+  if (globalThis.navigator?.onLine === false) return new DatasetError('offline', 'This browser is offline', { url, cause });
+  const alive = await fetch(url, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(5000) }).then(
+    () => true,
+    () => false,
+  );
+  return alive && 'document' in globalThis
+    ? new DatasetError('blocked', `${url.host} answers, but does not let other sites read its answers (CORS)`, { url, cause })
+    : new DatasetError('unreachable', `${url.host} can’t be reached`, { url, cause });
+}

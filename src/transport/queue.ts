@@ -1,0 +1,62 @@
+/** A place in line for each host: never many requests at once, and none while the host has asked for a pause. */
+const atOnce = 4;
+
+interface Line {
+  running: number;
+  readonly waiting: (() => void)[];
+  pausedUntil: number;
+}
+
+export class Queue {
+  readonly #lines = new Map<string, Line>();
+
+  /** Waits for a place at the host, holds it while `work` runs. */
+  async run<T>(host: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const line = this.#line(host);
+    await this.#enter(line, signal);
+    try {
+      await pause(line.pausedUntil - Date.now(), signal);
+      return await work();
+    } finally {
+      line.running--;
+      line.waiting.shift()?.();
+    }
+  }
+
+  /** Lets nobody start at the host for so many milliseconds. */
+  pause(host: string, duration: number): void {
+    const line = this.#line(host);
+    line.pausedUntil = Math.max(line.pausedUntil, Date.now() + duration);
+  }
+
+  #line(host: string): Line {
+    const line = this.#lines.get(host) ?? { running: 0, waiting: [], pausedUntil: 0 };
+    this.#lines.set(host, line);
+    return line;
+  }
+
+  async #enter(line: Line, signal: AbortSignal): Promise<void> {
+    while (line.running >= atOnce) {
+      await new Promise<void>((go) => line.waiting.push(go));
+      if (signal.aborted) line.waiting.shift()?.();
+      signal.throwIfAborted();
+    }
+    line.running++;
+  }
+}
+
+/** Waits, unless the signal ends the waiting. */
+export function pause(duration: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  if (duration <= 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, duration, undefined);
+    signal.addEventListener('abort', done);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      if (signal.aborted) reject(signal.reason as Error);
+      else resolve();
+    }
+  });
+}
