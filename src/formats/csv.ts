@@ -1,0 +1,136 @@
+/** CSV and its kin: RFC 4180 quotes, any line end, and whichever of comma, semicolon, tab and bar the file keeps to. */
+import { DatasetError, type Column, type Field, type Table } from '../model.js';
+import { table } from '../table.js';
+import { unique } from './names.js';
+import { inferType, readColumn } from './value.js';
+
+type Cells = (string | null)[];
+
+const [QUOTE, LF, CR, SPACE] = [34, 10, 13, 32];
+/** Lines by which the delimiter and the line of names are found. */
+const SAMPLE = 20;
+
+/**
+ * The table of a text: one line of names, then rows. Empty and missing cells are null, surplus cells stand in columns of their own,
+ * empty lines and title lines above the names are left out, and names are made unique (`name`, `name_2`, `column_3`).
+ * Throws a DatasetError where ragged lines would make a table far bigger than the text.
+ */
+export function readCsv(text: string): Table {
+  const [, mark, body = ''] = /^\uFEFF?(?:sep=([^\r\n])(?:\r\n|\r|\n))?([^]*)$/i.exec(text)!;
+  const { columns, header } = split(body, mark ?? delimiterOf(body));
+  const taken = new Set<string>();
+  const named = columns.map((cells, index): [Field, Column] => {
+    const title = cells[header]?.trim() || `column_${index + 1}`;
+    const values = cells.slice(header + 1);
+    const type = inferType(values);
+    return [{ name: unique(title, taken), title, type }, readColumn(type, values)];
+  });
+  return table(named.map(([field]) => field), named.map(([, column]) => column));
+}
+
+/** All cells by column, and the line that names them: the first with several cells, where most lines have several. */
+function split(text: string, delimiter: string): { columns: Cells[]; header: number } {
+  const columns: Cells[] = [];
+  const widths: number[] = [];
+  const scanner = new Scanner(text, delimiter.charCodeAt(0));
+  let row = 0;
+  while (!scanner.done) {
+    const filled = readLine(scanner, columns, row);
+    if (filled === undefined) continue;
+    if (row++ < SAMPLE) widths.push(filled);
+  }
+  if (columns.length * row > Math.max(1e7, text.length)) throw new DatasetError('bad-response', 'The lines of this CSV file are too uneven to be a table.');
+  for (const cells of columns) while (cells.length < row) cells.push(null);
+  const usual = [...widths].sort((a, b) => a - b)[widths.length >> 1] ?? 0;
+  return { columns, header: usual > 1 ? widths.findIndex((width) => width > 1) : 0 };
+}
+
+/** Puts a line's cells at the ends of their columns and counts those that hold something; an empty line is none. */
+function readLine(scanner: Scanner, columns: Cells[], row: number): number | undefined {
+  let filled = 0;
+  let index = 0;
+  do {
+    const value = scanner.cell();
+    if (value === '' && index === 0 && !scanner.more) break;
+    const cells = (columns[index++] ??= []);
+    if (value === '') continue;
+    filled++;
+    while (cells.length < row) cells.push(null);
+    cells.push(value);
+  } while (scanner.next());
+  scanner.endLine();
+  return index === 0 ? undefined : filled;
+}
+
+class Scanner {
+  #at = 0;
+  readonly #text: string;
+  readonly #delimiter: number;
+
+  constructor(text: string, delimiter: number) {
+    this.#text = text;
+    this.#delimiter = delimiter;
+  }
+
+  get done(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  /** Whether another cell follows on this line. */
+  get more(): boolean {
+    return this.#text.charCodeAt(this.#at) === this.#delimiter;
+  }
+
+  next(): boolean {
+    const more = this.more;
+    if (more) this.#at++;
+    return more;
+  }
+
+  endLine(): void {
+    if (this.#text.charCodeAt(this.#at++) === CR && this.#text.charCodeAt(this.#at) === LF) this.#at++;
+  }
+
+  cell(): string {
+    let at = this.#at;
+    while (this.#text.charCodeAt(at) === SPACE) at++;
+    return this.#text.charCodeAt(at) === QUOTE ? this.#quoted(at + 1) : this.#plain();
+  }
+
+  #plain(): string {
+    const text = this.#text;
+    const start = this.#at;
+    let at = start;
+    for (let code; at < text.length && (code = text.charCodeAt(at)) !== this.#delimiter && code !== LF && code !== CR; ) at++;
+    this.#at = at;
+    return text.slice(start, at);
+  }
+
+  /** Whatever stands between the closing quote and the delimiter belongs to the cell: nothing is lost. */
+  #quoted(start: number): string {
+    let end = this.#text.indexOf('"', start);
+    while (end >= 0 && this.#text.charCodeAt(end + 1) === QUOTE) end = this.#text.indexOf('"', end + 2);
+    if (end < 0) end = this.#text.length;
+    this.#at = end + 1;
+    return this.#text.slice(start, end).replaceAll('""', '"') + this.#plain().trimEnd();
+  }
+}
+
+/** The candidate that the most of the first lines have equally often, outside quotes. */
+function delimiterOf(text: string): string {
+  const lines = sampleOf(text);
+  let [best, most, often] = [',', 0, 0];
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const counts = new Map<number, number>();
+    for (const line of lines) count(counts, line.split(delimiter).length - 1);
+    for (const [times, agreeing] of counts) {
+      if (times > 0 && (agreeing > most || (agreeing === most && times > often))) [best, most, often] = [delimiter, agreeing, times];
+    }
+  }
+  return best;
+}
+
+const count = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** The first lines without what stands in quotes. */
+const sampleOf = (text: string): string[] => text.slice(0, 65_536).replace(/"[^"]*"/g, '').split(/[\r\n]+/, SAMPLE);
