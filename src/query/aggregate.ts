@@ -1,0 +1,50 @@
+/** One number, or one cell, for each group: SQL's aggregates, which pass over what is missing. */
+import type { Aggregate, Column } from '../model.js';
+import { crossed, firstRows, numbered, type Groups } from './groups.js';
+
+/** The aggregate of a column by group; without a column the count of rows. A group without any value has no sum, average, least or greatest. */
+export function aggregate(by: Aggregate, column: Column | undefined, groups: Groups): Column {
+  if (!column) return counted(groups, () => true);
+  const present = (row: number): boolean => column[row] !== null && column[row] === column[row];
+  if (by === 'count') return counted(groups, present);
+  if (by === 'count distinct') return distinct(column, groups, present);
+  if (by === 'min' || by === 'max') return extreme(column, groups, by === 'min');
+  return summed(column, groups, by === 'avg');
+}
+
+function counted({ codes, count }: Groups, counts: (row: number) => boolean): Float64Array {
+  const numbers = new Float64Array(count);
+  for (let row = 0; row < codes.length; row++) if (counts(row)) numbers[codes[row]!]!++;
+  return numbers;
+}
+
+function distinct(column: Column, groups: Groups, present: (row: number) => boolean): Float64Array {
+  const numbers = new Float64Array(groups.count);
+  for (const row of firstRows(crossed(groups, numbered(column)))) if (present(row)) numbers[groups.codes[row]!]!++;
+  return numbers;
+}
+
+/** True counts as 1. */
+function summed(column: Column, { codes, count }: Groups, average: boolean): Float64Array {
+  const sums = new Float64Array(count);
+  const counts = new Float64Array(count);
+  for (let row = 0; row < codes.length; row++) {
+    const cell = column[row]!;
+    if (cell === null || cell !== cell) continue;
+    sums[codes[row]!]! += Number(cell);
+    counts[codes[row]!]!++;
+  }
+  return sums.map((sum, index) => (counts[index] === 0 ? NaN : average ? sum / counts[index]! : sum));
+}
+
+function extreme(column: Column, { codes, count }: Groups, least: boolean): Column {
+  const numeric = column instanceof Float64Array;
+  const best = numeric ? new Float64Array(count).fill(NaN) : new Array<Column[number]>(count).fill(null);
+  for (let row = 0; row < codes.length; row++) {
+    const [cell, code] = [column[row]!, codes[row]!];
+    const known = best[code]!;
+    if (cell === null || cell !== cell) continue;
+    if (known === null || known !== known || (least ? cell < known : cell > known)) best[code] = cell as never;
+  }
+  return best as Column;
+}

@@ -1,0 +1,71 @@
+/** A query cut in two: what the portal does, and what is left for the browser. */
+import type { Capabilities, Predicate, Query, Selected } from '../model.js';
+
+export interface Plan {
+  readonly portal: Query;
+  /** To be evaluated on the whole of the portal's answer. */
+  readonly rest: Query;
+}
+
+/**
+ * Search and the conjuncts of `where` all only keep rows, so each goes wherever it can be done; after them the query is cut once:
+ * behind the first clause that stays in the browser all others stay. What stays is told to the portal as the columns it needs.
+ */
+export function plan(query: Query, capabilities: Capabilities): Plan {
+  const [filtered, kept] = planFilters(query, capabilities);
+  const { select, order, offset, limit } = query;
+  const selects = !kept.search && !kept.where && (!select || canSelect(select, capabilities));
+  const orders = selects && (!order?.length || Boolean(capabilities.order));
+  const pages = orders && capabilities.pageSize !== undefined;
+  const later = { ...pick(selects, { select }), ...pick(orders, { order }), ...pick(pages, { offset, limit }) };
+  const rest = { ...kept, ...pick(!selects, { select }), ...pick(!orders, { order }), ...pick(!pages, { offset, limit }) };
+  const columns = selects ? undefined : columnsFor(rest, capabilities);
+  return { portal: { ...filtered, ...later, ...pick(true, { select: columns ?? later.select }) }, rest };
+}
+
+/** The clauses that are there, if they belong here. */
+function pick(here: boolean, clauses: { readonly [K in keyof Query]: Query[K] | undefined }): Query {
+  return here ? Object.fromEntries(Object.entries(clauses).filter(([, value]) => value !== undefined)) : {};
+}
+
+function planFilters({ search, where }: Query, capabilities: Capabilities): [portal: Query, rest: Query] {
+  const conjuncts = where?.op === 'and' ? where.args : where ? [where] : [];
+  const pushed = conjuncts.filter((conjunct) => canKeep(conjunct, capabilities) && (conjuncts.length === 1 || canKeepOp('and', capabilities)));
+  const kept = conjuncts.filter((conjunct) => !pushed.includes(conjunct));
+  const searches = Boolean(capabilities.search);
+  return [
+    { ...pick(searches, { search }), ...pick(true, { where: conjunction(pushed) }) },
+    { ...pick(!searches, { search }), ...pick(true, { where: conjunction(kept) }) },
+  ];
+}
+
+const conjunction = (args: readonly Predicate[]): Predicate | undefined => (args.length > 1 ? { op: 'and', args } : args[0]);
+const canKeepOp = (op: Predicate['op'], { where = [] }: Capabilities): boolean => where.includes(op);
+
+function canKeep(predicate: Predicate, capabilities: Capabilities): boolean {
+  if (!canKeepOp(predicate.op, capabilities)) return false;
+  if ('args' in predicate) return predicate.args.length > 0 && predicate.args.every((arg) => canKeep(arg, capabilities));
+  if ('arg' in predicate) return canKeep(predicate.arg, capabilities);
+  return predicate.op !== 'in' || predicate.values.length > 0;
+}
+
+function canSelect(select: readonly Selected[], { select: projects, aggregates = [], units = [], bin }: Capabilities): boolean {
+  const grouped = select.some(({ aggregate }) => aggregate);
+  const can = (column: Selected) =>
+    (!column.aggregate || aggregates.includes(column.aggregate)) && (!column.unit || units.includes(column.unit)) && (column.bin === undefined || Boolean(bin));
+  return (grouped || Boolean(projects)) && select.every(can);
+}
+
+/** The fields that the rest looks at; a search looks at all, and without a selection the answer holds all. */
+function columnsFor({ search, where, select }: Query, capabilities: Capabilities): readonly Selected[] | undefined {
+  if (!capabilities.select || search || !select) return undefined;
+  const names = new Set([...fieldsIn(where), ...select.flatMap(({ field }) => field ?? [])]);
+  return names.size ? Array.from(names, (name) => ({ name, field: name })) : undefined;
+}
+
+/** Every field that a predicate names. */
+export function fieldsIn(predicate: Predicate | undefined): string[] {
+  if (!predicate) return [];
+  if ('args' in predicate) return predicate.args.flatMap(fieldsIn);
+  return 'arg' in predicate ? fieldsIn(predicate.arg) : [predicate.field];
+}
