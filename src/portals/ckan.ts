@@ -1,0 +1,257 @@
+/** CKAN (2.8 and later): docs.ckan.org. Rows by the DataStore, groups by its SQL where the site allows it, files where there is no DataStore. */
+import { decode, formatOf } from '../formats/index.js';
+import { tableFromRows } from '../formats/rows.js';
+import { DatasetError, type Capabilities, type Catalogue, type CatalogueQuery, type Dataset, type DatasetRef, type Distribution, type Field, type FieldType, type Get, type Portal, type Query, type Table } from '../model.js';
+import { answerField, table } from '../table.js';
+import { array, askJson, date, object, some, text, texts, type Explain, type Json, type JsonObject } from './answer.js';
+import { printCountSql, printFilters, printSql } from './ckan-sql.js';
+import { rowsOf, whole } from './whole.js';
+
+export const ckan: Portal = {
+  name: 'ckan',
+  capabilities: {
+    search: true,
+    where: ['and', 'or', 'not', '=', '<>', '<', '<=', '>', '>=', 'in', 'like', 'isNull'],
+    select: true,
+    aggregates: ['count', 'count distinct', 'sum', 'avg', 'min', 'max'],
+    units: ['year', 'quarter', 'month', 'week', 'day', 'hour'],
+    bin: true,
+    order: true,
+    pageSize: 32_000,
+  },
+  match,
+  describe,
+  read,
+  list,
+};
+
+/** What `datastore_search` does alone: equality, full text, order and pages. */
+const withoutSql: Capabilities = { search: true, where: ['and', '=', 'in'], select: true, order: true, pageSize: 32_000 };
+
+const locale = /^[a-z]{2}([_-][A-Za-z]{2,4}){0,2}$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const subpages = new Set(['groups', 'activity', 'showcases', 'dictionary', 'edit', 'new']);
+
+/** The identifier says what it names: `dataset/NAME` or `resource/UUID`. */
+function match(url: URL): DatasetRef | undefined {
+  const path = url.pathname.split('/').filter(Boolean);
+  return actionOf(url, path) ?? dumpOf(url, path) ?? pageOf(url, path);
+}
+
+function refOf(url: URL, prefix: readonly string[], identifier: string, query?: string): DatasetRef {
+  const root = prefix.filter((segment) => !locale.test(segment)).map((segment) => `/${segment}`).join('');
+  return { portal: 'ckan', endpointURL: `${url.origin}${root}`, identifier, ...(query ? { query } : {}) };
+}
+
+function actionOf(url: URL, path: readonly string[]): DatasetRef | undefined {
+  const at = path.findIndex((segment, i) => segment === 'api' && (path[i + 1] === 'action' || path[i + 2] === 'action'));
+  if (at < 0) return undefined;
+  const { searchParams } = url;
+  const prefix = path.slice(0, at);
+  const sql = searchParams.get('sql');
+  const resource = searchParams.get('resource_id') ?? (path.at(-1) === 'resource_show' || path.at(-1) === 'datastore_info' ? searchParams.get('id') : null);
+  if (sql) return refOf(url, prefix, `resource/${/from\s+"([^"]+)"/i.exec(sql)?.[1] ?? ''}`, sql);
+  if (resource) return refOf(url, prefix, `resource/${resource}`);
+  return searchParams.get('id') ? refOf(url, prefix, `dataset/${searchParams.get('id')!}`) : undefined;
+}
+
+function dumpOf(url: URL, path: readonly string[]): DatasetRef | undefined {
+  const at = path.indexOf('datastore');
+  return at >= 0 && path[at + 1] === 'dump' && path[at + 2] ? refOf(url, path.slice(0, at), `resource/${path[at + 2]!}`) : undefined;
+}
+
+function pageOf(url: URL, path: readonly string[]): DatasetRef | undefined {
+  const at = path.findIndex((segment) => segment === 'dataset' || segment === 'datasets');
+  const resourceAt = path.indexOf('resource');
+  const resource = path[resourceAt + 1];
+  if (resourceAt >= 0 && resource && uuid.test(resource)) return refOf(url, path.slice(0, at < 0 ? resourceAt : at), `resource/${resource}`);
+  if (at < 0) return undefined;
+  const name = subpages.has(path[at + 1] ?? '') ? path[at + 2] : path[at + 1];
+  return name ? refOf(url, path.slice(0, at), `dataset/${decodeURIComponent(name)}`) : undefined;
+}
+
+const action = (endpointURL: string, name: string, parameters: Readonly<Record<string, string>>): URL =>
+  new URL(`${endpointURL}/api/3/action/${name}?${new URLSearchParams(parameters).toString()}`);
+
+async function ask(get: Get, ref: Pick<DatasetRef, 'endpointURL'>, name: string, parameters: Readonly<Record<string, string>>): Promise<JsonObject> {
+  return object(object(await askJson(get, action(ref.endpointURL, name, parameters), explain))['result']);
+}
+
+async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
+  const [kind, id = ''] = ref.identifier.split('/');
+  const asked = kind === 'resource' ? await ask(get, ref, 'resource_show', { id }) : undefined;
+  const shown = await ask(get, ref, 'package_show', { id: text(asked?.['package_id']) ?? id });
+  const resource = asked ?? chosen(array(shown['resources']).map(object));
+  if (!resource) throw new DatasetError('unsupported', 'This dataset has no files that can be read as rows', { url: `${ref.endpointURL}/dataset/${id}` });
+  const described = { ...datasetOf(shown, ref.endpointURL), ref: { ...ref, identifier: `resource/${text(resource['id']) ?? id}` } };
+  if (ref.query) return answered(described, ref, get);
+  return (await stored(described, resource, get)) ?? filed(described, resource, get);
+}
+
+/** The resource to show of several: one in the DataStore, else a file that can be read. */
+function chosen(resources: readonly JsonObject[]): JsonObject | undefined {
+  return resources.find(({ datastore_active }) => datastore_active === true) ?? resources.find((resource) => formatOf(addressOf(resource), formatName(resource)) !== undefined);
+}
+
+type Described = Omit<Dataset, 'fields' | 'capabilities'>;
+
+/** The dataset of a resource in the DataStore; undefined where it is not there. */
+async function stored(described: Described, resource: JsonObject, get: Get): Promise<Dataset | undefined> {
+  if (resource['datastore_active'] === false) return undefined;
+  const { ref } = described;
+  const id = text(resource['id'])!;
+  try {
+    const [head, sql] = await Promise.all([ask(get, ref, 'datastore_search', { resource_id: id, limit: '0' }), speaksSql(ref, get)]);
+    return { ...described, fields: fieldsOf(head), ...some('rowCount', numberOf(head['total'])), ...(sql ? {} : { capabilities: withoutSql }) };
+  } catch (error) {
+    if (error instanceof DatasetError && ['not-found', 'bad-request'].includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the site answers SQL: its help knows the action, and asking costs no query. */
+const speaksSql = (ref: DatasetRef, get: Get): Promise<boolean> =>
+  askJson(get, action(ref.endpointURL, 'help_show', { name: 'datastore_search_sql' }), explain).then(
+    () => true,
+    () => false,
+  );
+
+async function filed(described: Described, resource: JsonObject, get: Get): Promise<Dataset> {
+  const url = addressOf(resource);
+  return whole(described, await decode(await get(url), url));
+}
+
+async function answered(described: Described, ref: DatasetRef, get: Get): Promise<Dataset> {
+  return whole({ ...described, ref }, sqlTable(await ask(get, ref, 'datastore_search_sql', { sql: ref.query! })));
+}
+
+/** The rows of an SQL answer, typed by what PostgreSQL says of its columns. */
+export const sqlTable = (result: JsonObject): Table => tableFromRows(array(result['records']).map(object), fieldsOf(result));
+
+const addressOf = (resource: JsonObject): URL => new URL(text(resource['url']) ?? 'about:blank');
+const formatName = (resource: JsonObject): string | undefined => text(resource['mimetype']) ?? text(resource['format']);
+const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
+
+const types: Readonly<Record<string, FieldType>> = {
+  int: 'number', int2: 'number', int4: 'number', int8: 'number', integer: 'number', bigint: 'number', numeric: 'number', float: 'number',
+  float4: 'number', float8: 'number', 'double precision': 'number', money: 'number',
+  bool: 'boolean', boolean: 'boolean', date: 'date', timestamp: 'datetime', timestamptz: 'datetime',
+};
+
+/** The columns of a DataStore answer, without those that CKAN adds of its own. */
+export function fieldsOf(result: JsonObject): Field[] {
+  return array(result['fields']).map(object).flatMap(({ id, type, info }) => {
+    const name = text(id);
+    if (!name || name === '_id' || name === '_full_text' || name.startsWith('rank')) return [];
+    const { label, notes, type_override } = object(info);
+    return [{ name, title: text(label) ?? name, type: types[text(type_override) ?? ''] ?? types[text(type) ?? ''] ?? 'string', ...some('description', text(notes)) }];
+  });
+}
+
+/** A package's metadata as a dataset, still without the columns of any of its resources. */
+export function datasetOf(shown: JsonObject, endpointURL: string): Described {
+  const extras = new Map(array(shown['extras']).map(object).map(({ key, value }) => [text(key) ?? '', value]));
+  const first = (...names: string[]): string | undefined => names.map((name) => text(shown[name]) ?? text(extras.get(name))).find(Boolean);
+  const resources = array(shown['resources']).map(object);
+  const mail = first('contact_email', 'maintainer_email', 'author_email');
+  const license = text(shown['license_title']) ?? text(shown['license_id']);
+  const name = text(shown['name']) ?? text(shown['id']) ?? '';
+  return {
+    ref: { portal: 'ckan', endpointURL, identifier: `dataset/${name}` },
+    title: translated(shown, 'title') ?? name,
+    landingPage: `${endpointURL}/dataset/${name}`,
+    ...some('description', translated(shown, 'notes')),
+    ...some('publisher', first('publisher_name') ?? text(object(shown['organization'])['title'])),
+    ...some('contactPoint', mail ? `mailto:${mail}` : first('contact_uri')),
+    ...(license ? { license: { title: license, ...some('href', text(shown['license_url'])) } } : {}),
+    ...some('issued', date(first('issued')) ?? date(shown['metadata_created'])),
+    ...some('modified', latest(resources.map(({ last_modified }) => date(last_modified)).concat(date(first('modified')))) ?? date(shown['metadata_modified'])),
+    ...some('accrualPeriodicity', first('frequency', 'update_frequency', 'accrual_periodicity', 'data_update_frequency')),
+    ...some('spatial', first('spatial_text', 'spatial')),
+    ...some('temporal', [first('temporal_start'), first('temporal_end')].filter(Boolean).join('/') || first('temporal')),
+    keywords: array(shown['tags']).flatMap((tag) => text(object(tag)['display_name']) ?? text(object(tag)['name']) ?? []),
+    theme: array(shown['groups']).flatMap((group) => text(object(group)['title']) ?? text(object(group)['display_name']) ?? []),
+    distributions: resources.flatMap(distributionOf),
+  };
+}
+
+/** A text, or the page's first language of a multilingual portal. */
+function translated(shown: JsonObject, name: string): string | undefined {
+  const languages = object(shown[`${name}_translated`] ?? shown[name]);
+  return text(shown[name]) ?? text(languages['en']) ?? Object.values(languages).map(text).find(Boolean);
+}
+
+const latest = (dates: readonly (Date | undefined)[]): Date | undefined => dates.filter((known) => known !== undefined).sort((a, b) => b.getTime() - a.getTime())[0];
+
+function distributionOf(resource: JsonObject): Distribution[] {
+  const downloadURL = text(resource['url']);
+  if (!downloadURL) return [];
+  const size = Number(resource['size'] ?? NaN);
+  return [{ title: text(resource['name']) ?? text(resource['format']) ?? downloadURL, downloadURL, ...some('mediaType', formatName(resource)), ...(size > 0 ? { byteSize: size } : {}) }];
+}
+
+async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
+  const came = rowsOf(dataset);
+  if (came) return came;
+  const plain = printFilters(dataset, query);
+  return plain ? searched(dataset, query, plain, get) : queried(dataset, query, get);
+}
+
+/** Rows and their number in one answer: `datastore_search`. */
+async function searched({ ref, fields }: Dataset, { select }: Query, parameters: Readonly<Record<string, string>>, get: Get): Promise<Table> {
+  const result = await ask(get, ref, 'datastore_search', parameters).catch((error: unknown) => {
+    const older = error instanceof DatasetError && error.code === 'bad-request' && parameters['sort']?.includes('nulls last');
+    if (!older) throw error;
+    return ask(get, ref, 'datastore_search', { ...parameters, sort: parameters['sort']!.replaceAll(' nulls last', '') });
+  });
+  const wanted = select ? select.map((selected) => ({ ...answerField(selected, fields), name: selected.field! })) : fields;
+  const rows = tableFromRows(array(result['records']).map(object), wanted);
+  const named = select ? table(select.map((selected) => answerField(selected, fields)), wanted.map(({ name }) => rows.column(name))) : rows;
+  return { ...named, length: array(result['records']).length, ...some('total', numberOf(result['total'])) };
+}
+
+async function queried(dataset: Dataset, query: Query, get: Get): Promise<Table> {
+  const grouped = query.select?.some(({ aggregate }) => aggregate);
+  const [result, counted] = await Promise.all([
+    ask(get, dataset.ref, 'datastore_search_sql', { sql: printSql(dataset, query) }),
+    grouped ? undefined : ask(get, dataset.ref, 'datastore_search_sql', { sql: printCountSql(dataset, query) }),
+  ]);
+  const fields = query.select?.map((selected) => answerField(selected, dataset.fields)) ?? dataset.fields;
+  const records = array(result['records']).map(object);
+  const rows = tableFromRows(records, fields.map((field, index) => ({ ...field, name: `c${index}` })));
+  return {
+    ...table(fields, fields.map((_, index) => rows.column(`c${index}`))),
+    length: records.length,
+    ...(counted ? { total: Number(object(array(counted['records'])[0])['n']) } : {}),
+  };
+}
+
+const explain: Explain = (body, status) => {
+  if (status === 400 && typeof body === 'string') return { code: 'bad-request', message: body };
+  const { success, error } = object(body);
+  if (success !== false && status < 400) return success === true ? undefined : body === undefined ? undefined : { code: 'bad-response', message: 'The answer is not CKAN’s' };
+  const { __type, message, ...lists } = object(error);
+  const kind = text(__type) ?? '';
+  const said = text(message) ?? Object.entries(lists).filter(([name]) => name !== 'info').flatMap(([, list]) => texts(list)).join(' ');
+  if (/column .* does not exist|field .* not in table/i.test(said)) return { code: 'columns-gone', message: said };
+  if (/took too long/i.test(said)) return { code: 'timeout', message: said };
+  if (/authorization/i.test(kind)) return { code: 'private', message: said };
+  if (/not found/i.test(kind)) return { code: 'not-found', message: said };
+  return kind ? { code: 'bad-request', message: said || kind } : undefined;
+};
+
+/** Datasets of a CKAN site by `package_search`. */
+async function list(catalogue: URL, { search, organization, theme, order, offset = 0, limit = 20 }: CatalogueQuery, get: Get): Promise<Catalogue> {
+  const endpointURL = catalogue.href.replace(/\/(dataset|organization|group)?\/?([?#].*)?$/, '');
+  const fq = [organization && `organization:"${escaped(organization)}"`, theme && `groups:"${escaped(theme)}"`].filter(Boolean).join(' AND ');
+  const orders = { relevance: 'score desc', title: 'title_string asc', modified: 'metadata_modified desc' } as const;
+  const parameters = { q: search ?? '', fq, sort: orders[order ?? 'relevance'], start: String(offset), rows: String(limit) };
+  return catalogueOf(await ask(get, { endpointURL }, 'package_search', parameters), endpointURL);
+}
+
+const escaped = (words: string): string => words.replace(/["\\]/g, '\\$&');
+
+/** What `package_search` answers, as datasets. */
+export function catalogueOf(result: JsonObject, endpointURL: string): Catalogue {
+  return { datasets: array(result['results']).map((shown) => ({ ...datasetOf(object(shown), endpointURL), fields: [] })), ...some('total', numberOf(result['count'])) };
+}

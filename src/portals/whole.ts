@@ -1,0 +1,14 @@
+/** Datasets that come whole: files and query addresses, whose rows arrive together with their description. */
+import type { Dataset, Table } from '../model.js';
+
+const tables = new WeakMap<Dataset, Table>();
+
+/** The dataset of these rows; whoever asks for its rows gets them without a second request. */
+export function whole(dataset: Omit<Dataset, 'fields' | 'capabilities'>, table: Table): Dataset {
+  const described: Dataset = { ...dataset, fields: table.fields, rowCount: table.total ?? table.length, capabilities: {} };
+  tables.set(described, table);
+  return described;
+}
+
+/** The rows of a dataset that came whole. */
+export const rowsOf = (dataset: Dataset): Table | undefined => tables.get(dataset);
