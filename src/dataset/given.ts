@@ -1,0 +1,24 @@
+/** Data handed in by the page, without a portal: the same questions, answered in memory. */
+import type { Dataset, Query, Table } from '../model.js';
+import { check } from '../query/check.js';
+import { evaluate } from '../query/evaluate.js';
+
+export interface SrcObject {
+  readonly table: Table;
+  readonly dataset?: Partial<Dataset>;
+}
+
+/** What is known of handed-in data, and the way to ask it. */
+export function given({ table, dataset }: SrcObject): { readonly dataset: Dataset; read(query: Query): Table } {
+  return {
+    dataset: {
+      ref: { portal: 'given', endpointURL: '', identifier: '' },
+      title: '',
+      landingPage: '',
+      rowCount: table.length,
+      ...dataset,
+      fields: table.fields,
+    },
+    read: (query) => evaluate(table, check(query, table.fields)),
+  };
+}
