@@ -1,0 +1,110 @@
+/** A language: its words with numbers put in, and numbers, dates and cells as its readers write them. */
+import type { Field, TimeUnit } from '../model.js';
+import { isDate, type Cell } from '../table.js';
+import { dateFormat, weekOf } from './date.js';
+import { en } from './en.js';
+import { numberFormat } from './number.js';
+
+type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+export type Key = keyof typeof en;
+/** One language's words. A language that lacks a word says it in English. */
+export type Words = Readonly<Partial<Record<Key, string | Plural>>>;
+
+export interface Locale {
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** A sentence; numbers among the values are written as the language writes them, and `n` chooses the plural. */
+  say(key: Key, values?: Readonly<Record<string, string | number>>): string;
+  /** A number by a pattern such as `$,.0f`, `.1%`, `.2s` (d3's short forms); without one, at most three decimals. */
+  number(value: number, pattern?: string): string;
+  /** A date (epoch milliseconds, never shifted) at the precision of a unit. */
+  date(value: number, unit?: TimeUnit | 'minute'): string;
+  /** Any cell as a reader sees it: numbers, dates and yes/no by the field's type. Missing is the empty string. */
+  cell(value: Cell, field: Pick<Field, 'name' | 'type'>, pattern?: string): string;
+}
+
+const languages: Record<string, () => Promise<{ words: Words }>> = {
+  es: () => import('./es.js').then(({ es }) => ({ words: es })),
+};
+const loaded = new Map<string, Words>([['en', en]]);
+
+/** The locale of a language tag (`es-MX`). Its words are English until `loadWords` has brought them. */
+export function localeOf(tag: string): Locale {
+  const lang = supported(tag);
+  const words = loaded.get(base(lang)) ?? en;
+  const plural = new Intl.PluralRules(lang);
+  const number = (value: number, pattern?: string) => numberFormat(lang, pattern).format(value);
+  const fill = (text: string, values: Readonly<Record<string, string | number>>) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '';
+      return typeof value === 'number' ? number(value) : value;
+    });
+  const date: Locale['date'] = (value, unit) => dateText(value, unit);
+
+  function say(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
+    const message: string | Plural = words[key] ?? en[key];
+    if (typeof message === 'string') return fill(message, values);
+    return fill(message[plural.select(Number(values['n'] ?? 0))] ?? message.other, values);
+  }
+
+  function dateText(value: number, unit: TimeUnit | 'minute' = 'day'): string {
+    if (!Number.isFinite(value) || Math.abs(value) > 8.64e15) return '';
+    if (unit === 'week') return say('weekOf', { date: dateText(weekOf(value), 'day') });
+    if (unit !== 'quarter') return dateFormat(lang, unit).format(value);
+    const at = new Date(value);
+    return say('quarterOf', { q: String(Math.floor(at.getUTCMonth() / 3) + 1), year: dateFormat(lang, 'year').format(value) });
+  }
+
+  return {
+    lang,
+    direction: /^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr',
+    say,
+    number,
+    date,
+    cell(value, field, pattern) {
+      if (value === null) return '';
+      if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+      if (typeof value === 'number') return isDate(field.type) ? date(value, cellUnit(value, field.type, pattern)) : number(value, pattern ?? quiet(field));
+      return typeof value === 'object' ? placeText(value, number) : value;
+    },
+  };
+}
+
+/** Brings a language's words; resolves at once where there is nothing to bring. */
+export async function loadWords(tag: string): Promise<void> {
+  const name = base(supported(tag));
+  const load = languages[name];
+  if (load && !loaded.has(name)) loaded.set(name, (await load()).words);
+}
+
+/** Puts a city's own words, or a language of its own, before the library's. */
+export function setWords(tag: string, words: Words): void {
+  loaded.set(base(tag), { ...loaded.get(base(tag)), ...words });
+}
+
+const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? 'en';
+
+function supported(tag: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+const units: readonly string[] = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'];
+
+function cellUnit(value: number, type: Field['type'], pattern?: string): TimeUnit | 'minute' {
+  if (pattern && units.includes(pattern)) return pattern as TimeUnit;
+  return type === 'datetime' && value % 86_400_000 !== 0 ? 'minute' : 'day';
+}
+
+/** Years and codes are names rather than amounts: no thousands separator. */
+const quiet = ({ name }: Pick<Field, 'name'>): string | undefined =>
+  /(^|[_\W])(year|yr|id|zip|zipcode|fips|code|objectid)$/i.test(name) ? '~f' : undefined;
+
+function placeText(geometry: Exclude<Cell, string | number | boolean | null>, number: (value: number) => string): string {
+  if (geometry.type !== 'Point') return geometry.type;
+  const [longitude, latitude] = geometry.coordinates;
+  return `${number(latitude ?? NaN)}, ${number(longitude ?? NaN)}`;
+}

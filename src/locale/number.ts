@@ -1,0 +1,29 @@
+/** Number texts by Intl from d3's short patterns: `[$][,][.N][~](f|%|s|d)`. */
+const formats = new Map<string, Intl.NumberFormat>();
+const pattern = /^(\$)?(,)?(?:\.(\d+))?(~)?([f%sd])?$/;
+
+/** The formatter of a pattern; an unknown pattern, as none, writes at most three decimals with the language's separators. */
+export function numberFormat(lang: string, text?: string): Intl.NumberFormat {
+  const key = `${lang} ${text ?? ''}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(`${lang}-u-nu-latn`, options(text));
+  formats.set(key, made);
+  return made;
+}
+
+/** Whether the text is a pattern that `numberFormat` understands. */
+export const isNumberPattern = (text: string): boolean => pattern.test(text);
+
+function options(text?: string): Intl.NumberFormatOptions {
+  const parts = text ? pattern.exec(text) : null;
+  if (!parts) return { maximumFractionDigits: 3 };
+  const [, dollar, comma, decimals, trim, type] = parts;
+  const digits = type === 'd' ? 0 : decimals === undefined ? undefined : Number(decimals);
+  return {
+    ...(type === '%' ? { style: 'percent' } : dollar ? { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } : {}),
+    ...(type === 's' ? { notation: 'compact' } : {}),
+    useGrouping: Boolean(comma || dollar || type === 's' || type === '%'),
+    ...(digits === undefined ? { maximumFractionDigits: type === '%' ? 1 : 3 } : { maximumFractionDigits: digits, ...(trim ? {} : { minimumFractionDigits: digits }) }),
+  };
+}
