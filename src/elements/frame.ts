@@ -1,0 +1,97 @@
+/** What stands around a visual: its heading, its switch, its error, and the line that says where the data come from. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Key, Locale } from '../locale/index.js';
+import type { Dataset, DatasetError } from '../model.js';
+import { safeHref } from './links.js';
+import type { ViewName } from './opendata-element.js';
+
+export function headingOf(level: number, text: string): TemplateResult {
+  return html`<div class="heading" part="heading" id="heading" role="heading" aria-level=${level}><slot name="heading"><bdi>${text}</bdi></slot></div>`;
+}
+
+export function toolbar(locale: Locale, drawing: 'chart' | 'map', chosen: ViewName, choose: (view: ViewName) => void): TemplateResult {
+  const button = (view: 'chart' | 'map' | 'table') =>
+    html`<button type="button" aria-pressed=${chosen === view || chosen === 'both'} @click=${() => choose(view)}>${locale.say(view)}</button>`;
+  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${locale.say('view')}>${button(drawing)}${button('table')}</div>`;
+}
+
+export function skeleton(locale: Locale): TemplateResult {
+  return html`<div class="skeleton"><p role="status">${locale.say('loading')}</p></div>`;
+}
+
+export interface ErrorOptions {
+  readonly locale: Locale;
+  readonly address: string;
+  readonly debug: boolean;
+  readonly retry: () => void;
+}
+
+/** One plain sentence, a way on, and for the page's editor what happened. */
+export function errorBox(error: DatasetError, { locale, address, debug, retry }: ErrorOptions): TemplateResult {
+  const host = hostOf(error.url ?? address);
+  const href = safeHref(address);
+  const final = ['not-found', 'private', 'bad-request', 'columns-gone', 'unsupported', 'too-big'].includes(error.code);
+  return html`<div class="error" part="notice" role="status">
+    <slot name="error"><p>${locale.say(error.code, { host })}</p></slot>
+    <p class="ways">
+      ${final ? nothing : html`<button type="button" @click=${retry}>${locale.say('retry')}</button>`}
+      ${href ? html`<a href=${href}>${locale.say('openDataset', { host: hostOf(address) })}</a>` : nothing}
+    </p>
+    ${debug || isLocal() ? editorDetails(error, locale) : nothing}
+  </div>`;
+}
+
+function editorDetails({ code, status, url, message }: DatasetError, locale: Locale): TemplateResult {
+  return html`<details class="details" ?open=${true}>
+    <summary>${locale.say('details')}</summary>
+    <p><code>${code}${status ? ` ${status}` : ''}</code> ${message}</p>
+    ${url ? html`<p><code>${url}</code></p>` : nothing}
+  </details>`;
+}
+
+export interface FooterOptions {
+  readonly locale: Locale;
+  readonly dataset: Dataset;
+  readonly amount: string;
+  readonly filter: string;
+  readonly countedHere: boolean;
+  readonly download?: () => void;
+}
+
+/** Source, licence, age, amount and filter: what lets a reader judge the visual. */
+export function footer({ locale, dataset, amount, filter, countedHere, download }: FooterOptions): TemplateResult {
+  const { title, publisher, landingPage, license, modified } = dataset;
+  const parts = [
+    title && html`${locale.say('source')}: ${link(landingPage, title)}${publisher ? html`, <bdi>${publisher}</bdi>` : nothing}`,
+    license && html`${locale.say('license')}: ${link(license.href, license.title)}`,
+    modified && html`${locale.say('updated')} <time datetime=${modified.toISOString()}>${locale.date(modified.getTime())}</time>`,
+    amount && html`${amount}`,
+  ].filter(Boolean);
+  return html`<footer class="footer" part="footer">
+    <ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>
+    ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing}
+    ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
+    ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
+  </footer>`;
+}
+
+/** A link where the address is a safe one, else its text. */
+export function link(address: string | undefined, text: string): TemplateResult {
+  const href = address === undefined ? undefined : safeHref(address);
+  return href ? html`<a href=${href} rel="noopener noreferrer"><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`;
+}
+
+/** A described list's row, left out where there is nothing to say. */
+export function described(locale: Locale, term: Key, value: unknown): TemplateResult | typeof nothing {
+  return value ? html`<div><dt>${locale.say(term)}</dt><dd>${value}</dd></div>` : nothing;
+}
+
+export function hostOf(address: string): string {
+  try {
+    return new URL(address, document.baseURI).host;
+  } catch {
+    return address;
+  }
+}
+
+const isLocal = (): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);

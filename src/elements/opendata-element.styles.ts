@@ -1,0 +1,215 @@
+/** Looks that all elements share: type and colour from the page, space and lines of our own. */
+import { css } from 'lit';
+
+export const sharedStyles = css`
+  :host {
+    --_text: var(--opendata-text, currentColor);
+    --_muted: var(--opendata-muted, color-mix(in srgb, currentColor 72%, transparent));
+    --_surface: var(--opendata-surface, Canvas);
+    --_border: var(--opendata-border, color-mix(in srgb, currentColor 18%, transparent));
+    --_accent: var(--opendata-accent, light-dark(#0b5cad, #8cc2ff));
+    --_focus: var(--opendata-focus, light-dark(#0b5cad, #8cc2ff));
+    --_radius: var(--opendata-radius, 6px);
+    display: block !important;
+    container-type: inline-size;
+    margin-block: 1.5rem;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .frame {
+    font-family: var(--opendata-font, inherit);
+    color: var(--_text);
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
+    text-align: start;
+    white-space: normal;
+    visibility: visible;
+    cursor: auto;
+  }
+  .heading {
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+    margin-block-end: 0.35rem;
+  }
+  p {
+    margin: 0;
+  }
+  .note,
+  .notice,
+  .footer,
+  .hint {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .note {
+    margin-block-end: 0.5rem;
+  }
+  .notice {
+    margin-block: 0.25rem;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
+  }
+  button,
+  select,
+  input {
+    font: inherit;
+    font-size: 0.875em;
+    color: inherit;
+    background: var(--_surface);
+    border: 1px solid color-mix(in srgb, currentColor 55%, transparent);
+    border-radius: var(--_radius);
+    min-block-size: 2.25rem;
+    padding: 0.25rem 0.75rem;
+  }
+  button {
+    cursor: pointer;
+  }
+  button:hover:not(:disabled) {
+    border-color: currentColor;
+  }
+  button:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .toolbar {
+    display: inline-flex;
+    margin-block: 0.25rem 0.75rem;
+  }
+  .toolbar button {
+    border-radius: 0;
+    margin-inline-start: -1px;
+    min-block-size: 2rem;
+  }
+  .toolbar button:first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+    margin: 0;
+  }
+  .toolbar button:last-child {
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .toolbar button[aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_accent) 14%, var(--_surface));
+    box-shadow: inset 0 -2px var(--_accent);
+    font-weight: 600;
+  }
+  .skeleton {
+    display: grid;
+    place-content: center;
+    min-block-size: var(--opendata-height, 18rem);
+    color: var(--_muted);
+    background: color-mix(in srgb, currentColor 4%, transparent);
+    border-radius: var(--_radius);
+  }
+  .empty,
+  .error {
+    padding: 1.25rem;
+    border: 1px solid var(--_border);
+    border-inline-start: 4px solid var(--_muted);
+    border-radius: var(--_radius);
+    margin-block: 0.5rem;
+  }
+  .error {
+    border-inline-start-color: light-dark(#b3261e, #ff9a92);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+    margin-block-start: 0.75rem;
+  }
+  .details {
+    margin-block-start: 0.75rem;
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+  .footer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 1rem;
+    margin-block-start: 0.6rem;
+  }
+  .footer ul {
+    display: contents;
+    list-style: none;
+  }
+  .footer button {
+    margin-inline-start: auto;
+    min-block-size: 2rem;
+  }
+  .scroll {
+    overflow-x: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+    font-size: 0.9375em;
+    font-variant-numeric: tabular-nums;
+  }
+  caption.hint {
+    text-align: start;
+    padding: 0.5rem 0.75rem;
+  }
+  th,
+  td {
+    text-align: start;
+    vertical-align: top;
+    padding: 0.4rem 0.75rem;
+    border-block-end: 1px solid var(--_border);
+    max-inline-size: 24rem;
+    overflow-wrap: break-word;
+  }
+  tbody tr:last-child td {
+    border-block-end: 0;
+  }
+  th {
+    font-weight: 600;
+    background: color-mix(in srgb, currentColor 5%, transparent);
+    vertical-align: bottom;
+  }
+  .number {
+    text-align: end;
+  }
+  .date {
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .toolbar button[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -4px;
+    }
+  }
+  @media print {
+    button,
+    .toolbar {
+      display: none;
+    }
+    .scroll {
+      overflow: visible;
+    }
+  }
+`;

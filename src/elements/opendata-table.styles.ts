@@ -1,0 +1,97 @@
+/** Looks of the table's own parts: its search box, its sorting headers and its pages. */
+import { css } from 'lit';
+
+export const tableStyles = css`
+  .search {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    margin-block-end: 0.5rem;
+    font-size: 0.9375em;
+  }
+  .search input {
+    flex: 1 1 12rem;
+    max-inline-size: 24rem;
+  }
+  .sort {
+    display: flex;
+    gap: 0.25rem;
+    align-items: baseline;
+    inline-size: 100%;
+    font-size: inherit;
+    font-weight: inherit;
+    text-align: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    border-radius: 0;
+    padding: 0;
+    min-block-size: 1.75rem;
+  }
+  th.number .sort {
+    justify-content: flex-end;
+  }
+  .sort:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .arrow {
+    inline-size: 0.8em;
+    flex: none;
+  }
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    margin-block-start: 0.5rem;
+    font-size: 0.9375em;
+    font-variant-numeric: tabular-nums;
+  }
+  .pager .range {
+    margin-inline-end: auto;
+  }
+  .pager button {
+    min-inline-size: 2.5rem;
+    font-size: 1.1em;
+    line-height: 1;
+  }
+  .pager button:dir(rtl) {
+    scale: -1 1;
+  }
+  .pager label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin-inline-start: 0.5rem;
+  }
+  [aria-busy='true'] tbody {
+    opacity: 0.6;
+  }
+  :host([sticky]) .scroll {
+    max-block-size: var(--opendata-height, 32rem);
+    overflow: auto;
+  }
+  :host([sticky]) thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    background: color-mix(in srgb, currentColor 5%, var(--_surface));
+  }
+  :host([sticky]) :is(th, td):first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    background: var(--_surface);
+  }
+  @container (inline-size < 30rem) {
+    .pager label span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+`;

@@ -1,0 +1,214 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js';
+import { parseMeasures, parseOrder } from '../query/clauses.js';
+import { take } from '../table.js';
+import { flag, integer, list } from './attributes.js';
+import { define } from './define.js';
+import { OpendataElement, type Ask } from './opendata-element.js';
+import { tableStyles } from './opendata-table.styles.js';
+import { dataTable } from './rows.js';
+
+/** Page sizes that a reader may choose, beside the editor's own. */
+const sizes = [10, 25, 50, 100];
+/** Milliseconds of silence before the words in the search box are looked for. */
+const hesitation = 350;
+
+/**
+ * @summary The rows of a dataset: sorted, searched and paged by the portal.
+ *
+ * @slot - What stands there until the data come, and when they cannot: a link to the dataset, or a small static table.
+ * @slot heading - The heading, where text is not enough.
+ * @slot note - A sentence under the heading.
+ * @slot empty - What is said when no row matches.
+ * @slot error - What is said when the data cannot be had.
+ * @slot footer - More lines under the source.
+ *
+ * @event load - The rows are shown.
+ * @event error - They could not be had; `event.error` is a `DatasetError`.
+ * @event opendata-download - A reader took the rows as a file.
+ *
+ * @csspart heading - The heading.
+ * @csspart figure - Everything within the element.
+ * @csspart table - The box in which the table scrolls.
+ * @csspart toolbar - The search box, and the pages.
+ * @csspart notice - Sentences on what is missing or partial.
+ * @csspart footer - Source, licence, age and download.
+ */
+export class OpendataTable extends OpendataElement {
+  static override styles = [...OpendataElement.styles, tableStyles];
+
+  /** Which columns to show, in this order: names or titles. All where there are none. */
+  @property({ converter: list }) columns: readonly string[] = [];
+  /** By which columns the rows are sorted: `-opened, name`. */
+  @property() order = '';
+  /** Rows on a page. */
+  @property({ converter: integer(25, 1, 1000) }) limit = 25;
+  /** Fields whose values become rows of aggregates. */
+  @property({ attribute: 'group-by', converter: list }) groupBy: readonly string[] = [];
+  /** What is counted or added up for each group: `count, sum(cost)`. */
+  @property() y = '';
+  /** Keeps the header and the first column in sight while the rest scrolls. */
+  @property({ converter: flag, reflect: true }) sticky = false;
+  @state() private page = 0;
+  @state() private words = '';
+
+  #hesitating = 0;
+  /** How the rows that are shown stand sorted. */
+  #sorted: Order | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#hesitating);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const elsewhere = ['src', 'where', 'search', 'order', 'limit', 'words', 'columns', 'groupBy', 'y'].some((name) => changed.has(name));
+    if (elsewhere && this.page > 0) this.page = 0;
+  }
+
+  protected override query(): Query {
+    const { groupBy, columns, order, limit, page, words: search } = this;
+    const grouped = groupBy.length > 0 || this.y !== '';
+    const measures = grouped ? parseMeasures(this.y || 'count') : [];
+    const select: readonly Selected[] = grouped ? [...groupBy.map(column), ...measures] : columns.map(column);
+    const orders = parseOrder(order);
+    return {
+      search,
+      ...(select.length ? { select } : {}),
+      order: orders.length === 0 && grouped && measures[0] ? [{ by: measures[0].name, descending: true }] : orders,
+      ...(grouped ? {} : { limit, offset: page * limit }),
+    };
+  }
+
+  protected override async answer(_: Dataset, ask: Ask): Promise<Table> {
+    const query = this.query();
+    const table = await ask(query);
+    this.#sorted = query.order?.[0];
+    return table;
+  }
+
+  /** A page of rows is no partial answer: the line of pages says where it stands. */
+  protected override partial(): string {
+    return '';
+  }
+
+  protected override amount(table: Table): string {
+    const { first, last, total } = this.#range(table);
+    return total === undefined ? this.locale.say('rows', { n: last }) : this.locale.say('rowRange', { first, last, total });
+  }
+
+  protected override draw(table: Table, dataset: Dataset): TemplateResult {
+    const sorted = this.#sorted;
+    return html`${this.shows('search') ? this.#searchBox() : nothing}
+    ${dataTable(this.#shown(table), {
+      locale: this.locale,
+      caption: this.heading || dataset.title,
+      titleOf: (field) => this.titleOf(field),
+      textOf: (value, field) => this.textOf(value, field),
+      header: (field, title) => this.#sorter(field, title),
+      ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
+    })}
+    ${this.#pager(table)}`;
+  }
+
+  #searchBox(): TemplateResult {
+    const { locale } = this;
+    return html`<form class="search" role="search" part="toolbar" @submit=${this.#onSubmit}>
+      <label for="search">${locale.say('search')}</label>
+      <input id="search" type="search" autocomplete="off" .value=${this.words} @input=${this.#onInput} />
+    </form>`;
+  }
+
+  #sorter(field: Field, title: string): TemplateResult {
+    const sorted = this.#sorted;
+    const arrow = sorted?.by !== field.name ? '' : sorted.descending ? '▾' : '▴';
+    return html`<button type="button" class="sort" title=${field.description ?? nothing} @click=${() => this.#sort(field)}>
+      <bdi>${title}</bdi><span class="arrow" aria-hidden="true">${arrow}</span>
+    </button>`;
+  }
+
+  #pager(table: Table): TemplateResult | typeof nothing {
+    const { locale, limit, page } = this;
+    const { first, last, total } = this.#range(table);
+    if (total !== undefined && total <= Math.min(limit, sizes[0]!)) return nothing;
+    const more = total === undefined ? table.length === limit : last < total;
+    const options = [...new Set([...sizes, limit])].sort((a, b) => a - b);
+    return html`<nav class="pager" part="toolbar" aria-label=${locale.say('pages')}>
+      <span class="range">${total === undefined ? '' : locale.say('rowRange', { first, last, total })}</span>
+      <button type="button" ?disabled=${page === 0} aria-label=${locale.say('previous')} @click=${() => this.#turn(page - 1)}>‹</button>
+      <button type="button" ?disabled=${!more} aria-label=${locale.say('next')} @click=${() => this.#turn(page + 1)}>›</button>
+      <label>
+        <span>${locale.say('rowsPerPage')}</span>
+        <select @change=${this.#onSize}>
+          ${options.map((size) => html`<option value=${size} ?selected=${size === limit}>${locale.number(size)}</option>`)}
+        </select>
+      </label>
+    </nav>`;
+  }
+
+  /** Groups come all at once and are paged here; rows are paged by the portal. */
+  get #grouped(): boolean {
+    return this.groupBy.length > 0 || this.y !== '';
+  }
+
+  #shown(table: Table): Table {
+    if (!this.#grouped) return table;
+    const first = this.page * this.limit;
+    return take(table, Array.from({ length: Math.max(0, Math.min(this.limit, table.length - first)) }, (_, i) => first + i));
+  }
+
+  #range(table: Table): { first: number; last: number; total: number | undefined } {
+    const offset = this.page * this.limit;
+    return { first: offset + 1, last: offset + this.#shown(table).length, total: this.#grouped ? table.length : table.total };
+  }
+
+  #sort(field: Field): void {
+    const descending = this.#sorted?.by === field.name && !this.#sorted.descending;
+    this.order = `${descending ? '-' : ''}"${field.name.replaceAll('"', '""')}"`;
+    this.#say(() => this.locale.say(descending ? 'sortedDown' : 'sortedUp', { column: this.titleOf(field) }));
+  }
+
+  #turn(page: number): void {
+    this.page = page;
+    this.#say(() => (this.table ? this.amount(this.table) : ''));
+  }
+
+  /** Announces a change once its rows are there. */
+  #say(text: () => string): void {
+    this.addEventListener('load', () => this.announce(text()), { once: true });
+  }
+
+  #onInput = ({ target }: InputEvent): void => {
+    clearTimeout(this.#hesitating);
+    const words = (target as HTMLInputElement).value.trim();
+    this.#hesitating = window.setTimeout(() => this.#find(words), hesitation);
+  };
+
+  #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    clearTimeout(this.#hesitating);
+    this.#find((event.target as HTMLFormElement).querySelector('input')!.value.trim());
+  };
+
+  #find(words: string): void {
+    if (words === this.words) return;
+    this.words = words;
+    this.#say(() => this.locale.say('found', { n: this.table?.total ?? this.table?.length ?? 0 }));
+  }
+
+  #onSize = ({ target }: Event): void => {
+    this.limit = Number((target as HTMLSelectElement).value);
+  };
+}
+
+const column = (name: string): Selected => ({ name, field: name });
+
+define('opendata-table', OpendataTable);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'opendata-table': OpendataTable;
+  }
+}

@@ -1,0 +1,64 @@
+/** Rows as a real table: what `<opendata-table>` shows and what stands behind every drawing. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../locale/index.js';
+import type { Field, Table } from '../model.js';
+import { cell, isDate, isNumeric, type Cell } from '../table.js';
+import { link } from './frame.js';
+
+export interface RowsOptions {
+  readonly locale: Locale;
+  readonly caption: string;
+  readonly titleOf: (field: Field) => string;
+  readonly textOf: (value: Cell, field: Field) => string;
+  /** Puts more into a column's header: a button that sorts. */
+  readonly header?: (field: Field, title: string) => TemplateResult;
+  /** How the rows stand sorted: for `aria-sort`. */
+  readonly sorted?: { readonly by: string; readonly descending: boolean };
+}
+
+/** As many rows as a page bears; what is left out is said and stays in the download. */
+const most = 1000;
+
+export function dataTable(table: Table, options: RowsOptions): TemplateResult {
+  const { locale, caption } = options;
+  const shown = Math.min(table.length, most);
+  return html`<div class="scroll" part="table" role="region" tabindex="0" aria-labelledby="caption">
+      <table>
+        <caption id="caption" class=${options.header ? 'hint' : 'unseen'}>
+          <bdi>${caption}</bdi>
+          ${options.header ? html`<span class="unseen">${locale.say('sortHint')}</span>` : nothing}
+        </caption>
+        <thead>
+          <tr>${table.fields.map((field) => headerCell(field, options))}</tr>
+        </thead>
+        <tbody>${Array.from({ length: shown }, (_, row) => bodyRow(table, row, options))}</tbody>
+      </table>
+    </div>
+    ${shown < table.length ? html`<p class="notice">${locale.say('firstRows', { n: shown, total: table.length })}</p>` : nothing}`;
+}
+
+function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): TemplateResult {
+  const title = titleOf(field);
+  const direction = sorted?.by === field.name ? (sorted.descending ? 'descending' : 'ascending') : nothing;
+  return html`<th scope="col" class=${alignment(field)} aria-sort=${direction}>${header ? header(field, title) : html`<bdi>${title}</bdi>`}</th>`;
+}
+
+function bodyRow(table: Table, row: number, options: RowsOptions): TemplateResult {
+  return html`<tr>${table.fields.map((field) => bodyCell(cell(table.column(field.name), row), field, options))}</tr>`;
+}
+
+function bodyCell(value: Cell, field: Field, { locale, textOf }: RowsOptions): TemplateResult {
+  if (value === null) return html`<td class="missing"><span class="unseen">${locale.say('missing')}</span></td>`;
+  return html`<td class=${alignment(field)}>${content(value, textOf(value, field), field)}</td>`;
+}
+
+/** A cell longer than this is cut, so that one value cannot push the others off the page. */
+const longest = 500;
+
+function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult {
+  if (typeof value === 'number') return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : html`${text}`;
+  if (field.type === 'url') return link(text, text);
+  return html`<bdi>${text.length > longest ? `${text.slice(0, longest)}…` : text}</bdi>`;
+}
+
+const alignment = ({ type }: Field): string => (isNumeric(type) && !isDate(type) ? 'number' : isDate(type) ? 'date' : '');

@@ -1,0 +1,9 @@
+/** The front door: every element, and the library behind them. */
+export * from './data.js';
+export { setWords } from './locale/index.js';
+export { OpendataCard } from './elements/opendata-card.js';
+export { OpendataElement } from './elements/opendata-element.js';
+export { OpendataMap } from './elements/opendata-map.js';
+export { OpendataTable } from './elements/opendata-table.js';
+export { OpendataTimeseries } from './elements/opendata-timeseries.js';
+export type { SrcObject } from './dataset/given.js';
