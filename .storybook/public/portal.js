@@ -1,0 +1,2 @@
+// Where the local portals listen while `npm run storybook` runs; scripts/stories-check.js answers with its own.
+globalThis.PORTALS = { socrata: 'http://localhost:4100', ckan: 'http://localhost:4101' };

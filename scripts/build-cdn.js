@@ -1,0 +1,69 @@
+/** Writes `cdn/`: the autoloader with one file an element, and everything in one file, as a module and as a classic script. */
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { name, version, license } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const notice = `/*! ${name} ${version} | ${license} | licences of what is inside: cdn/licenses.txt in the package */`;
+
+const elements = (await readdir(join(root, 'src/elements')))
+  .map((file) => /^(opendata-(?!element\b)[a-z]+)\.ts$/.exec(file)?.[1])
+  .filter(Boolean);
+
+const split = {
+  entry: {
+    loader: 'src/autoloader.ts',
+    ...Object.fromEntries(elements.map((tag) => [`elements/${tag}`, `src/elements/${tag}.ts`])),
+  },
+  output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+};
+const whole = (format, file) => ({
+  entry: { index: 'src/index.ts' },
+  output: { format, entryFileNames: file, codeSplitting: false, name: 'opendata' },
+});
+
+await rm(join(root, 'cdn'), { recursive: true, force: true });
+const bundles = [
+  await bundle(split),
+  await bundle(whole('es', 'opendata-elements.js')),
+  await bundle(whole('iife', 'opendata-elements.classic.js')),
+];
+await writeFile(join(root, 'cdn/licenses.txt'), await licences(bundles.flat()));
+
+async function bundle({ entry, output }) {
+  const [{ output: chunks }] = [
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'warn',
+      build: {
+        target: 'es2022',
+        outDir: 'cdn',
+        emptyOutDir: false,
+        reportCompressedSize: false,
+        sourcemap: true,
+        lib: { entry, formats: [output.format], name: output.name },
+        // Vite leaves a library's white space in place unless its bundler is told otherwise.
+        rolldownOptions: { output: { minify: true, postBanner: notice, ...output } },
+      },
+    }),
+  ].flat();
+  return chunks.filter(({ type }) => type === 'chunk');
+}
+
+/** The licences of all packages whose code went in, in full, as their terms ask. */
+async function licences(chunks) {
+  const files = chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => id.includes('/node_modules/'));
+  const folders = new Set(files.map((id) => /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)[1]));
+  const texts = await Promise.all([...folders].sort().map(licence));
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+async function licence(folder) {
+  const about = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name));
+  if (!file) throw new Error(`${dirname(folder)} has no licence file to quote for ${about.name}`);
+  return `${about.name} ${about.version} (${about.license})\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
+}

@@ -1,0 +1,28 @@
+/** Writes Leaflet's stylesheet as a Lit module, `src/maps/leaflet.css.ts`, without what loads images or speaks to Internet Explorer. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
+
+const source = createRequire(import.meta.url).resolve('leaflet/dist/leaflet.css');
+export const target = fileURLToPath(new URL('../src/maps/leaflet.css.ts', import.meta.url));
+
+/** The module that the installed Leaflet asks for. */
+export async function leafletModule() {
+  const styles = await format(slim(readFileSync(source, 'utf8')), { parser: 'css' });
+  return `/** Leaflet's own stylesheet, for a shadow root. Written by scripts/leaflet-css.js from the package: do not edit. */
+import { css } from 'lit';
+
+export const leafletStyles = css\`
+${styles.replaceAll('\\', '\\\\')}\`;
+`;
+}
+
+const slim = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/([^{}]+)\{([^{}]*)\}/g, ruleOrNothing);
+
+function ruleOrNothing(rule, selectors, declarations) {
+  const kept = selectors.split(',').filter((selector) => !/lvml|vml-shape|oldie/.test(selector));
+  return kept.length === 0 || declarations.includes('url(') ? '' : `${kept.join(',')}{${declarations}}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await leafletModule());

@@ -1,0 +1,45 @@
+/** Serves a folder's files on this machine, for checks that open a build in a browser. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * @param {string} folder
+ * @param {Record<string, string>} [written] Texts that stand in place of files, by path: `{ '/portal.js': '…' }`.
+ * @returns {Promise<{ origin: string, close(): Promise<void> }>}
+ */
+export async function serve(folder, written = {}) {
+  const server = createServer(async ({ url }, response) => {
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+    if (path in written) return response.end(written[path]);
+    const file = join(folder, normalize(path));
+    if (await isFile(file)) return createReadStream(file).pipe(response);
+    response.writeHead(404).end();
+  });
+  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
+  return {
+    origin: `http://localhost:${server.address().port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const isFile = (path) =>
+  stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );

@@ -1,0 +1,33 @@
+/** Starts Storybook beside the local portals that its stories read; Ctrl-C ends both. */
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { startPortals } from '../demo/portal/index.js';
+
+const expected = { socrata: 4100, ckan: 4101 };
+const portals = await startPortals({ ports: expected });
+
+const ours = Object.entries(expected).every(([name, port]) => portals[name].endsWith(`:${port}`));
+
+if (ours) {
+  console.log(`Local portals: ${portals.socrata} (Socrata), ${portals.ckan} (CKAN)`);
+} else {
+  console.log('Ports 4100 and 4101 are taken: the stories read the portals that already listen there.');
+  await portals.close();
+}
+
+const folder = dirname(createRequire(import.meta.url).resolve('storybook/package.json'));
+const { bin } = createRequire(import.meta.url)('storybook/package.json');
+const command = typeof bin === 'string' ? bin : bin.storybook;
+const storybook = spawn(
+  process.execPath,
+  [join(folder, command), 'dev', '--port', '6006', '--disable-telemetry', ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
+storybook.on('exit', async (code) => {
+  if (ours) await portals.close();
+  process.exit(code ?? 0);
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => storybook.kill(signal));

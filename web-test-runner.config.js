@@ -1,0 +1,58 @@
+/** Tests in a real Chromium: each `test/**` file in its own page, with the local portals on origins of their own. */
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './scripts/ensure-browser.js';
+import { folderMiddleware } from './scripts/folder-middleware.js';
+import { portalsFor } from './scripts/portals-for.js';
+import { tallyReporter } from './scripts/tally.js';
+
+const browser = await ensureBrowser();
+const portals = await portalsFor(process.argv);
+
+const page = (testFramework) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"></head>
+  <body>
+    <script>globalThis.PORTALS = ${JSON.stringify(portals?.origins)};</script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`;
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: 'test/**/*.test.ts',
+  rootDir: '.',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    { name: 'portals', serverStop: () => portals?.close() },
+  ],
+  middleware: [
+    folderMiddleware('/recorded/', process.env.RECORDED_ANSWERS ?? '../shared/recorded'),
+    folderMiddleware('/hostile/', process.env.HOSTILE_INPUT ?? '../shared/hostile'),
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: browser.path,
+        headless: browser.headless,
+        args: browser.args,
+        env: { ...process.env, ...browser.env },
+      },
+    }),
+  ],
+  concurrency: 2,
+  testRunnerHtml: page,
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 180_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  reporters: [defaultReporter(), tallyReporter()],
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    exclude: ['src/**/*.css.ts'],
+    reporters: ['text', 'lcovonly'],
+    threshold: { statements: 85, branches: 80, functions: 85, lines: 85 },
+  },
+};
