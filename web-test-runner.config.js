@@ -3,19 +3,19 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
+import { startPortals } from './demo/portal/index.js';
 import { ensureBrowser } from './scripts/ensure-browser.js';
 import { folderMiddleware } from './scripts/folder-middleware.js';
-import { portalsFor } from './scripts/portals-for.js';
 import { tallyReporter } from './scripts/tally.js';
 
 const browser = await ensureBrowser();
-const portals = await portalsFor(process.argv);
+const { close, ...origins } = await startPortals();
 
 const page = (testFramework) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"></head>
   <body>
-    <script>globalThis.PORTALS = ${JSON.stringify(portals?.origins)};</script>
+    <script>globalThis.PORTALS = ${JSON.stringify(origins)};</script>
     <script type="module" src="${testFramework}"></script>
   </body>
 </html>`;
@@ -27,7 +27,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
-    { name: 'portals', serverStop: () => portals?.close() },
+    { name: 'portals', serverStop: close },
   ],
   middleware: [
     folderMiddleware('/recorded/', process.env.RECORDED_ANSWERS ?? '../shared/recorded'),

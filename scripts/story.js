@@ -96,13 +96,15 @@ function outcomeOfStory() {
 /** A story's parameter `settled` names the state that its elements come to; without it, any that shows data. */
 function areSettled() {
   const { settled } = globalThis.__STORYBOOK_PREVIEW__.currentRender.story.parameters;
-  const elements = [...document.querySelectorAll('#storybook-root [data-state]')].filter(({ localName }) =>
-    localName.startsWith('opendata-'),
-  );
-  return elements.every(({ dataset: { state } }) => (settled ? state === settled : !['idle', 'loading', 'error'].includes(state)));
+  const root = document.getElementById('storybook-root');
+  const elements = [...root.querySelectorAll('[data-state]')].filter(({ localName }) => localName.startsWith('opendata-'));
+  const good = ({ dataset: { state } }) => (settled ? state === settled : !['idle', 'loading', 'error'].includes(state));
+  return !root.querySelector(':not(:defined)') && elements.every(good);
 }
 
 function states() {
-  const elements = [...document.querySelectorAll('#storybook-root [data-state]')];
-  return elements.map(({ localName, dataset }) => `<${localName}> ${dataset.state} ${dataset.errorKind ?? ''}`.trim()).join(', ');
+  const elements = [...document.querySelectorAll('#storybook-root :is([data-state], :not(:defined))')];
+  return elements
+    .map(({ localName, dataset }) => `<${localName}> ${dataset.state ?? 'not defined'} ${dataset.errorKind ?? ''}`.trim())
+    .join(', ');
 }

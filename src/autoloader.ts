@@ -36,7 +36,9 @@ function upgrade(holder: HTMLElement, tag: string): void {
   }
   element.append(...holder.childNodes);
   holder.append(element);
-  new MutationObserver((records) => records.forEach(({ attributeName }) => follow(holder, element, attributeName!))).observe(holder, { attributes: true });
+  new MutationObserver((records) => records.forEach(({ attributeName }) => follow(holder, element, attributeName!))).observe(holder, {
+    attributes: true,
+  });
 }
 
 /** `data-opendata-where`, or the short `data-where`, is the element's `where`. */

@@ -173,8 +173,20 @@ export interface Catalogue {
 }
 
 export type ErrorCode =
-  | 'offline' | 'unreachable' | 'blocked' | 'timeout' | 'not-found' | 'private' | 'rate-limited' | 'busy' | 'server'
-  | 'bad-response' | 'bad-request' | 'too-big' | 'columns-gone' | 'unsupported';
+  | 'offline'
+  | 'unreachable'
+  | 'blocked'
+  | 'timeout'
+  | 'not-found'
+  | 'private'
+  | 'rate-limited'
+  | 'busy'
+  | 'server'
+  | 'bad-response'
+  | 'bad-request'
+  | 'too-big'
+  | 'columns-gone'
+  | 'unsupported';
 
 /** Why there is no data. `message` speaks to the page's editor; readers get the plain sentence that the locale has for `code`. */
 export class DatasetError extends Error {

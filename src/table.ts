@@ -26,17 +26,24 @@ export function table(fields: readonly Field[], columns: readonly Column[], tota
 /** A table from plain or typed arrays, without copying the typed ones: `tableOf({ year: [2023, 2024], total: new Float64Array([4, 5]) })`. */
 export function tableOf(columns: Readonly<Record<string, Float64Array | readonly unknown[]>>): Table {
   const entries = Object.entries(columns).map(([name, values]) => typed(name, values));
-  return table(entries.map(([field]) => field), entries.map(([, column]) => column));
+  return table(
+    entries.map(([field]) => field),
+    entries.map(([, column]) => column),
+  );
 }
 
 function typed(name: string, values: Float64Array | readonly unknown[]): [Field, Column] {
   const first = values instanceof Float64Array ? 0 : values.find((value) => value !== null && value !== undefined);
   const type: FieldType =
-    typeof first === 'number' ? 'number'
-    : typeof first === 'boolean' ? 'boolean'
-    : first instanceof Date ? 'datetime'
-    : typeof first === 'object' ? 'geometry'
-    : 'string';
+    typeof first === 'number'
+      ? 'number'
+      : typeof first === 'boolean'
+        ? 'boolean'
+        : first instanceof Date
+          ? 'datetime'
+          : typeof first === 'object'
+            ? 'geometry'
+            : 'string';
   return [{ name, title: name, type }, columnOf(type, values)];
 }
 
@@ -55,7 +62,11 @@ export function cell(column: Column, row: number): Cell {
 
 /** The rows at these indices, in their order. */
 export function take({ fields, column }: Table, rows: ArrayLike<number>, total?: number): Table {
-  return table(fields, fields.map(({ name }) => pick(column(name), rows)), total);
+  return table(
+    fields,
+    fields.map(({ name }) => pick(column(name), rows)),
+    total,
+  );
 }
 
 function pick(column: Column, rows: ArrayLike<number>): Column {
@@ -69,7 +80,11 @@ function pick(column: Column, rows: ArrayLike<number>): Column {
 export function concat(tables: readonly Table[], total?: number): Table {
   const [first] = tables;
   if (!first || tables.length === 1) return first ?? table([], [], total);
-  return table(first.fields, first.fields.map(({ name }) => joined(tables.map(({ column }) => column(name)))), total);
+  return table(
+    first.fields,
+    first.fields.map(({ name }) => joined(tables.map(({ column }) => column(name)))),
+    total,
+  );
 }
 
 function joined(columns: readonly Column[]): Column {

@@ -4,7 +4,11 @@ import { portals } from '../portals/index.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
 
-const datasets = new Share<Dataset>({ lifetime: 5 * 60_000, most: 100, keeps: ({ rowCount, capabilities }) => !capabilities || Object.keys(capabilities).length > 0 || (rowCount ?? 0) < 10_000 });
+const datasets = new Share<Dataset>({
+  lifetime: 5 * 60_000,
+  most: 100,
+  keeps: ({ rowCount, capabilities }) => !capabilities || Object.keys(capabilities).length > 0 || (rowCount ?? 0) < 10_000,
+});
 
 /**
  * The dataset at an address: a dataset's page as the address bar shows it, a resource page, an API or query address, or a file.
@@ -27,7 +31,8 @@ function urlOf(address: string | URL): URL {
   const text = String(address).trim();
   if (!URL.canParse(text, base)) throw new DatasetError('unsupported', `“${text}” is not an address`);
   const url = new URL(text, base);
-  if (!/^https?:$/.test(url.protocol) || url.username) throw new DatasetError('unsupported', `“${url.protocol}” addresses and those with a password are not read`, { url });
+  if (!/^https?:$/.test(url.protocol) || url.username)
+    throw new DatasetError('unsupported', `“${url.protocol}” addresses and those with a password are not read`, { url });
   return url;
 }
 
@@ -48,7 +53,8 @@ async function described(url: URL, options: Options): Promise<Dataset> {
   }
   if (failure) throw failure;
   const [portal, ref] = (await recognised(url, options)) ?? [];
-  if (!portal || !ref) throw new DatasetError('unsupported', `No portal that is spoken here recognises ${url.host}${url.pathname}`, { url });
+  if (!portal || !ref)
+    throw new DatasetError('unsupported', `No portal that is spoken here recognises ${url.host}${url.pathname}`, { url });
   return portal.describe(ref, doorOf(portal, url.origin, options));
 }
 

@@ -29,7 +29,8 @@ export function countedHere(dataset: Dataset, query: Query): boolean {
   return planned(dataset, query).rest.select?.some(({ aggregate }) => aggregate) ?? false;
 }
 
-const planned = (dataset: Dataset, query: Query): { portal: Query; rest: Query } => plan(check(query, dataset.fields), capabilitiesOf(dataset));
+const planned = (dataset: Dataset, query: Query): { portal: Query; rest: Query } =>
+  plan(check(query, dataset.fields), capabilitiesOf(dataset));
 
 const capabilitiesOf = (dataset: Dataset): Capabilities => dataset.capabilities ?? portalOf(dataset).capabilities;
 
@@ -37,7 +38,9 @@ async function rowsOf(dataset: Dataset, query: Query, options: Options): Promise
   const { pageSize } = capabilitiesOf(dataset);
   const portal = portalOf(dataset);
   const get = doorOf(portal, new URL(dataset.ref.endpointURL).origin, options);
-  return pageSize === undefined ? portal.read(dataset, query, get) : paged((page) => portal.read(dataset, { ...query, ...page }, get), query, pageSize);
+  return pageSize === undefined
+    ? portal.read(dataset, query, get)
+    : paged((page) => portal.read(dataset, { ...query, ...page }, get), query, pageSize);
 }
 
 type Page = Required<Pick<Query, 'offset' | 'limit'>>;
@@ -71,4 +74,7 @@ function complete(table: Table, offset: number, asked: number): Table {
 }
 
 const tooBig = (total: number | undefined): DatasetError =>
-  new DatasetError('too-big', `The portal cannot answer this itself, and its ${total ?? 'many'} rows are more than the ${ceiling} that are counted in a browser`);
+  new DatasetError(
+    'too-big',
+    `The portal cannot answer this itself, and its ${total ?? 'many'} rows are more than the ${ceiling} that are counted in a browser`,
+  );

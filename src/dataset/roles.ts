@@ -3,12 +3,15 @@ import type { Dataset, Field, FieldType } from '../model.js';
 import { isDate } from '../table.js';
 
 const ofType = (dataset: Dataset, ...types: FieldType[]): Field[] => dataset.fields.filter(({ type }) => types.includes(type));
-const named = (fields: readonly Field[], pattern: RegExp): Field | undefined => fields.find(({ name, title }) => pattern.test(name) || pattern.test(title));
+const named = (fields: readonly Field[], pattern: RegExp): Field | undefined =>
+  fields.find(({ name, title }) => pattern.test(name) || pattern.test(title));
 
 /** The date along which things happened: not when a row was loaded or changed. */
 export function dateField(dataset: Dataset): Field | undefined {
   const dates = dataset.fields.filter(({ type }) => isDate(type));
-  const happened = dates.filter(({ name }) => !/(^|_)(updated?|modified|load(ed)?|as_of|extract(ed)?|edit(ed)?|expir\w*|due)(_|$)/i.test(name));
+  const happened = dates.filter(
+    ({ name }) => !/(^|_)(updated?|modified|load(ed)?|as_of|extract(ed)?|edit(ed)?|expir\w*|due)(_|$)/i.test(name),
+  );
   return happened[0] ?? dates[0];
 }
 
@@ -37,4 +40,6 @@ export function measureField(dataset: Dataset): Field | undefined {
 
 /** Whether a number is a name in disguise. */
 export const isCode = ({ name }: Field): boolean =>
-  /(^|[_\W])(id|objectid|fid|year|yr|month|day|zip|zipcode|zip_code|postal_?code|fips|geoid|code|number|no|num|phone|ward|district|precinct|tract|block|lat|latitude|lon|lng|long|longitude|x|y)$/i.test(name);
+  /(^|[_\W])(id|objectid|fid|year|yr|month|day|zip|zipcode|zip_code|postal_?code|fips|geoid|code|number|no|num|phone|ward|district|precinct|tract|block|lat|latitude|lon|lng|long|longitude|x|y)$/i.test(
+    name,
+  );

@@ -3,5 +3,6 @@ export function define(tag: string, element: CustomElementConstructor): void {
   const { customElements: registry } = globalThis;
   if (!registry) return;
   if (!registry.get(tag)) registry.define(tag, element);
-  else if (registry.get(tag) !== element) console.warn(`<${tag}> is already defined on this page; this copy of opendata-elements stands back.`);
+  else if (registry.get(tag) !== element)
+    console.warn(`<${tag}> is already defined on this page; this copy of opendata-elements stands back.`);
 }

@@ -6,12 +6,16 @@ import { safeHref } from './links.js';
 import type { ViewName } from './opendata-element.js';
 
 export function headingOf(level: number, text: string): TemplateResult {
-  return html`<div class="heading" part="heading" id="heading" role="heading" aria-level=${level}><slot name="heading"><bdi>${text}</bdi></slot></div>`;
+  return html`<div class="heading" part="heading" id="heading" role="heading" aria-level=${level}>
+    <slot name="heading"><bdi>${text}</bdi></slot>
+  </div>`;
 }
 
 export function toolbar(locale: Locale, drawing: 'chart' | 'map', chosen: ViewName, choose: (view: ViewName) => void): TemplateResult {
   const button = (view: 'chart' | 'map' | 'table') =>
-    html`<button type="button" aria-pressed=${chosen === view || chosen === 'both'} @click=${() => choose(view)}>${locale.say(view)}</button>`;
+    html`<button type="button" aria-pressed=${chosen === view || chosen === 'both'} @click=${() => choose(view)}>
+      ${locale.say(view)}
+    </button>`;
   return html`<div class="toolbar" part="toolbar" role="group" aria-label=${locale.say('view')}>${button(drawing)}${button('table')}</div>`;
 }
 
@@ -68,9 +72,10 @@ export function footer({ locale, dataset, amount, filter, countedHere, download 
     amount && html`${amount}`,
   ].filter(Boolean);
   return html`<footer class="footer" part="footer">
-    <ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>
-    ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing}
-    ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
+    <ul>
+      ${parts.map((part) => html`<li>${part}</li>`)}
+    </ul>
+    ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing} ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
     ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
   </footer>`;
 }
@@ -83,7 +88,12 @@ export function link(address: string | undefined, text: string): TemplateResult 
 
 /** A described list's row, left out where there is nothing to say. */
 export function described(locale: Locale, term: Key, value: unknown): TemplateResult | typeof nothing {
-  return value ? html`<div><dt>${locale.say(term)}</dt><dd>${value}</dd></div>` : nothing;
+  return value
+    ? html`<div>
+        <dt>${locale.say(term)}</dt>
+        <dd>${value}</dd>
+      </div>`
+    : nothing;
 }
 
 export function hostOf(address: string): string {

@@ -38,7 +38,7 @@ export class Language implements ReactiveController {
 }
 
 function nearestLanguage(element: Element): string {
-  for (let at: Element | null = element; at; ) {
+  for (let at: Element | null = element; at;) {
     const holder: Element | null = at.closest('[lang]');
     if (holder) return holder.getAttribute('lang') ?? '';
     const root = at.getRootNode();

@@ -13,7 +13,9 @@ export class Nearness implements ReactiveController {
 
   hostConnected(): void {
     if (this.reached || this.#observer) return;
-    this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#reach(), { rootMargin: '100% 0px' });
+    this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#reach(), {
+      rootMargin: '100% 0px',
+    });
     this.#observer.observe(this.#host);
   }
 

@@ -11,7 +11,22 @@ import { cardStyles } from './opendata-card.styles.js';
 import { OpendataElement } from './opendata-element.js';
 import { paragraphs } from './prose.js';
 
-const parts = ['description', 'publisher', 'contact', 'license', 'modified', 'frequency', 'issued', 'spatial', 'temporal', 'theme', 'keywords', 'size', 'downloads', 'link'] as const;
+const parts = [
+  'description',
+  'publisher',
+  'contact',
+  'license',
+  'modified',
+  'frequency',
+  'issued',
+  'spatial',
+  'temporal',
+  'theme',
+  'keywords',
+  'size',
+  'downloads',
+  'link',
+] as const;
 type Part = (typeof parts)[number];
 
 /**
@@ -58,7 +73,9 @@ export class OpendataCard extends OpendataElement {
   }
 
   protected override draw(_: Table, dataset: Dataset): TemplateResult {
-    const wanted = this.show.length ? parts.filter((part) => this.show.includes(part)).sort((a, b) => this.show.indexOf(a) - this.show.indexOf(b)) : parts;
+    const wanted = this.show.length
+      ? parts.filter((part) => this.show.includes(part)).sort((a, b) => this.show.indexOf(a) - this.show.indexOf(b))
+      : parts;
     const facts = wanted.filter((part) => !['description', 'downloads', 'link'].includes(part));
     return html`<div class="card">
       ${wanted.includes('description') ? this.#description(dataset) : nothing}
@@ -77,18 +94,30 @@ export class OpendataCard extends OpendataElement {
     const { locale } = this;
     const { publisher, license, issued, modified, spatial, temporal, theme, keywords } = dataset;
     switch (part) {
-      case 'publisher': return described(locale, 'publisher', publisher && html`<bdi>${publisher}</bdi>`);
-      case 'contact': return described(locale, 'contact', this.#contact(dataset));
-      case 'license': return described(locale, 'license', license && link(license.href, license.title));
-      case 'modified': return described(locale, 'modified', modified && this.#time(modified));
-      case 'frequency': return described(locale, 'frequency', this.#frequency(dataset));
-      case 'issued': return described(locale, 'issued', issued && this.#time(issued));
-      case 'spatial': return described(locale, 'coverage', spatial && !spatial.startsWith('{') && html`<bdi>${spatial}</bdi>`);
-      case 'temporal': return described(locale, 'period', temporal && html`<bdi>${temporal.replace('/', ' – ')}</bdi>`);
-      case 'theme': return described(locale, 'theme', theme?.length && html`<bdi>${theme.join(', ')}</bdi>`);
-      case 'keywords': return described(locale, 'keywords', keywords?.length && html`<bdi>${keywords.join(', ')}</bdi>`);
-      case 'size': return described(locale, 'size', this.#size(dataset));
-      default: return nothing;
+      case 'publisher':
+        return described(locale, 'publisher', publisher && html`<bdi>${publisher}</bdi>`);
+      case 'contact':
+        return described(locale, 'contact', this.#contact(dataset));
+      case 'license':
+        return described(locale, 'license', license && link(license.href, license.title));
+      case 'modified':
+        return described(locale, 'modified', modified && this.#time(modified));
+      case 'frequency':
+        return described(locale, 'frequency', this.#frequency(dataset));
+      case 'issued':
+        return described(locale, 'issued', issued && this.#time(issued));
+      case 'spatial':
+        return described(locale, 'coverage', spatial && !spatial.startsWith('{') && html`<bdi>${spatial}</bdi>`);
+      case 'temporal':
+        return described(locale, 'period', temporal && html`<bdi>${temporal.replace('/', ' – ')}</bdi>`);
+      case 'theme':
+        return described(locale, 'theme', theme?.length && html`<bdi>${theme.join(', ')}</bdi>`);
+      case 'keywords':
+        return described(locale, 'keywords', keywords?.length && html`<bdi>${keywords.join(', ')}</bdi>`);
+      case 'size':
+        return described(locale, 'size', this.#size(dataset));
+      default:
+        return nothing;
     }
   }
 
@@ -96,7 +125,9 @@ export class OpendataCard extends OpendataElement {
     const address = this.contact || contactPoint;
     if (!address) return undefined;
     const href = safeHref(/^[^\s:/]+@[^\s/]+$/.test(address) ? `mailto:${address}` : address);
-    return /^(mailto|https?):/.test(href ?? '') && /[@:/]/.test(address) ? html`<a href=${href!}>${this.locale.say('contactOwner')}</a>` : html`<bdi>${address}</bdi>`;
+    return /^(mailto|https?):/.test(href ?? '') && /[@:/]/.test(address)
+      ? html`<a href=${href!}>${this.locale.say('contactOwner')}</a>`
+      : html`<bdi>${address}</bdi>`;
   }
 
   #time(date: Date): TemplateResult {
@@ -125,10 +156,13 @@ export class OpendataCard extends OpendataElement {
       <summary>${locale.say('dictionary')} (${locale.number(fields.length)})</summary>
       <dl>
         ${fields.map(
-          (field) => html`<div>
-            <dt><bdi>${this.titleOf(field)}</bdi></dt>
-            <dd>${locale.say(`type-${field.type}`)}${field.description ? html`. <bdi>${paragraphs(field.description).join(' ')}</bdi>` : nothing}</dd>
-          </div>`,
+          (field) =>
+            html`<div>
+              <dt><bdi>${this.titleOf(field)}</bdi></dt>
+              <dd>
+                ${locale.say(`type-${field.type}`)}${field.description ? html`. <bdi>${paragraphs(field.description).join(' ')}</bdi>` : nothing}
+              </dd>
+            </div>`,
         )}
       </dl>
     </details>`;
@@ -145,7 +179,12 @@ export class OpendataCard extends OpendataElement {
   #bytes(size: number): string {
     const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
     const power = Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
-    return new Intl.NumberFormat(this.locale.lang, { style: 'unit', unit: units[power]!, unitDisplay: 'short', maximumFractionDigits: 1 }).format(size / 1000 ** power);
+    return new Intl.NumberFormat(this.locale.lang, {
+      style: 'unit',
+      unit: units[power]!,
+      unitDisplay: 'short',
+      maximumFractionDigits: 1,
+    }).format(size / 1000 ** power);
   }
 
   #link({ landingPage }: Dataset): TemplateResult | typeof nothing {

@@ -166,13 +166,10 @@ export const sharedStyles = css`
   }
   table {
     border-collapse: collapse;
-    inline-size: 100%;
+    inline-size: max-content;
+    min-inline-size: 100%;
     font-size: 0.9375em;
     font-variant-numeric: tabular-nums;
-  }
-  caption.hint {
-    text-align: start;
-    padding: 0.5rem 0.75rem;
   }
   th,
   td {
@@ -180,7 +177,7 @@ export const sharedStyles = css`
     vertical-align: top;
     padding: 0.4rem 0.75rem;
     border-block-end: 1px solid var(--_border);
-    max-inline-size: 24rem;
+    max-inline-size: 18rem;
     overflow-wrap: break-word;
   }
   tbody tr:last-child td {

@@ -7,7 +7,7 @@ import { open } from '../dataset/open.js';
 import { countedHere, read } from '../dataset/read.js';
 import { given, type SrcObject } from '../dataset/given.js';
 import type { Locale } from '../locale/index.js';
-import { DatasetError, type Dataset, type Field, type Predicate, type Query, type Table } from '../model.js';
+import { DatasetError, type Dataset, type Field, type Predicate, type Query, type Selected, type Table } from '../model.js';
 import { parseWhere } from '../query/parse.js';
 import type { Cell } from '../table.js';
 import { flag, integer, list, oneOf, pairs } from './attributes.js';
@@ -31,7 +31,19 @@ interface Answer {
 }
 
 /** Properties that change how an answer looks and not what is asked. */
-const looks: ReadonlySet<PropertyKey> = new Set(['heading', 'headingLevel', 'note', 'summary', 'labels', 'format', 'view', 'hide', 'debug', 'loading', 'refreshEvery']);
+const looks: ReadonlySet<PropertyKey> = new Set([
+  'heading',
+  'headingLevel',
+  'note',
+  'summary',
+  'labels',
+  'format',
+  'view',
+  'hide',
+  'debug',
+  'loading',
+  'refreshEvery',
+]);
 
 export abstract class OpendataElement extends LitElement {
   static override styles = [sharedStyles];
@@ -163,6 +175,16 @@ export abstract class OpendataElement extends LitElement {
     return this.labels.get(field.name) ?? this.labels.get(field.title) ?? field.title;
   }
 
+  /** What a measure is called: `Total cost`, `Number of rows`. */
+  protected titleOfMeasure({ name, field: of, aggregate }: Selected, { fields }: Dataset): string {
+    const field = fields.find((known) => known.name === of);
+    const title = field ? this.titleOf(field) : (of ?? '');
+    return (
+      this.labels.get(name) ??
+      (aggregate ? this.locale.say(aggregate === 'count' && of !== undefined ? 'countOf' : aggregate, { field: title }) : title)
+    );
+  }
+
   protected textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
     const text = this.locale.cell(value, field, this.format.get(field.name));
     return this.labels.get(typeof value === 'boolean' ? String(value) : text) ?? text;
@@ -205,20 +227,26 @@ export abstract class OpendataElement extends LitElement {
     const { locale, state } = this;
     const answer = this.#answer;
     const shown = answer && state !== 'error';
+    const heading = this.#heading();
     return html`<section
       class="frame"
       part="figure"
       lang=${locale.lang}
       dir=${locale.direction}
-      aria-labelledby=${this.shows('heading') ? 'heading' : nothing}
+      aria-labelledby=${heading === undefined ? nothing : 'heading'}
       aria-busy=${state === 'loading'}
     >
-      ${this.shows('heading') ? headingOf(this.headingLevel, this.heading || (answer?.dataset.title ?? '')) : nothing}
+      ${heading === undefined ? nothing : headingOf(this.headingLevel, heading)}
       ${this.note ? html`<p class="note">${this.note}</p>` : html`<slot name="note"></slot>`}
       ${shown ? this.#whole(answer) : html`<slot></slot>${state === 'loading' ? skeleton(locale) : nothing}`}
       ${state === 'error' ? errorBox(this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
       <p class="unseen" role="status">${this.#announced}</p>
     </section>`;
+  }
+
+  #heading(): string | undefined {
+    const text = this.heading || this.#answer?.dataset.title;
+    return this.shows('heading') && (text || this.querySelector('[slot=heading]')) ? (text ?? '') : undefined;
   }
 
   #whole({ dataset, table, countedHere: here }: Answer): TemplateResult {
@@ -230,10 +258,18 @@ export abstract class OpendataElement extends LitElement {
     return html`${switchable ? toolbar(locale, this.drawing!, side, (view) => this.#choose(view)) : nothing}
       ${partial ? html`<p class="notice" part="notice">${partial}</p>` : nothing}
       ${empty ? html`<p class="empty" part="notice"><slot name="empty">${this.#emptyText(dataset)}</slot></p>` : this.#sides(side, dataset, table)}
-      ${this.shows('source')
-        ? footer({ locale, dataset, amount: empty ? '' : this.amount(table), filter: this.#filterText(), countedHere: here, ...(this.shows('download') && !empty ? { download: () => this.#download() } : {}) })
-        : nothing}
-      <slot name="footer"></slot>`;
+      ${
+        this.shows('source')
+          ? footer({
+              locale,
+              dataset,
+              amount: empty ? '' : this.amount(table),
+              filter: this.#filterText(),
+              countedHere: here,
+              ...(this.shows('download') && !empty ? { download: () => this.#download() } : {}),
+            })
+          : nothing
+      } <slot name="footer"></slot>`;
   }
 
   #sides(side: ViewName, dataset: Dataset, table: Table): TemplateResult {
@@ -273,7 +309,9 @@ export abstract class OpendataElement extends LitElement {
     if (this.srcObject) return this.#given(this.srcObject);
     const options = { signal, fresh, token: this.token };
     if (!this.fallbackSrc) return this.#from(this.src, options);
-    return this.#from(this.src, options).catch((error: unknown) => (signal.aborted ? Promise.reject(error) : this.#from(this.fallbackSrc, options)));
+    return this.#from(this.src, options).catch((error: unknown) =>
+      signal.aborted ? Promise.reject(error) : this.#from(this.fallbackSrc, options),
+    );
   }
 
   async #given(srcObject: SrcObject): Promise<Answer> {
@@ -333,5 +371,7 @@ const unless = (signal: AbortSignal) => (error: unknown) => {
 };
 
 function asDatasetError(error: unknown): DatasetError {
-  return error instanceof DatasetError ? error : new DatasetError('bad-response', error instanceof Error ? error.message : String(error), { cause: error });
+  return error instanceof DatasetError
+    ? error
+    : new DatasetError('bad-response', error instanceof Error ? error.message : String(error), { cause: error });
 }

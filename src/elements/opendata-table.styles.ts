@@ -30,7 +30,7 @@ export const tableStyles = css`
     min-block-size: 1.75rem;
   }
   th.number .sort {
-    justify-content: flex-end;
+    flex-direction: row-reverse;
   }
   .sort:hover {
     text-decoration: underline;
@@ -86,6 +86,9 @@ export const tableStyles = css`
     background: var(--_surface);
   }
   @container (inline-size < 30rem) {
+    .pager .range {
+      flex-basis: 100%;
+    }
     .pager label span {
       position: absolute;
       inline-size: 1px;

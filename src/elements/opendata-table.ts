@@ -56,6 +56,7 @@ export class OpendataTable extends OpendataElement {
   #hesitating = 0;
   /** How the rows that are shown stand sorted. */
   #sorted: Order | undefined;
+  #measures: readonly Selected[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -84,9 +85,15 @@ export class OpendataTable extends OpendataElement {
 
   protected override async answer(_: Dataset, ask: Ask): Promise<Table> {
     const query = this.query();
-    const table = await ask(query);
+    const answer = await ask(query);
     this.#sorted = query.order?.[0];
-    return table;
+    this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
+    return answer;
+  }
+
+  protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {
+    const measure = this.#measures.find(({ name }) => name === field.name);
+    return measure && this.metadata ? this.titleOfMeasure(measure, this.metadata) : super.titleOf(field);
   }
 
   /** A page of rows is no partial answer: the line of pages says where it stands. */
@@ -94,9 +101,10 @@ export class OpendataTable extends OpendataElement {
     return '';
   }
 
+  /** Said by the line of pages, where there is one. */
   protected override amount(table: Table): string {
-    const { first, last, total } = this.#range(table);
-    return total === undefined ? this.locale.say('rows', { n: last }) : this.locale.say('rowRange', { first, last, total });
+    const { total } = this.#range(table);
+    return this.#paged(total) ? '' : super.amount(table);
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
@@ -131,12 +139,12 @@ export class OpendataTable extends OpendataElement {
 
   #pager(table: Table): TemplateResult | typeof nothing {
     const { locale, limit, page } = this;
-    const { first, last, total } = this.#range(table);
-    if (total !== undefined && total <= Math.min(limit, sizes[0]!)) return nothing;
+    const { last, total } = this.#range(table);
+    if (!this.#paged(total)) return nothing;
     const more = total === undefined ? table.length === limit : last < total;
     const options = [...new Set([...sizes, limit])].sort((a, b) => a - b);
     return html`<nav class="pager" part="toolbar" aria-label=${locale.say('pages')}>
-      <span class="range">${total === undefined ? '' : locale.say('rowRange', { first, last, total })}</span>
+      <span class="range">${this.#rangeText(table)}</span>
       <button type="button" ?disabled=${page === 0} aria-label=${locale.say('previous')} @click=${() => this.#turn(page - 1)}>‹</button>
       <button type="button" ?disabled=${!more} aria-label=${locale.say('next')} @click=${() => this.#turn(page + 1)}>›</button>
       <label>
@@ -153,10 +161,22 @@ export class OpendataTable extends OpendataElement {
     return this.groupBy.length > 0 || this.y !== '';
   }
 
+  #paged(total: number | undefined): boolean {
+    return total === undefined || total > Math.min(this.limit, sizes[0]!);
+  }
+
+  #rangeText(table: Table): string {
+    const { first, last, total } = this.#range(table);
+    return total === undefined ? this.locale.say('rows', { n: last }) : this.locale.say('rowRange', { first, last, total });
+  }
+
   #shown(table: Table): Table {
     if (!this.#grouped) return table;
     const first = this.page * this.limit;
-    return take(table, Array.from({ length: Math.max(0, Math.min(this.limit, table.length - first)) }, (_, i) => first + i));
+    return take(
+      table,
+      Array.from({ length: Math.max(0, Math.min(this.limit, table.length - first)) }, (_, i) => first + i),
+    );
   }
 
   #range(table: Table): { first: number; last: number; total: number | undefined } {
@@ -172,7 +192,7 @@ export class OpendataTable extends OpendataElement {
 
   #turn(page: number): void {
     this.page = page;
-    this.#say(() => (this.table ? this.amount(this.table) : ''));
+    this.#say(() => (this.table ? this.#rangeText(this.table) : ''));
   }
 
   /** Announces a change once its rows are there. */

@@ -24,14 +24,18 @@ export function dataTable(table: Table, options: RowsOptions): TemplateResult {
   const shown = Math.min(table.length, most);
   return html`<div class="scroll" part="table" role="region" tabindex="0" aria-labelledby="caption">
       <table>
-        <caption id="caption" class=${options.header ? 'hint' : 'unseen'}>
+        <caption id="caption" class="unseen">
           <bdi>${caption}</bdi>
-          ${options.header ? html`<span class="unseen">${locale.say('sortHint')}</span>` : nothing}
+          ${options.header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
         </caption>
         <thead>
-          <tr>${table.fields.map((field) => headerCell(field, options))}</tr>
+          <tr>
+            ${table.fields.map((field) => headerCell(field, options))}
+          </tr>
         </thead>
-        <tbody>${Array.from({ length: shown }, (_, row) => bodyRow(table, row, options))}</tbody>
+        <tbody>
+          ${Array.from({ length: shown }, (_, row) => bodyRow(table, row, options))}
+        </tbody>
       </table>
     </div>
     ${shown < table.length ? html`<p class="notice">${locale.say('firstRows', { n: shown, total: table.length })}</p>` : nothing}`;
@@ -40,11 +44,15 @@ export function dataTable(table: Table, options: RowsOptions): TemplateResult {
 function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): TemplateResult {
   const title = titleOf(field);
   const direction = sorted?.by === field.name ? (sorted.descending ? 'descending' : 'ascending') : nothing;
-  return html`<th scope="col" class=${alignment(field)} aria-sort=${direction}>${header ? header(field, title) : html`<bdi>${title}</bdi>`}</th>`;
+  return html`<th scope="col" class=${alignment(field)} aria-sort=${direction}>
+    ${header ? header(field, title) : html`<bdi>${title}</bdi>`}
+  </th>`;
 }
 
 function bodyRow(table: Table, row: number, options: RowsOptions): TemplateResult {
-  return html`<tr>${table.fields.map((field) => bodyCell(cell(table.column(field.name), row), field, options))}</tr>`;
+  return html`<tr>
+    ${table.fields.map((field) => bodyCell(cell(table.column(field.name), row), field, options))}
+  </tr>`;
 }
 
 function bodyCell(value: Cell, field: Field, { locale, textOf }: RowsOptions): TemplateResult {
@@ -56,7 +64,8 @@ function bodyCell(value: Cell, field: Field, { locale, textOf }: RowsOptions): T
 const longest = 500;
 
 function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult {
-  if (typeof value === 'number') return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : html`${text}`;
+  if (typeof value === 'number')
+    return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : html`${text}`;
   if (field.type === 'url') return link(text, text);
   return html`<bdi>${text.length > longest ? `${text.slice(0, longest)}…` : text}</bdi>`;
 }

@@ -2,7 +2,7 @@
 import { DatasetError, type Column, type Field, type Table } from '../model.js';
 import { table } from '../table.js';
 import { unique } from './names.js';
-import { inferType, readColumn } from './value.js';
+import { inferColumn } from './value.js';
 
 type Cells = (string | null)[];
 
@@ -21,9 +21,8 @@ export function readCsv(text: string): Table {
   const taken = new Set<string>();
   const named = columns.map((cells, index): [Field, Column] => {
     const title = cells[header]?.trim() || `column_${index + 1}`;
-    const values = cells.slice(header + 1);
-    const type = inferType(values);
-    return [{ name: unique(title, taken), title, type }, readColumn(type, values)];
+    const [type, column] = inferColumn(cells.slice(header + 1));
+    return [{ name: unique(title, taken), title, type }, column];
   });
   return table(named.map(([field]) => field), named.map(([, column]) => column));
 }

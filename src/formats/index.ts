@@ -73,13 +73,13 @@ function decodeText(bytes: Uint8Array, charset: string | undefined, url: URL): s
   return guessed(bytes);
 }
 
-/** A text with more good than broken multi-byte letters is UTF-8 that was cut or damaged, and shows its damage. */
+/** A text with at least as many good as broken multi-byte letters is UTF-8 that was cut or damaged, and shows its damage. */
 function guessed(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
   const broken = text.split('\uFFFD').length - 1;
   if (broken === 0) return text;
   const good = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0;
-  return good > broken ? text : new TextDecoder('windows-1252').decode(bytes);
+  return good >= broken ? text : new TextDecoder('windows-1252').decode(bytes);
 }
 
 function refuseMarkup(text: string, url: URL): void {

@@ -4,6 +4,9 @@ import { isDate } from '../table.js';
 import { readGeometry } from './geometry.js';
 
 const DAY = 86_400_000;
+/** The calendar repeats after so many days, 400 years: added so that Date.UTC takes the years before 100 as they are. */
+const CYCLE = 146_097;
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const identifier = /^\+|^-?0\d|^-?\d{16,}$/;
 const time = String.raw`(?:[T ](\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?`;
@@ -34,15 +37,23 @@ export function parseBoolean(text: string): boolean | null {
 }
 
 /** The narrowest type that every text has; a number with a leading zero or plus, or beyond 15 digits, is an identifier and stays text. */
-export function inferType(values: readonly (string | null)[]): FieldType {
+export const inferType = (values: readonly (string | null)[]): FieldType => inferColumn(values)[0];
+
+/** The same with the texts as a column of that type. */
+export function inferColumn(values: readonly (string | null)[]): [FieldType, Column] {
   const first = values.find(filled);
-  if (first === undefined) return 'string';
-  const every = (test: (text: string) => boolean) => test(first!) && values.every((value) => !filled(value) || test(value));
-  if (every(isNumber)) return 'number';
-  if (every((text) => /^(?:true|false)$/i.test(text.trim()))) return 'boolean';
-  if (every((text) => address.test(text.trim()) && URL.canParse(text))) return 'url';
-  if (every((text) => wkt.test(text) && readGeometry(text) !== null)) return 'geometry';
-  return inferDate(first!, values) ?? 'string';
+  if (first === undefined) return ['string', values];
+  const numbers = numbersOf(values);
+  if (numbers) return ['number', numbers];
+  const dates = datesOf(first, values);
+  if (dates) return dates;
+  const every = (test: (text: string) => boolean) => test(first) && values.every((value) => !filled(value) || test(value));
+  const type =
+    every((text) => /^(?:true|false)$/i.test(text.trim())) ? 'boolean'
+    : every((text) => address.test(text.trim()) && URL.canParse(text)) ? 'url'
+    : every((text) => wkt.test(text) && readGeometry(text) !== null) ? 'geometry'
+    : 'string';
+  return [type, readColumn(type, values)];
 }
 
 /** Texts as the column of a type; whatever does not read as the type is missing. */
@@ -64,19 +75,33 @@ export function textReader(type: FieldType): (text: string) => ReturnType<typeof
 
 const wkt = /^\s*(?:SRID=4326;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(/i;
 const filled = (text: string | null): text is string => text !== null && text.trim() !== '';
-const isNumber = (text: string): boolean => !identifier.test(text.trim()) && !Number.isNaN(parseNumber(text));
 
-function inferDate(first: string, values: readonly (string | null)[]): FieldType | undefined {
+function numbersOf(values: readonly (string | null)[]): Float64Array | undefined {
+  const numbers = new Float64Array(values.length).fill(NaN);
+  for (let row = 0; row < numbers.length; row++) {
+    const text = values[row]!;
+    if (!filled(text)) continue;
+    numbers[row] = identifier.test(text.trim()) ? NaN : parseNumber(text);
+    if (Number.isNaN(numbers[row])) return undefined;
+  }
+  return numbers;
+}
+
+/** Dates of one shape throughout; where all are midnights without a zone they are days. */
+function datesOf(first: string, values: readonly (string | null)[]): [FieldType, Column] | undefined {
   const shape = dateShape(first.trim())?.shape;
   if (!shape) return undefined;
-  let midnight = !shape.includes('Z');
-  for (const text of values) {
+  const dates = new Float64Array(values.length).fill(NaN);
+  let days = !shape.includes('Z');
+  for (let row = 0; row < dates.length; row++) {
+    const text = values[row]!;
     if (!filled(text)) continue;
     const date = dateShape(text.trim());
     if (date?.shape !== shape) return undefined;
-    midnight &&= date.value % DAY === 0;
+    dates[row] = date.value;
+    days &&= date.value % DAY === 0;
   }
-  return midnight ? 'date' : 'datetime';
+  return [days ? 'date' : 'datetime', dates];
 }
 
 interface ReadDate {
@@ -95,7 +120,7 @@ function dateShape(text: string, years = false): ReadDate | undefined {
 }
 
 function dated(shape: string, day: number, [hour = '0', minute = '0', second = '0', fraction = '', suffix = '']: string[]): ReadDate | undefined {
-  const value = day + clock(Number(hour), Number(minute), Number(second), suffix.toUpperCase()) + Math.trunc(Number(`0.${fraction || 0}`) * 1000);
+  const value = day + clock(Number(hour), Number(minute), Number(second), suffix.toUpperCase()) + Number(fraction.padEnd(3, '0').slice(0, 3));
   return Number.isNaN(value) ? undefined : { shape, value };
 }
 
@@ -111,8 +136,9 @@ function zone(suffix: string): number {
   return sign === '+' || sign === '-' ? (hours * 60 + minutes) * (sign === '-' ? -1 : 1) : 0;
 }
 
-function dayOf(year?: string, monthOfYear = '1', dayOfMonth = '1'): number {
-  const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(monthOfYear) - 1, Number(dayOfMonth));
-  return date.getUTCMonth() + 1 === Number(monthOfYear) && date.getUTCDate() === Number(dayOfMonth) ? date.getTime() : NaN;
+function dayOf(year: string | undefined, monthOfYear = '1', dayOfMonth = '1'): number {
+  const [y, m, d] = [Number(year), Number(monthOfYear), Number(dayOfMonth)];
+  const leap = m === 2 && y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+  if (d < 1 || d > (leap ? 29 : (lengths[m - 1] ?? 0))) return NaN;
+  return Date.UTC(y + 400, m - 1, d) - CYCLE * DAY;
 }

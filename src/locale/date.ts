@@ -1,12 +1,17 @@
 /** Date texts by Intl, in UTC throughout: a date without a zone is never shifted by the reader's own. */
 import type { TimeUnit } from '../model.js';
 
-const options: Record<Exclude<TimeUnit, 'quarter' | 'week'> | 'minute', Intl.DateTimeFormatOptions> = {
+/** Precisions of writing that no period has. */
+export type Precision = 'minute' | 'cell';
+
+const options: Record<Exclude<TimeUnit, 'quarter' | 'week'> | Precision, Intl.DateTimeFormatOptions> = {
   year: { year: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   hour: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric' },
-  minute: { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  /** A date within a table. */
+  cell: { year: 'numeric', month: 'short', day: 'numeric' },
+  minute: { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
 

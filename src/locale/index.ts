@@ -1,7 +1,7 @@
 /** A language: its words with numbers put in, and numbers, dates and cells as its readers write them. */
 import type { Field, TimeUnit } from '../model.js';
 import { isDate, type Cell } from '../table.js';
-import { dateFormat, weekOf } from './date.js';
+import { dateFormat, weekOf, type Precision } from './date.js';
 import { en } from './en.js';
 import { numberFormat } from './number.js';
 
@@ -18,7 +18,7 @@ export interface Locale {
   /** A number by a pattern such as `$,.0f`, `.1%`, `.2s` (d3's short forms); without one, at most three decimals. */
   number(value: number, pattern?: string): string;
   /** A date (epoch milliseconds, never shifted) at the precision of a unit. */
-  date(value: number, unit?: TimeUnit | 'minute'): string;
+  date(value: number, unit?: TimeUnit | Precision): string;
   /** Any cell as a reader sees it: numbers, dates and yes/no by the field's type. Missing is the empty string. */
   cell(value: Cell, field: Pick<Field, 'name' | 'type'>, pattern?: string): string;
 }
@@ -47,7 +47,7 @@ export function localeOf(tag: string): Locale {
     return fill(message[plural.select(Number(values['n'] ?? 0))] ?? message.other, values);
   }
 
-  function dateText(value: number, unit: TimeUnit | 'minute' = 'day'): string {
+  function dateText(value: number, unit: TimeUnit | Precision = 'day'): string {
     if (!Number.isFinite(value) || Math.abs(value) > 8.64e15) return '';
     if (unit === 'week') return say('weekOf', { date: dateText(weekOf(value), 'day') });
     if (unit !== 'quarter') return dateFormat(lang, unit).format(value);
@@ -64,7 +64,8 @@ export function localeOf(tag: string): Locale {
     cell(value, field, pattern) {
       if (value === null) return '';
       if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-      if (typeof value === 'number') return isDate(field.type) ? date(value, cellUnit(value, field.type, pattern)) : number(value, pattern ?? quiet(field));
+      if (typeof value === 'number')
+        return isDate(field.type) ? date(value, cellUnit(value, field.type, pattern)) : number(value, pattern ?? quiet(field));
       return typeof value === 'object' ? placeText(value, number) : value;
     },
   };
@@ -94,9 +95,9 @@ function supported(tag: string): string {
 
 const units: readonly string[] = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'];
 
-function cellUnit(value: number, type: Field['type'], pattern?: string): TimeUnit | 'minute' {
+function cellUnit(value: number, type: Field['type'], pattern?: string): TimeUnit | Precision {
   if (pattern && units.includes(pattern)) return pattern as TimeUnit;
-  return type === 'datetime' && value % 86_400_000 !== 0 ? 'minute' : 'day';
+  return type === 'datetime' && value % 86_400_000 !== 0 ? 'minute' : 'cell';
 }
 
 /** Years and codes are names rather than amounts: no thousands separator. */

@@ -24,6 +24,8 @@ function options(text?: string): Intl.NumberFormatOptions {
     ...(type === '%' ? { style: 'percent' } : dollar ? { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } : {}),
     ...(type === 's' ? { notation: 'compact' } : {}),
     useGrouping: Boolean(comma || dollar || type === 's' || type === '%'),
-    ...(digits === undefined ? { maximumFractionDigits: type === '%' ? 1 : 3 } : { maximumFractionDigits: digits, ...(trim ? {} : { minimumFractionDigits: digits }) }),
+    ...(digits === undefined
+      ? { maximumFractionDigits: type === '%' ? 1 : 3 }
+      : { maximumFractionDigits: digits, ...(trim ? {} : { minimumFractionDigits: digits }) }),
   };
 }

@@ -27,22 +27,42 @@ function parse(text: string): Json | undefined {
 }
 
 const codes: Readonly<Record<number, ErrorCode>> = {
-  202: 'busy', 400: 'bad-request', 401: 'private', 403: 'private', 404: 'not-found', 409: 'bad-request', 410: 'not-found',
-  413: 'too-big', 414: 'bad-request', 422: 'bad-request', 429: 'rate-limited', 503: 'busy', 504: 'timeout',
+  202: 'busy',
+  400: 'bad-request',
+  401: 'private',
+  403: 'private',
+  404: 'not-found',
+  409: 'bad-request',
+  410: 'not-found',
+  413: 'too-big',
+  414: 'bad-request',
+  422: 'bad-request',
+  429: 'rate-limited',
+  503: 'busy',
+  504: 'timeout',
 };
 
 /** The error that a status names by itself. */
 export function failed(status: number, url: URL): DatasetError {
-  return new DatasetError(codes[status] ?? (status >= 500 ? 'server' : 'bad-response'), `${url.host} answered with status ${status}`, { url, status });
+  return new DatasetError(codes[status] ?? (status >= 500 ? 'server' : 'bad-response'), `${url.host} answered with status ${status}`, {
+    url,
+    status,
+  });
 }
 
-export const object = (value: Json | undefined): JsonObject => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {});
+export const object = (value: Json | undefined): JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {};
 export const array = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 /** A text that says something; undefined for anything else. */
 export const text = (value: Json | undefined): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
 /** A date from ISO text (read as UTC where it names no zone) or from epoch seconds. */
 export function date(value: Json | undefined): Date | undefined {
-  const made = typeof value === 'number' ? new Date(value * 1000) : typeof value === 'string' && value ? new Date(/[zZ]|[+-]\d\d:?\d\d$|^\d{4}(-\d\d){0,2}$/.test(value) ? value : `${value}Z`) : undefined;
+  const made =
+    typeof value === 'number'
+      ? new Date(value * 1000)
+      : typeof value === 'string' && value
+        ? new Date(/[zZ]|[+-]\d\d:?\d\d$|^\d{4}(-\d\d){0,2}$/.test(value) ? value : `${value}Z`)
+        : undefined;
   return made && !Number.isNaN(made.getTime()) ? made : undefined;
 }
 

@@ -7,7 +7,10 @@ const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A literal that CKAN's own checks leave alone: no backslash (`\\'` is refused) and no `:word` (taken for a bind parameter). */
 export function quoted(text: string): string {
-  const pieces = text.split(/(\\|:(?=\w))/).filter(Boolean).map((piece) => (piece === '\\' ? 'chr(92)' : piece === ':' ? 'chr(58)' : `'${piece.replaceAll("'", "''")}'`));
+  const pieces = text
+    .split(/(\\|:(?=\w))/)
+    .filter(Boolean)
+    .map((piece) => (piece === '\\' ? 'chr(92)' : piece === ':' ? 'chr(58)' : `'${piece.replaceAll("'", "''")}'`));
   return pieces.length > 1 ? `(${pieces.join(' || ')})` : (pieces[0] ?? "''");
 }
 
@@ -28,10 +31,13 @@ export function printSql(dataset: Dataset, { search, where, select, order, offse
     printOrder(order ?? [], columns, grouped ? groups.map((index) => `c${index}`) : ['_id']),
     limit === undefined ? '' : `LIMIT ${limit}`,
     offset ? `OFFSET ${offset}` : '',
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-export const printCountSql = (dataset: Dataset, query: Pick<Query, 'search' | 'where'>): string => `SELECT count(*) AS n FROM ${source(dataset)} ${condition(dataset, query)}`;
+export const printCountSql = (dataset: Dataset, query: Pick<Query, 'search' | 'where'>): string =>
+  `SELECT count(*) AS n FROM ${source(dataset)} ${condition(dataset, query)}`;
 
 const source = ({ ref }: Dataset): string => identifier(ref.identifier.replace(/^resource\//, ''));
 
@@ -61,9 +67,14 @@ function printOrder(order: NonNullable<Query['order']>, columns: readonly Select
 }
 
 /** The parameters of `datastore_search`; undefined where the query asks for more than it can. */
-export function printFilters(dataset: Dataset, { search, where, select, order = [], offset, limit }: Query): Readonly<Record<string, string>> | undefined {
+export function printFilters(
+  dataset: Dataset,
+  { search, where, select, order = [], offset, limit }: Query,
+): Readonly<Record<string, string>> | undefined {
   const filters = where ? equalities(where) : {};
-  const plain = (select ?? []).every(({ field, unit, bin, aggregate }) => field !== undefined && !field.includes(',') && !unit && !bin && !aggregate);
+  const plain = (select ?? []).every(
+    ({ field, unit, bin, aggregate }) => field !== undefined && !field.includes(',') && !unit && !bin && !aggregate,
+  );
   const fieldOf = (by: string): string => (select ? (select.find(({ name }) => name === by)?.field ?? by) : by);
   if (!filters || !plain || order.some(({ by }) => fieldOf(by).includes(','))) return undefined;
   const sort = [...order.map(({ by, descending }) => `${identifier(fieldOf(by))} ${descending ? 'desc' : 'asc'} nulls last`), '_id'];

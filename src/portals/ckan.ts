@@ -1,7 +1,21 @@
 /** CKAN (2.8 and later): docs.ckan.org. Rows by the DataStore, groups by its SQL where the site allows it, files where there is no DataStore. */
 import { decode, formatOf } from '../formats/index.js';
 import { tableFromRows } from '../formats/rows.js';
-import { DatasetError, type Capabilities, type Catalogue, type CatalogueQuery, type Dataset, type DatasetRef, type Distribution, type Field, type FieldType, type Get, type Portal, type Query, type Table } from '../model.js';
+import {
+  DatasetError,
+  type Capabilities,
+  type Catalogue,
+  type CatalogueQuery,
+  type Dataset,
+  type DatasetRef,
+  type Distribution,
+  type Field,
+  type FieldType,
+  type Get,
+  type Portal,
+  type Query,
+  type Table,
+} from '../model.js';
 import { answerField, table } from '../table.js';
 import { array, askJson, date, object, some, text, texts, type Explain, type Json, type JsonObject } from './answer.js';
 import { printCountSql, printFilters, printSql } from './ckan-sql.js';
@@ -39,7 +53,10 @@ function match(url: URL): DatasetRef | undefined {
 }
 
 function refOf(url: URL, prefix: readonly string[], identifier: string, query?: string): DatasetRef {
-  const root = prefix.filter((segment) => !locale.test(segment)).map((segment) => `/${segment}`).join('');
+  const root = prefix
+    .filter((segment) => !locale.test(segment))
+    .map((segment) => `/${segment}`)
+    .join('');
   return { portal: 'ckan', endpointURL: `${url.origin}${root}`, identifier, ...(query ? { query } : {}) };
 }
 
@@ -49,7 +66,9 @@ function actionOf(url: URL, path: readonly string[]): DatasetRef | undefined {
   const { searchParams } = url;
   const prefix = path.slice(0, at);
   const sql = searchParams.get('sql');
-  const resource = searchParams.get('resource_id') ?? (path.at(-1) === 'resource_show' || path.at(-1) === 'datastore_info' ? searchParams.get('id') : null);
+  const resource =
+    searchParams.get('resource_id') ??
+    (path.at(-1) === 'resource_show' || path.at(-1) === 'datastore_info' ? searchParams.get('id') : null);
   if (sql) return refOf(url, prefix, `resource/${/from\s+"([^"]+)"/i.exec(sql)?.[1] ?? ''}`, sql);
   if (resource) return refOf(url, prefix, `resource/${resource}`);
   return searchParams.get('id') ? refOf(url, prefix, `dataset/${searchParams.get('id')!}`) : undefined;
@@ -64,7 +83,8 @@ function pageOf(url: URL, path: readonly string[]): DatasetRef | undefined {
   const at = path.findIndex((segment) => segment === 'dataset' || segment === 'datasets');
   const resourceAt = path.indexOf('resource');
   const resource = path[resourceAt + 1];
-  if (resourceAt >= 0 && resource && uuid.test(resource)) return refOf(url, path.slice(0, at < 0 ? resourceAt : at), `resource/${resource}`);
+  if (resourceAt >= 0 && resource && uuid.test(resource))
+    return refOf(url, path.slice(0, at < 0 ? resourceAt : at), `resource/${resource}`);
   if (at < 0) return undefined;
   const name = subpages.has(path[at + 1] ?? '') ? path[at + 2] : path[at + 1];
   return name ? refOf(url, path.slice(0, at), `dataset/${decodeURIComponent(name)}`) : undefined;
@@ -73,7 +93,12 @@ function pageOf(url: URL, path: readonly string[]): DatasetRef | undefined {
 const action = (endpointURL: string, name: string, parameters: Readonly<Record<string, string>>): URL =>
   new URL(`${endpointURL}/api/3/action/${name}?${new URLSearchParams(parameters).toString()}`);
 
-async function ask(get: Get, ref: Pick<DatasetRef, 'endpointURL'>, name: string, parameters: Readonly<Record<string, string>>): Promise<JsonObject> {
+async function ask(
+  get: Get,
+  ref: Pick<DatasetRef, 'endpointURL'>,
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<JsonObject> {
   return object(object(await askJson(get, action(ref.endpointURL, name, parameters), explain))['result']);
 }
 
@@ -82,7 +107,10 @@ async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   const asked = kind === 'resource' ? await ask(get, ref, 'resource_show', { id }) : undefined;
   const shown = await ask(get, ref, 'package_show', { id: text(asked?.['package_id']) ?? id });
   const resource = asked ?? chosen(array(shown['resources']).map(object));
-  if (!resource) throw new DatasetError('unsupported', 'This dataset has no files that can be read as rows', { url: `${ref.endpointURL}/dataset/${id}` });
+  if (!resource)
+    throw new DatasetError('unsupported', 'This dataset has no files that can be read as rows', {
+      url: `${ref.endpointURL}/dataset/${id}`,
+    });
   const described = { ...datasetOf(shown, ref.endpointURL), ref: { ...ref, identifier: `resource/${text(resource['id']) ?? id}` } };
   if (ref.query) return answered(described, ref, get);
   return (await stored(described, resource, get)) ?? filed(described, resource, get);
@@ -90,7 +118,10 @@ async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
 
 /** The resource to show of several: one in the DataStore, else a file that can be read. */
 function chosen(resources: readonly JsonObject[]): JsonObject | undefined {
-  return resources.find(({ datastore_active }) => datastore_active === true) ?? resources.find((resource) => formatOf(addressOf(resource), formatName(resource)) !== undefined);
+  return (
+    resources.find(({ datastore_active }) => datastore_active === true) ??
+    resources.find((resource) => formatOf(addressOf(resource), formatName(resource)) !== undefined)
+  );
 }
 
 type Described = Omit<Dataset, 'fields' | 'capabilities'>;
@@ -102,7 +133,12 @@ async function stored(described: Described, resource: JsonObject, get: Get): Pro
   const id = text(resource['id'])!;
   try {
     const [head, sql] = await Promise.all([ask(get, ref, 'datastore_search', { resource_id: id, limit: '0' }), speaksSql(ref, get)]);
-    return { ...described, fields: fieldsOf(head), ...some('rowCount', numberOf(head['total'])), ...(sql ? {} : { capabilities: withoutSql }) };
+    return {
+      ...described,
+      fields: fieldsOf(head),
+      ...some('rowCount', numberOf(head['total'])),
+      ...(sql ? {} : { capabilities: withoutSql }),
+    };
   } catch (error) {
     if (error instanceof DatasetError && ['not-found', 'bad-request'].includes(error.code)) return undefined;
     throw error;
@@ -133,24 +169,51 @@ const formatName = (resource: JsonObject): string | undefined => text(resource['
 const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 
 const types: Readonly<Record<string, FieldType>> = {
-  int: 'number', int2: 'number', int4: 'number', int8: 'number', integer: 'number', bigint: 'number', numeric: 'number', float: 'number',
-  float4: 'number', float8: 'number', 'double precision': 'number', money: 'number',
-  bool: 'boolean', boolean: 'boolean', date: 'date', timestamp: 'datetime', timestamptz: 'datetime',
+  int: 'number',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  integer: 'number',
+  bigint: 'number',
+  numeric: 'number',
+  float: 'number',
+  float4: 'number',
+  float8: 'number',
+  'double precision': 'number',
+  money: 'number',
+  bool: 'boolean',
+  boolean: 'boolean',
+  date: 'date',
+  timestamp: 'datetime',
+  timestamptz: 'datetime',
 };
 
 /** The columns of a DataStore answer, without those that CKAN adds of its own. */
 export function fieldsOf(result: JsonObject): Field[] {
-  return array(result['fields']).map(object).flatMap(({ id, type, info }) => {
-    const name = text(id);
-    if (!name || name === '_id' || name === '_full_text' || name.startsWith('rank')) return [];
-    const { label, notes, type_override } = object(info);
-    return [{ name, title: text(label) ?? name, type: types[text(type_override) ?? ''] ?? types[text(type) ?? ''] ?? 'string', ...some('description', text(notes)) }];
-  });
+  return array(result['fields'])
+    .map(object)
+    .flatMap(({ id, type, info }) => {
+      const name = text(id);
+      if (!name || name === '_id' || name === '_full_text' || name.startsWith('rank')) return [];
+      const { label, notes, type_override } = object(info);
+      return [
+        {
+          name,
+          title: text(label) ?? name,
+          type: types[text(type_override) ?? ''] ?? types[text(type) ?? ''] ?? 'string',
+          ...some('description', text(notes)),
+        },
+      ];
+    });
 }
 
 /** A package's metadata as a dataset, still without the columns of any of its resources. */
 export function datasetOf(shown: JsonObject, endpointURL: string): Described {
-  const extras = new Map(array(shown['extras']).map(object).map(({ key, value }) => [text(key) ?? '', value]));
+  const extras = new Map(
+    array(shown['extras'])
+      .map(object)
+      .map(({ key, value }) => [text(key) ?? '', value]),
+  );
   const first = (...names: string[]): string | undefined => names.map((name) => text(shown[name]) ?? text(extras.get(name))).find(Boolean);
   const resources = array(shown['resources']).map(object);
   const mail = first('contact_email', 'maintainer_email', 'author_email');
@@ -165,7 +228,10 @@ export function datasetOf(shown: JsonObject, endpointURL: string): Described {
     ...some('contactPoint', mail ? `mailto:${mail}` : first('contact_uri')),
     ...(license ? { license: { title: license, ...some('href', text(shown['license_url'])) } } : {}),
     ...some('issued', date(first('issued')) ?? date(shown['metadata_created'])),
-    ...some('modified', latest(resources.map(({ last_modified }) => date(last_modified)).concat(date(first('modified')))) ?? date(shown['metadata_modified'])),
+    ...some(
+      'modified',
+      latest(resources.map(({ last_modified }) => date(last_modified)).concat(date(first('modified')))) ?? date(shown['metadata_modified']),
+    ),
     ...some('accrualPeriodicity', first('frequency', 'update_frequency', 'accrual_periodicity', 'data_update_frequency')),
     ...some('spatial', first('spatial_text', 'spatial')),
     ...some('temporal', [first('temporal_start'), first('temporal_end')].filter(Boolean).join('/') || first('temporal')),
@@ -181,13 +247,21 @@ function translated(shown: JsonObject, name: string): string | undefined {
   return text(shown[name]) ?? text(languages['en']) ?? Object.values(languages).map(text).find(Boolean);
 }
 
-const latest = (dates: readonly (Date | undefined)[]): Date | undefined => dates.filter((known) => known !== undefined).sort((a, b) => b.getTime() - a.getTime())[0];
+const latest = (dates: readonly (Date | undefined)[]): Date | undefined =>
+  dates.filter((known) => known !== undefined).sort((a, b) => b.getTime() - a.getTime())[0];
 
 function distributionOf(resource: JsonObject): Distribution[] {
   const downloadURL = text(resource['url']);
   if (!downloadURL) return [];
   const size = Number(resource['size'] ?? NaN);
-  return [{ title: text(resource['name']) ?? text(resource['format']) ?? downloadURL, downloadURL, ...some('mediaType', formatName(resource)), ...(size > 0 ? { byteSize: size } : {}) }];
+  return [
+    {
+      title: text(resource['name']) ?? text(resource['format']) ?? downloadURL,
+      downloadURL,
+      ...some('mediaType', formatName(resource)),
+      ...(size > 0 ? { byteSize: size } : {}),
+    },
+  ];
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
@@ -198,7 +272,12 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
 }
 
 /** Rows and their number in one answer: `datastore_search`. */
-async function searched({ ref, fields }: Dataset, { select }: Query, parameters: Readonly<Record<string, string>>, get: Get): Promise<Table> {
+async function searched(
+  { ref, fields }: Dataset,
+  { select }: Query,
+  parameters: Readonly<Record<string, string>>,
+  get: Get,
+): Promise<Table> {
   const result = await ask(get, ref, 'datastore_search', parameters).catch((error: unknown) => {
     const older = error instanceof DatasetError && error.code === 'bad-request' && parameters['sort']?.includes('nulls last');
     if (!older) throw error;
@@ -206,7 +285,12 @@ async function searched({ ref, fields }: Dataset, { select }: Query, parameters:
   });
   const wanted = select ? select.map((selected) => ({ ...answerField(selected, fields), name: selected.field! })) : fields;
   const rows = tableFromRows(array(result['records']).map(object), wanted);
-  const named = select ? table(select.map((selected) => answerField(selected, fields)), wanted.map(({ name }) => rows.column(name))) : rows;
+  const named = select
+    ? table(
+        select.map((selected) => answerField(selected, fields)),
+        wanted.map(({ name }) => rows.column(name)),
+      )
+    : rows;
   return { ...named, length: array(result['records']).length, ...some('total', numberOf(result['total'])) };
 }
 
@@ -218,9 +302,15 @@ async function queried(dataset: Dataset, query: Query, get: Get): Promise<Table>
   ]);
   const fields = query.select?.map((selected) => answerField(selected, dataset.fields)) ?? dataset.fields;
   const records = array(result['records']).map(object);
-  const rows = tableFromRows(records, fields.map((field, index) => ({ ...field, name: `c${index}` })));
+  const rows = tableFromRows(
+    records,
+    fields.map((field, index) => ({ ...field, name: `c${index}` })),
+  );
   return {
-    ...table(fields, fields.map((_, index) => rows.column(`c${index}`))),
+    ...table(
+      fields,
+      fields.map((_, index) => rows.column(`c${index}`)),
+    ),
     length: records.length,
     ...(counted ? { total: Number(object(array(counted['records'])[0])['n']) } : {}),
   };
@@ -229,10 +319,16 @@ async function queried(dataset: Dataset, query: Query, get: Get): Promise<Table>
 const explain: Explain = (body, status) => {
   if (status === 400 && typeof body === 'string') return { code: 'bad-request', message: body };
   const { success, error } = object(body);
-  if (success !== false && status < 400) return success === true ? undefined : body === undefined ? undefined : { code: 'bad-response', message: 'The answer is not CKAN’s' };
+  if (success !== false && status < 400)
+    return success === true ? undefined : body === undefined ? undefined : { code: 'bad-response', message: 'The answer is not CKAN’s' };
   const { __type, message, ...lists } = object(error);
   const kind = text(__type) ?? '';
-  const said = text(message) ?? Object.entries(lists).filter(([name]) => name !== 'info').flatMap(([, list]) => texts(list)).join(' ');
+  const said =
+    text(message) ??
+    Object.entries(lists)
+      .filter(([name]) => name !== 'info')
+      .flatMap(([, list]) => texts(list))
+      .join(' ');
   if (/column .* does not exist|field .* not in table/i.test(said)) return { code: 'columns-gone', message: said };
   if (/took too long/i.test(said)) return { code: 'timeout', message: said };
   if (/authorization/i.test(kind)) return { code: 'private', message: said };
@@ -241,9 +337,15 @@ const explain: Explain = (body, status) => {
 };
 
 /** Datasets of a CKAN site by `package_search`. */
-async function list(catalogue: URL, { search, organization, theme, order, offset = 0, limit = 20 }: CatalogueQuery, get: Get): Promise<Catalogue> {
+async function list(
+  catalogue: URL,
+  { search, organization, theme, order, offset = 0, limit = 20 }: CatalogueQuery,
+  get: Get,
+): Promise<Catalogue> {
   const endpointURL = catalogue.href.replace(/\/(dataset|organization|group)?\/?([?#].*)?$/, '');
-  const fq = [organization && `organization:"${escaped(organization)}"`, theme && `groups:"${escaped(theme)}"`].filter(Boolean).join(' AND ');
+  const fq = [organization && `organization:"${escaped(organization)}"`, theme && `groups:"${escaped(theme)}"`]
+    .filter(Boolean)
+    .join(' AND ');
   const orders = { relevance: 'score desc', title: 'title_string asc', modified: 'metadata_modified desc' } as const;
   const parameters = { q: search ?? '', fq, sort: orders[order ?? 'relevance'], start: String(offset), rows: String(limit) };
   return catalogueOf(await ask(get, { endpointURL }, 'package_search', parameters), endpointURL);
@@ -253,5 +355,8 @@ const escaped = (words: string): string => words.replace(/["\\]/g, '\\$&');
 
 /** What `package_search` answers, as datasets. */
 export function catalogueOf(result: JsonObject, endpointURL: string): Catalogue {
-  return { datasets: array(result['results']).map((shown) => ({ ...datasetOf(object(shown), endpointURL), fields: [] })), ...some('total', numberOf(result['count'])) };
+  return {
+    datasets: array(result['results']).map((shown) => ({ ...datasetOf(object(shown), endpointURL), fields: [] })),
+    ...some('total', numberOf(result['count'])),
+  };
 }

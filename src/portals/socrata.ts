@@ -1,6 +1,20 @@
 /** Socrata (SODA 2.1): dev.socrata.com. Rows and groups by SoQL, descriptions by `/api/views`, catalogues by the Discovery API. */
 import { fieldsOf, tableFromRows } from '../formats/rows.js';
-import { DatasetError, type Catalogue, type CatalogueQuery, type Column, type Dataset, type DatasetRef, type Distribution, type Field, type FieldType, type Get, type Portal, type Query, type Table } from '../model.js';
+import {
+  DatasetError,
+  type Catalogue,
+  type CatalogueQuery,
+  type Column,
+  type Dataset,
+  type DatasetRef,
+  type Distribution,
+  type Field,
+  type FieldType,
+  type Get,
+  type Portal,
+  type Query,
+  type Table,
+} from '../model.js';
 import { answerField, table } from '../table.js';
 import { array, askJson, date, object, some, text, texts, type Explain, type JsonObject } from './answer.js';
 import { printCount, printSoql, type Part } from './soql.js';
@@ -33,7 +47,10 @@ function match(url: URL): DatasetRef | undefined {
   const foundry = url.host === 'dev.socrata.com' && path[0] === 'foundry';
   const endpointURL = foundry ? `https://${path[1] ?? ''}` : url.origin;
   const resource = path[0] === 'resource' ? path[1]?.replace(/\.(json|geojson|csv|xml|rdf)$/i, '') : undefined;
-  const identifier = url.searchParams.get('fourfour') ?? resource ?? path.map((segment) => segment.replace(/\.\w+$/, '')).findLast((segment) => fourByFour.test(segment));
+  const identifier =
+    url.searchParams.get('fourfour') ??
+    resource ??
+    path.map((segment) => segment.replace(/\.\w+$/, '')).findLast((segment) => fourByFour.test(segment));
   if (!identifier) return undefined;
   const query = resource ? questionOf(url.searchParams) : explored(path);
   return { portal: 'socrata', endpointURL, identifier: identifier.toLowerCase(), ...(query ? { query } : {}) };
@@ -63,8 +80,11 @@ function explored(path: readonly string[]): string {
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   if (ref.query) return answered(ref, get);
   const view = object(await askJson(get, new URL(`/api/views/${ref.identifier}.json`, ref.endpointURL), explain));
-  if (text(view['id']) === undefined) throw new DatasetError('bad-response', `${ref.endpointURL} does not describe datasets as Socrata does`, { url: ref.endpointURL });
-  const child = array(view['columns']).length ? undefined : (text(array(view['childViews'])[0]) ?? text(object(object(view['metadata'])['geo'])['layers']));
+  if (text(view['id']) === undefined)
+    throw new DatasetError('bad-response', `${ref.endpointURL} does not describe datasets as Socrata does`, { url: ref.endpointURL });
+  const child = array(view['columns']).length
+    ? undefined
+    : (text(array(view['childViews'])[0]) ?? text(object(object(view['metadata'])['geo'])['layers']));
   if (child && child !== ref.identifier) return describe({ ...ref, identifier: child }, get);
   return datasetOf(view, ref.endpointURL);
 }
@@ -78,7 +98,10 @@ async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
   const records = array(rows).map(object);
   const known = new Map(parent?.fields.map((field) => [field.name, field]));
   const fields = fieldsOf(records).map((field) => known.get(field.name) ?? field);
-  return whole({ ...(parent ?? { title: ref.identifier, landingPage: `${ref.endpointURL}/d/${ref.identifier}` }), ref }, tableFromRows(records, fields));
+  return whole(
+    { ...(parent ?? { title: ref.identifier, landingPage: `${ref.endpointURL}/d/${ref.identifier}` }), ref },
+    tableFromRows(records, fields),
+  );
 }
 
 /** A view's metadata as a dataset. */
@@ -98,7 +121,10 @@ export function datasetOf(view: JsonObject, endpointURL: string): Dataset {
     landingPage,
     fields,
     ...some('description', text(view['description'])),
-    ...some('publisher', text(view['attribution']) ?? customField(/department|agency|data owner|publisher/i) ?? text(object(view['owner'])['displayName'])),
+    ...some(
+      'publisher',
+      text(view['attribution']) ?? customField(/department|agency|data owner|publisher/i) ?? text(object(view['owner'])['displayName']),
+    ),
     ...some('contactPoint', contactOf(customField(/e-?mail|contact/i))),
     ...(title ? { license: { title, ...some('href', text(license['termsLink'])) } } : {}),
     ...some('issued', date(view['publicationDate']) ?? date(view['createdAt'])),
@@ -115,18 +141,39 @@ export function datasetOf(view: JsonObject, endpointURL: string): Dataset {
 
 const contactOf = (value: string | undefined): string | undefined => (value && /^\S+@\S+\.\S+$/.test(value) ? `mailto:${value}` : value);
 
-const visible = (column: JsonObject): boolean => !array(column['flags']).includes('hidden') && !(text(column['fieldName']) ?? ':').startsWith(':');
+const visible = (column: JsonObject): boolean =>
+  !array(column['flags']).includes('hidden') && !(text(column['fieldName']) ?? ':').startsWith(':');
 
 const types: Readonly<Record<string, FieldType>> = {
-  number: 'number', money: 'number', percent: 'number', double: 'number', stars: 'number',
-  calendar_date: 'datetime', floating_timestamp: 'datetime', date: 'datetime', fixed_timestamp: 'datetime',
-  checkbox: 'boolean', boolean: 'boolean', url: 'url',
-  point: 'geometry', multipoint: 'geometry', line: 'geometry', multiline: 'geometry', polygon: 'geometry', multipolygon: 'geometry', location: 'geometry',
+  number: 'number',
+  money: 'number',
+  percent: 'number',
+  double: 'number',
+  stars: 'number',
+  calendar_date: 'datetime',
+  floating_timestamp: 'datetime',
+  date: 'datetime',
+  fixed_timestamp: 'datetime',
+  checkbox: 'boolean',
+  boolean: 'boolean',
+  url: 'url',
+  point: 'geometry',
+  multipoint: 'geometry',
+  line: 'geometry',
+  multiline: 'geometry',
+  polygon: 'geometry',
+  multipolygon: 'geometry',
+  location: 'geometry',
 };
 
 function fieldOf(column: JsonObject): Field {
   const name = text(column['fieldName'])!;
-  return { name, title: text(column['name']) ?? name, type: types[text(column['dataTypeName']) ?? ''] ?? 'string', ...some('description', text(column['description'])) };
+  return {
+    name,
+    title: text(column['name']) ?? name,
+    type: types[text(column['dataTypeName']) ?? ''] ?? 'string',
+    ...some('description', text(column['description'])),
+  };
 }
 
 function countOf(view: JsonObject): number | undefined {
@@ -140,20 +187,36 @@ function distributionsOf(view: JsonObject, endpointURL: string, identifier: stri
   if (text(view['blobId'])) {
     const title = text(view['blobFilename']) ?? identifier;
     const address = `${endpointURL}/api/views/${identifier}/files/${text(view['blobId'])!}?filename=${encodeURIComponent(title)}`;
-    return [{ title, downloadURL: address, ...some('mediaType', text(view['blobMimeType'])), ...some('byteSize', typeof view['blobFileSize'] === 'number' ? view['blobFileSize'] : undefined) }];
+    return [
+      {
+        title,
+        downloadURL: address,
+        ...some('mediaType', text(view['blobMimeType'])),
+        ...some('byteSize', typeof view['blobFileSize'] === 'number' ? view['blobFileSize'] : undefined),
+      },
+    ];
   }
   if (fields.length === 0) return [];
   const geographic = fields.some(({ type }) => type === 'geometry');
   return [
     { title: 'CSV', downloadURL: `${endpointURL}/api/views/${identifier}/rows.csv?accessType=DOWNLOAD`, mediaType: 'text/csv' },
-    ...(geographic ? [{ title: 'GeoJSON', downloadURL: `${endpointURL}/resource/${identifier}.geojson?$limit=5000000`, mediaType: 'application/geo+json' }] : []),
+    ...(geographic
+      ? [
+          {
+            title: 'GeoJSON',
+            downloadURL: `${endpointURL}/resource/${identifier}.geojson?$limit=5000000`,
+            mediaType: 'application/geo+json',
+          },
+        ]
+      : []),
     { title: 'JSON', downloadURL: `${endpointURL}/resource/${identifier}.json?$limit=5000000`, mediaType: 'application/json' },
   ];
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   if (dataset.ref.query) return rowsOf(dataset) ?? rowsOf(await answered(dataset.ref, get))!;
-  if (dataset.fields.length === 0) throw new DatasetError('unsupported', 'This dataset is a file or a link: it has no rows to read', { url: dataset.landingPage });
+  if (dataset.fields.length === 0)
+    throw new DatasetError('unsupported', 'This dataset is a file or a link: it has no rows to read', { url: dataset.landingPage });
   const { ref } = dataset;
   const address = (parameters: URLSearchParams) => new URL(`/resource/${ref.identifier}.json?${parameters.toString()}`, ref.endpointURL);
   const { parts, parameters } = printSoql(dataset, query);
@@ -201,10 +264,24 @@ const explain: Explain = (body, status) => {
 };
 
 /** Datasets of a Socrata domain by its Discovery API (`/api/catalog/v1`). */
-async function list(catalogue: URL, { search, organization, theme, order, offset, limit = 20 }: CatalogueQuery, get: Get): Promise<Catalogue> {
+async function list(
+  catalogue: URL,
+  { search, organization, theme, order, offset, limit = 20 }: CatalogueQuery,
+  get: Get,
+): Promise<Catalogue> {
   const url = new URL('/api/catalog/v1', catalogue.origin);
   const orders = { relevance: 'relevance', title: 'name', modified: 'updatedAt DESC' } as const;
-  const wanted = { domains: catalogue.host, search_context: catalogue.host, only: 'dataset', q: search, attribution: organization, categories: theme, order: orders[order ?? 'relevance'], offset, limit };
+  const wanted = {
+    domains: catalogue.host,
+    search_context: catalogue.host,
+    only: 'dataset',
+    q: search,
+    attribution: organization,
+    categories: theme,
+    order: orders[order ?? 'relevance'],
+    offset,
+    limit,
+  };
   for (const [name, value] of Object.entries(wanted)) if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
   return catalogueOf(object(await askJson(get, url, explain)));
 }
@@ -216,18 +293,44 @@ export function catalogueOf(answer: JsonObject): Catalogue {
 }
 
 function listed({ resource, classification, metadata, permalink, link }: JsonObject): Dataset {
-  const { id, name, description, attribution, contact_email, createdAt, data_updated_at, updatedAt, columns_name, columns_field_name, columns_datatype, columns_description } = object(resource);
+  const {
+    id,
+    name,
+    description,
+    attribution,
+    contact_email,
+    createdAt,
+    data_updated_at,
+    updatedAt,
+    columns_name,
+    columns_field_name,
+    columns_datatype,
+    columns_description,
+  } = object(resource);
   const { categories, tags, domain_category, domain_tags } = object(classification);
   const landingPage = text(permalink) ?? text(link) ?? '';
-  const titles = array(columns_name), kinds = array(columns_datatype), descriptions = array(columns_description);
+  const titles = array(columns_name),
+    kinds = array(columns_datatype),
+    descriptions = array(columns_description);
   return {
-    ref: { portal: 'socrata', endpointURL: originOf(landingPage) ?? `https://${text(object(metadata)['domain']) ?? ''}`, identifier: text(id) ?? '' },
+    ref: {
+      portal: 'socrata',
+      endpointURL: originOf(landingPage) ?? `https://${text(object(metadata)['domain']) ?? ''}`,
+      identifier: text(id) ?? '',
+    },
     title: text(name) ?? '',
     landingPage,
-    fields: texts(columns_field_name).filter((field) => !field.startsWith(':')).map((field) => {
-      const at = array(columns_field_name).indexOf(field);
-      return { name: field, title: text(titles[at]) ?? field, type: catalogueTypes[text(kinds[at]) ?? ''] ?? 'string', ...some('description', text(descriptions[at])) };
-    }),
+    fields: texts(columns_field_name)
+      .filter((field) => !field.startsWith(':'))
+      .map((field) => {
+        const at = array(columns_field_name).indexOf(field);
+        return {
+          name: field,
+          title: text(titles[at]) ?? field,
+          type: catalogueTypes[text(kinds[at]) ?? ''] ?? 'string',
+          ...some('description', text(descriptions[at])),
+        };
+      }),
     ...some('description', text(description)),
     ...some('publisher', text(attribution)),
     ...some('contactPoint', contactOf(text(contact_email))),
@@ -240,8 +343,20 @@ function listed({ resource, classification, metadata, permalink, link }: JsonObj
 }
 
 const catalogueTypes: Readonly<Record<string, FieldType>> = {
-  Number: 'number', Money: 'number', Percent: 'number', 'Calendar date': 'datetime', Date: 'datetime', Checkbox: 'boolean', URL: 'url',
-  Point: 'geometry', MultiPoint: 'geometry', Line: 'geometry', MultiLine: 'geometry', Polygon: 'geometry', MultiPolygon: 'geometry', Location: 'geometry',
+  Number: 'number',
+  Money: 'number',
+  Percent: 'number',
+  'Calendar date': 'datetime',
+  Date: 'datetime',
+  Checkbox: 'boolean',
+  URL: 'url',
+  Point: 'geometry',
+  MultiPoint: 'geometry',
+  Line: 'geometry',
+  MultiLine: 'geometry',
+  Polygon: 'geometry',
+  MultiPolygon: 'geometry',
+  Location: 'geometry',
 };
 
 function originOf(address: string): string | undefined {

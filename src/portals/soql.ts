@@ -23,7 +23,11 @@ export function printSoql(dataset: Dataset, { search, where, select, order, offs
   const parts = select?.map((selected, index) => partOf(selected, index, types));
   const grouped = select?.some(({ aggregate }) => aggregate) ?? false;
   const parameters = new URLSearchParams();
-  if (parts) parameters.set('$select', parts.flatMap(({ aliases, expressions }) => expressions.map((expression, i) => `${expression} as ${aliases[i]!}`)).join(', '));
+  if (parts)
+    parameters.set(
+      '$select',
+      parts.flatMap(({ aliases, expressions }) => expressions.map((expression, i) => `${expression} as ${aliases[i]!}`)).join(', '),
+    );
   if (where) parameters.set('$where', printWhere(where, types));
   if (search) parameters.set('$q', search);
   const groups = grouped ? parts!.filter(({ selected }) => !selected.aggregate).flatMap(({ aliases }) => aliases) : [];
@@ -66,7 +70,10 @@ const units: Record<TimeUnit, { expressions: (date: string) => string[]; join?: 
   month: { expressions: (date) => [`date_trunc_ym(${date})`] },
   day: { expressions: (date) => [`date_trunc_ymd(${date})`] },
   quarter: {
-    expressions: (date) => [`date_extract_y(${date})`, `case(date_extract_m(${date}) <= 3, 0, date_extract_m(${date}) <= 6, 3, date_extract_m(${date}) <= 9, 6, true, 9)`],
+    expressions: (date) => [
+      `date_extract_y(${date})`,
+      `case(date_extract_m(${date}) <= 3, 0, date_extract_m(${date}) <= 6, 3, date_extract_m(${date}) <= 9, 6, true, 9)`,
+    ],
     join: ([year, month]) => Date.UTC(year!, month!),
   },
   week: {
@@ -99,7 +106,8 @@ function partOf(selected: Selected, index: number, fields: Fields): Part {
 function expressionsOf({ field, unit, bin, aggregate }: Selected, fields: Fields): { expressions: string[]; join?: Part['join'] } {
   if (field === undefined) return { expressions: ['count(*)'] };
   const name = identifier(field);
-  if (aggregate) return { expressions: [aggregated(aggregate, fields.get(field)?.type === 'boolean' ? `case(${name}, 1, not ${name}, 0)` : name)] };
+  if (aggregate)
+    return { expressions: [aggregated(aggregate, fields.get(field)?.type === 'boolean' ? `case(${name}, 1, not ${name}, 0)` : name)] };
   if (unit) {
     const { expressions, join } = units[unit];
     return join ? { expressions: expressions(name), join } : { expressions: expressions(name) };
@@ -107,12 +115,15 @@ function expressionsOf({ field, unit, bin, aggregate }: Selected, fields: Fields
   return { expressions: [bin ? `floor(${name} / ${bin}) * ${bin}` : name] };
 }
 
-const aggregated = (aggregate: NonNullable<Selected['aggregate']>, name: string): string => (aggregate === 'count distinct' ? `count(distinct ${name})` : `${aggregate}(${name})`);
+const aggregated = (aggregate: NonNullable<Selected['aggregate']>, name: string): string =>
+  aggregate === 'count distinct' ? `count(distinct ${name})` : `${aggregate}(${name})`;
 
 /** Orders by columns of the answer; what is unique comes last, so that pages neither repeat nor skip rows. */
 function printOrder(order: NonNullable<Query['order']>, parts: readonly Part[] | undefined, unique: readonly string[]): string {
   const aliasesOf = (by: string): readonly string[] => parts?.find(({ selected }) => selected.name === by)?.aliases ?? [identifier(by)];
-  const chosen = order.flatMap(({ by, descending }) => aliasesOf(by).map((alias) => ({ alias, text: `${alias} ${descending ? 'DESC' : 'ASC'} NULLS LAST` })));
+  const chosen = order.flatMap(({ by, descending }) =>
+    aliasesOf(by).map((alias) => ({ alias, text: `${alias} ${descending ? 'DESC' : 'ASC'} NULLS LAST` })),
+  );
   const rest = unique.filter((alias) => !chosen.some((column) => column.alias === alias));
   return [...chosen.map(({ text }) => text), ...rest].join(', ');
 }

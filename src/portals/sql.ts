@@ -23,7 +23,10 @@ export function printPredicate(predicate: Predicate, dialect: Dialect): string {
     case 'in':
       return listed(predicate.field, predicate.values, dialect);
     case 'like':
-      return dialect.like?.(predicate.field, predicate.pattern) ?? `${dialect.identifier(predicate.field)} LIKE ${dialect.literal(predicate.pattern, predicate.field)}`;
+      return (
+        dialect.like?.(predicate.field, predicate.pattern) ??
+        `${dialect.identifier(predicate.field)} LIKE ${dialect.literal(predicate.pattern, predicate.field)}`
+      );
     case 'isNull':
       return `${dialect.identifier(predicate.field)} IS NULL`;
     case 'intersects':
@@ -35,7 +38,9 @@ export function printPredicate(predicate: Predicate, dialect: Dialect): string {
 
 function joined(op: 'and' | 'or', args: readonly Predicate[], dialect: Dialect): string {
   if (args.length === 0) return op === 'and' ? 'TRUE' : 'FALSE';
-  const printed = args.map((arg) => (args.length > 1 && (arg.op === 'and' || arg.op === 'or') ? `(${printPredicate(arg, dialect)})` : printPredicate(arg, dialect)));
+  const printed = args.map((arg) =>
+    args.length > 1 && (arg.op === 'and' || arg.op === 'or') ? `(${printPredicate(arg, dialect)})` : printPredicate(arg, dialect),
+  );
   return printed.join(` ${op.toUpperCase()} `);
 }
 

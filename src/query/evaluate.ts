@@ -3,7 +3,7 @@ import type { Query, Table } from '../model.js';
 import { table as tableOfColumns, take } from '../table.js';
 import { keep } from './filter.js';
 import { group, project } from './group.js';
-import { sort } from './sort.js';
+import { allRows, sort } from './sort.js';
 
 /**
  * The answer to a query over a whole table; `total` counts its rows before offset and limit.
@@ -24,6 +24,5 @@ function sliced(answer: Table, rows: Uint32Array | undefined, offset: number, li
   if (!rows && offset === 0 && limit >= answer.length) {
     return tableOfColumns(answer.fields, answer.fields.map(({ name }) => answer.column(name)), total);
   }
-  const all = rows ?? Uint32Array.from({ length: answer.length }, (_, row) => row);
-  return take(answer, all.subarray(offset, offset + limit), total);
+  return take(answer, (rows ?? allRows(answer.length)).subarray(offset, offset + limit), total);
 }

@@ -17,7 +17,7 @@ const SLOTS = 1 << 22;
 export function numbered(column: Column, grain = 1, floor?: (value: number) => number): Groups {
   if (!(column instanceof Float64Array)) return byMap(column.length, (row) => keyOf(column[row]!));
   const [from, slots] = range(column, grain, floor !== undefined);
-  if (slots > SLOTS) return byMap(column.length, (row) => (floor ? floor(column[row]!) : column[row]));
+  if (!(slots <= SLOTS)) return byMap(column.length, (row) => (floor ? floor(column[row]!) : column[row]));
   return bySlots(column, grain, from, slots, floor);
 }
 

@@ -1,17 +1,25 @@
 /** Rows in order: a radix sort over columns of numbers, stable from the last clause to the first. */
 import type { Column, Order, Table } from '../model.js';
+import { firstRows, numbered } from './groups.js';
 
-/** Sixteen bits at a time. */
+/** Sixteen bits at a time, four times. */
 const DIGITS = 1 << 16;
+const PLACES = 4;
 
 /**
  * The rows in the order asked for, missing cells last up or down. Texts stand by their UTF-16 code units, as `<` has them
  * (PostgreSQL's "C" collation but for letters beyond U+FFFF), false before true.
  */
 export function sort(table: Table, rows: Uint32Array | undefined, order: readonly Order[]): Uint32Array {
-  let sorted = rows ?? Uint32Array.from({ length: table.length }, (_, row) => row);
+  let sorted = rows ?? allRows(table.length);
   for (const { by, descending } of [...order].reverse()) sorted = sortedBy(digitsOf(table.column(by), Boolean(descending)), sorted);
   return sorted;
+}
+
+export function allRows(length: number): Uint32Array {
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
+  return rows;
 }
 
 /** Four digits a cell, the least first, in which the order of cells is that of whole numbers. */
@@ -22,32 +30,52 @@ function digitsOf(column: Column, descending: boolean): Uint16Array {
     const [low, high] = [2 * row, 2 * row + 1];
     const missing = numbers[row] !== numbers[row];
     const negative = halves[high]! >>> 31 === 1;
-    const flip = missing ? 0 : (negative ? -1 : 0) ^ (descending ? -1 : 0);
+    const flip = negative === descending ? 0 : -1;
     halves[low] = missing ? -1 : halves[low]! ^ flip;
     halves[high] = missing ? -1 : halves[high]! ^ (negative ? 0 : 1 << 31) ^ flip;
   }
   return new Uint16Array(halves.buffer);
 }
 
-/** Each cell's place among the distinct ones; NaN for null. Shapes have no order. */
-function ranks(column: readonly unknown[]): Float64Array {
-  const distinct = [...new Set(column)].filter((cell) => typeof cell === 'string' || typeof cell === 'boolean');
-  const places = new Map<unknown, number>(distinct.sort((a, b) => (a < b ? -1 : 1)).map((cell, place) => [cell, place]));
-  return Float64Array.from(column, (cell) => places.get(cell) ?? NaN);
+/** Each cell's place among the distinct ones; NaN for null and for shapes, which have no order. */
+function ranks(column: Exclude<Column, Float64Array>): Float64Array {
+  const groups = numbered(column);
+  const cells = [...firstRows(groups)].map((row) => column[row]!);
+  const ordered = [...cells.keys()].filter((code) => cells[code] !== null && typeof cells[code] !== 'object');
+  const places = new Float64Array(groups.count).fill(NaN);
+  ordered.sort((a, b) => (cells[a]! < cells[b]! ? -1 : 1)).forEach((code, place) => (places[code] = place));
+  const placed = new Float64Array(column.length);
+  for (let row = 0; row < placed.length; row++) placed[row] = places[groups.codes[row]!]!;
+  return placed;
 }
 
 function sortedBy(digits: Uint16Array, rows: Uint32Array): Uint32Array {
-  let sorted = rows;
-  for (let place = 0; place < 4; place++) sorted = pass(digits, place, sorted);
-  return sorted;
+  const starts = startsOf(digits, rows);
+  let [from, to]: [Uint32Array, Uint32Array] = [rows, new Uint32Array(rows.length)];
+  for (let place = 0; place < PLACES; place++) {
+    const next = starts[place];
+    if (!next) continue;
+    for (let index = 0; index < from.length; index++) to[next[digits[PLACES * from[index]! + place]!]!++] = from[index]!;
+    [from, to] = [to, from === rows ? new Uint32Array(rows.length) : from];
+  }
+  return from;
 }
 
-function pass(digits: Uint16Array, place: number, rows: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(DIGITS + 1);
-  for (const row of rows) starts[digits[4 * row + place]! + 1]!++;
-  if (rows.length === 0 || starts[digits[4 * rows[0]! + place]! + 1] === rows.length) return rows;
-  for (let digit = 1; digit <= DIGITS; digit++) starts[digit]! += starts[digit - 1]!;
-  const sorted = new Uint32Array(rows.length);
-  for (const row of rows) sorted[starts[digits[4 * row + place]!]!++] = row;
-  return sorted;
+/** For each place where each digit's rows begin; undefined where all rows have the same digit. */
+function startsOf(digits: Uint16Array, rows: Uint32Array): (Uint32Array | undefined)[] {
+  const counts = Array.from({ length: PLACES }, () => new Uint32Array(DIGITS));
+  const [first, second, third, fourth] = counts as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  for (let index = 0; index < rows.length; index++) {
+    const at = PLACES * rows[index]!;
+    first[digits[at]!]!++;
+    second[digits[at + 1]!]!++;
+    third[digits[at + 2]!]!++;
+    fourth[digits[at + 3]!]!++;
+  }
+  return counts.map((count, place) => (rows.length === 0 || count[digits[PLACES * rows[0]! + place]!] === rows.length ? undefined : summed(count)));
+}
+
+function summed(counts: Uint32Array<ArrayBuffer>): Uint32Array {
+  let sum = 0;
+  return counts.map((count) => (sum += count) - count);
 }

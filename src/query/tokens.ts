@@ -16,7 +16,7 @@ const symbol = /<>|!=|<=|>=|[=<>(),]/uy;
 const closers: Readonly<Record<string, string>> = { "'": "'", '‘': '’‘', '’': '’‘', '"': '"', '“': '”“', '”': '”“' };
 
 /** Whether the word reads as one token, so that it needs no quotes. */
-export const isWord = (text: string): boolean => match(word, text, 0) === text && match(number, text, 0) === '';
+export const isWord = (text: string): boolean => text !== '' && match(word, text, 0) === text && match(number, text, 0) === '';
 
 /** The tokens with an `end` behind them; throws a DatasetError for a character that begins none and for a quote without an end. */
 export function tokensOf(text: string): Token[] {

@@ -21,20 +21,31 @@ const patience = { headers: 20_000, body: 60_000 };
 const tries = [1000, 3000];
 const busy = new Set([202, 429, 502, 503, 504]);
 
-const answers = new Share<Answer>({ lifetime: 5 * 60_000, most: 200, keeps: ({ bytes, status }) => bytes.byteLength < 1 << 20 && status < 400 });
+const answers = new Share<Answer>({
+  lifetime: 5 * 60_000,
+  most: 200,
+  keeps: ({ bytes, status }) => bytes.byteLength < 1 << 20 && status < 400,
+});
 const queue = new Queue();
 
 /** Asks an address once for everybody. The response is there whatever its status; a DatasetError means that none came. */
 export async function get(url: URL, { signal, fresh, range }: Asking = {}): Promise<Response> {
   const key = range ? `${url.href} ${range.join('-')}` : url.href;
-  const { status, headers, bytes } = await answers.ask(key, (ending) => patiently(url, { range, fresh, signal: ending }), { signal, fresh });
+  const { status, headers, bytes } = await answers.ask(key, (ending) => patiently(url, { range, fresh, signal: ending }), {
+    signal,
+    fresh,
+  });
   return new Response(bytes.byteLength ? bytes : null, { status, headers });
 }
 
 /** Forgets every remembered answer. */
 export const forget = (): void => answers.clear();
 
-type Request = GetInit & { readonly signal: AbortSignal; readonly fresh?: boolean | undefined; readonly range?: GetInit['range'] | undefined };
+type Request = GetInit & {
+  readonly signal: AbortSignal;
+  readonly fresh?: boolean | undefined;
+  readonly range?: GetInit['range'] | undefined;
+};
 
 async function patiently(url: URL, request: Request): Promise<Answer> {
   for (let attempt = 0; ; attempt++) {
@@ -69,7 +80,8 @@ async function once(url: URL, { signal, fresh, range }: Request): Promise<Answer
     return { status: response.status, headers: response.headers, bytes: await response.arrayBuffer() };
   } catch (cause) {
     signal.throwIfAborted();
-    if (late.signal.aborted) throw new DatasetError('timeout', `No answer from ${url.host} within ${patience.headers / 1000} seconds`, { url, cause });
+    if (late.signal.aborted)
+      throw new DatasetError('timeout', `No answer from ${url.host} within ${patience.headers / 1000} seconds`, { url, cause });
     throw await silence(url, cause);
   } finally {
     clearTimeout(timer);

@@ -1,0 +1,31 @@
+/** What stands on a map: its buttons, the credit for its basemap, and the word on how to zoom or move it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { Locale } from '../locale/index.js';
+import type { Tiles } from '../maps/basemap.js';
+import type { Refused } from '../maps/gestures.js';
+import type { PlacesMap } from '../maps/places-map.js';
+import { link } from './frame.js';
+
+export function mapButtons(locale: Locale, map: () => PlacesMap | undefined): TemplateResult {
+  const button = (key: 'zoomIn' | 'zoomOut' | 'fitAll', path: string, act: () => void) =>
+    html`<button type="button" aria-label=${locale.say(key)} @click=${act}>
+      <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>
+    </button>`;
+  return html`<div class="buttons">
+    ${button('zoomIn', 'M8 2.5v11M2.5 8h11', () => map()?.zoom(1))}${button('zoomOut', 'M2.5 8h11', () => map()?.zoom(-1))}
+    ${button('fitAll', 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', () => map()?.fit())}
+  </div>`;
+}
+
+export function credit(tiles: Tiles | undefined): TemplateResult | typeof nothing {
+  const { text, href } = tiles?.attribution ?? { text: '' };
+  return text ? html`<p class="attribution">${href ? link(href, text) : html`<bdi>${text}</bdi>`}</p>` : nothing;
+}
+
+/** Seen for a moment after a gesture was left to the page. */
+export function gestureHint(locale: Locale, refused: Refused | undefined): TemplateResult {
+  const key = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
+  const text = refused === 'touch' ? locale.say('touchHint') : locale.say('wheelHint', { key });
+  return html`<p class=${classMap({ refused: true, seen: refused !== undefined })} aria-hidden="true">${text}</p>`;
+}

@@ -1,0 +1,308 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { ref } from 'lit/directives/ref.js';
+import { placeOf, type Place } from '../dataset/roles.js';
+import { tilesOf } from '../maps/basemap.js';
+import { featuresOf, type Features } from '../maps/features.js';
+import type { Refused } from '../maps/gestures.js';
+import { asksAgain, boxToAsk, within, type Held, type Look } from '../maps/in-view.js';
+import type { View } from '../maps/leaflet.js';
+import { leafletStyles } from '../maps/leaflet.css.js';
+import { contains, xOf, yOf, type Box } from '../maps/mercator.js';
+import { PlacesMap, type MapOptions } from '../maps/places-map.js';
+import { DatasetError, type Dataset, type Field, type Query, type Table } from '../model.js';
+import type { Cell } from '../table.js';
+import { integer, list } from './attributes.js';
+import { define } from './define.js';
+import { credit, gestureHint, mapButtons } from './map-controls.js';
+import { OpendataElement, type Ask, type State } from './opendata-element.js';
+import { mapStyles } from './opendata-map.styles.js';
+import { picked, placeCard, placeText, type CardOptions } from './place-card.js';
+import { fieldNamed, popupFields } from './popup-fields.js';
+import { dataTable } from './rows.js';
+
+/** Milliseconds of rest before a moved map asks for what is in view now. */
+const rest = 250;
+/** Milliseconds for which the map says how to zoom or move it. */
+const hintTime = 1500;
+
+/**
+ * @summary The places of a dataset on a map that needs no third party.
+ *
+ * @slot - What stands there until the data come, and when they cannot: a link to the dataset, or a static map.
+ * @slot heading - The heading, where text is not enough.
+ * @slot note - A sentence under the heading.
+ * @slot empty - What is said when no row matches.
+ * @slot error - What is said when the data cannot be had.
+ * @slot footer - More lines under the source.
+ *
+ * @event load - The places are drawn.
+ * @event error - They could not be had; `event.error` is a `DatasetError`.
+ * @event opendata-select - A reader picked a place; `detail` has its `where` and its `values`.
+ * @event opendata-view - A reader chose the map or the table.
+ * @event opendata-download - A reader took the rows as a file.
+ *
+ * @csspart heading - The heading.
+ * @csspart figure - Everything within the element.
+ * @csspart map - The map.
+ * @csspart popup - What a picked place says of itself.
+ * @csspart table - The same rows as a table.
+ * @csspart toolbar - The switch between map and table.
+ * @csspart notice - Sentences on what is missing or partial.
+ * @csspart footer - Source, licence, age and download.
+ *
+ * @cssproperty --opendata-height - The map's height.
+ * @cssproperty --opendata-accent - The places' colour.
+ * @cssproperty --opendata-map-ground - The colour of the ground where there is no basemap.
+ */
+export class OpendataMap extends OpendataElement {
+  static override styles = [...OpendataElement.styles, leafletStyles, mapStyles];
+
+  /** The field that holds each row's place: a point, line or area. Found where it is not given. */
+  @property() geometry = '';
+  /** The field of degrees north, where a row's place is a pair of numbers. */
+  @property() latitude = '';
+  /** The field of degrees east, where a row's place is a pair of numbers. */
+  @property() longitude = '';
+  /** Which fields a picked place shows, in this order. A handful where there are none. */
+  @property({ converter: list }) popup: readonly string[] = [];
+  /** The field that names a picked place. */
+  @property({ attribute: 'popup-heading' }) popupHeading = '';
+  /** What lies under the places: `none`, `osm`, or the address of raster tiles with `{z}`, `{x}` and `{y}` in it. */
+  @property() basemap = 'none';
+  /** Who made the tiles: their terms mostly ask that this be shown. */
+  @property() attribution = '';
+  /** Where the map looks at first: `latitude, longitude`. At all places where it is not given. */
+  @property() center = '';
+  /** How near the map looks at first: 0 is the world, 12 a city, 16 a street. */
+  @property({ type: Number }) zoom: number | undefined;
+  /** How many places are asked for at most. Where there are more, moving the map asks for those in view. */
+  @property({ converter: integer(10_000, 1, 200_000) }) limit = 10_000;
+  /** The part of the world that is asked for, once a reader has moved a map that holds only a part of the places. */
+  @state() private box: Box | undefined;
+
+  protected override readonly drawing = 'map';
+
+  #map: PlacesMap | undefined;
+  #broken = false;
+  #drawn = true;
+  #painting: Promise<void> = Promise.resolve();
+  #finish: () => void = () => undefined;
+  #view: View | undefined;
+  #look: Look | undefined;
+  #resting = 0;
+  #hinting = 0;
+  #refused: Refused | undefined;
+  #held = new WeakMap<Table, Held>();
+  #whole = 0;
+  #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#resting);
+    clearTimeout(this.#hinting);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const anew = ['src', 'srcObject', 'where', 'search', 'limit', 'geometry', 'latitude', 'longitude', 'center', 'zoom'];
+    if (this.hasUpdated && anew.some((name) => changed.has(name))) this.#forget();
+  }
+
+  /** The map counts as shown when its places are drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#painting;
+    return super.getUpdateComplete();
+  }
+
+  protected override get state(): State {
+    const { state } = { state: super.state };
+    return state.startsWith('ready') && !this.#drawn ? 'loading' : state;
+  }
+
+  protected override query(dataset: Dataset): Query {
+    const place = this.#place(dataset);
+    const { fields } = popupFields(dataset, place, this.popup, this.popupHeading);
+    const names = new Set<string>([...fields.map(({ name }) => name), ...Object.values(place ?? {})]);
+    const where = place && this.box && within(place, this.box, dataset);
+    return { select: Array.from(names, (name) => ({ name, field: name })), limit: this.limit, ...(where ? { where } : {}) };
+  }
+
+  protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
+    const { box, limit } = this;
+    const query = this.query(dataset);
+    const table = await ask(query).catch((error: unknown) => {
+      if (!box || !(error instanceof DatasetError) || error.code !== 'too-big') throw error;
+      return ask({ select: query.select!, limit });
+    });
+    const { length: rows, total = rows } = table;
+    if (!query.where) this.#whole = total;
+    const whole = Math.max(this.#whole, total);
+    const answer = { ...table, total: whole };
+    this.#held.set(answer, { box: query.where && box, rows, total, whole });
+    return answer;
+  }
+
+  protected override isEmpty(table: Table): boolean {
+    return super.isEmpty(table) && !this.#held.get(table)?.box;
+  }
+
+  protected override partial(table: Table): string {
+    const { rows, total, whole, box } = this.#held.get(table)!;
+    if (rows >= whole) return '';
+    if (!box) return this.locale.say('placesOf', { n: rows, total });
+    return rows < total ? this.locale.say('placesOfView', { n: rows, total }) : this.locale.say('viewOf', { n: rows, total: whole });
+  }
+
+  protected override draw(table: Table, dataset: Dataset): TemplateResult {
+    const { locale } = this;
+    const place = this.#place(dataset);
+    if (!place) return html`<p class="notice" part="notice">${locale.say('noGeometry')}</p>`;
+    if (this.#broken) return this.#instead(table, dataset);
+    const tiles = tilesOf(this.basemap, this.attribution);
+    const { missing } = this.#featuresOf(table, place);
+    return html`<div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
+        ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${credit(tiles)}
+        ${gestureHint(locale, this.#refused)}
+      </div>
+      <p class="unseen" id="hint">${locale.say('mapHint')}</p>
+      ${missing ? html`<p class="notice" part="notice">${locale.say('noPlace', { n: missing })}</p>` : nothing}`;
+  }
+
+  #ground(dataset: Dataset): TemplateResult {
+    const title = this.locale.say('mapOf', { title: this.heading || dataset.title });
+    return html`<div class="ground" role="region" tabindex="0" aria-label=${title} aria-describedby="hint" ${ref(this.#hold)}></div>`;
+  }
+
+  #instead(table: Table, dataset: Dataset): TemplateResult {
+    const { locale } = this;
+    const words = { titleOf: (field: Field) => this.titleOf(field), textOf: (value: Cell, field: Field) => this.textOf(value, field) };
+    return html`<p class="notice" part="notice">${locale.say('noMap')}</p>
+      ${this.view === 'both' ? nothing : dataTable(table, { locale, caption: this.heading || dataset.title, ...words })}`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { table, metadata } = this;
+    const place = metadata && this.#place(metadata);
+    if (this.#map && table && place) this.#map.show(this.#featuresOf(table, place), this.#view ?? this.#wish);
+  }
+
+  #place(dataset: Dataset): Place | undefined {
+    const { geometry, latitude, longitude } = this;
+    if (geometry) return { geometry: fieldNamed(dataset, geometry).name };
+    if (!latitude || !longitude) return placeOf(dataset);
+    return { latitude: fieldNamed(dataset, latitude).name, longitude: fieldNamed(dataset, longitude).name };
+  }
+
+  #featuresOf(table: Table, place: Place): Features {
+    const key = JSON.stringify(place);
+    if (this.#features?.table !== table || this.#features.key !== key) this.#features = { table, key, made: featuresOf(table, place) };
+    return this.#features.made;
+  }
+
+  get #wish(): Partial<View> {
+    const [latitude, longitude] = this.center.split(/[,;\s]+/).map(Number);
+    const at = this.center && Number.isFinite(latitude) && Number.isFinite(longitude) ? { x: xOf(longitude!), y: yOf(latitude!) } : {};
+    return { ...at, ...(Number.isFinite(this.zoom) ? { zoom: this.zoom! } : {}) };
+  }
+
+  /** Takes the container that Lit has made, or lets go of the one it takes away. */
+  #hold = (container: Element | undefined): void => {
+    this.#map?.remove();
+    this.#finish();
+    this.#map = container && new PlacesMap(container as HTMLElement, this.#options());
+    if (!container) return;
+    this.#drawn = false;
+    this.#painting = new Promise((resolve) => (this.#finish = resolve));
+  };
+
+  #options(): MapOptions {
+    return {
+      tiles: tilesOf(this.basemap, this.attribution),
+      locale: () => this.locale,
+      card: ({ row }) => placeCard(this.table!, row, this.#words()),
+      drawn: () => this.#settleDrawn(),
+      moved: (box, view, asked) => this.#onMoved(box, view, asked),
+      walked: ({ row }, n, total) =>
+        this.announce(this.locale.say('walkTo', { place: placeText(this.table!, row, this.#words()), n, total })),
+      selected: ({ row }) => this.#onSelected(row),
+      refused: (gesture) => this.#onRefused(gesture),
+      failed: (error) => this.#onFailed(error),
+    };
+  }
+
+  #words(): CardOptions {
+    const dataset = this.metadata!;
+    return {
+      ...popupFields(dataset, this.#place(dataset), this.popup, this.popupHeading),
+      locale: this.locale,
+      titleOf: (field) => this.titleOf(field),
+      textOf: (value, field) => this.textOf(value, field),
+      close: () => this.#map?.close(),
+    };
+  }
+
+  #settleDrawn(): void {
+    if (this.#drawn) return;
+    this.#drawn = true;
+    this.#finish();
+    this.requestUpdate();
+  }
+
+  #onMoved(box: Box, view: View, asked: boolean): void {
+    this.#view = view;
+    if (asked) this.announce(this.locale.say('inView', { n: this.#map!.inView.length, total: this.table!.total! }));
+    const held = this.#held.get(this.table!);
+    const now = { box, zoom: view.zoom };
+    const extent = this.#features?.made.extent;
+    if (!this.#look && (!extent || contains(box, extent))) this.#look = now;
+    clearTimeout(this.#resting);
+    if (held && (!this.#look || asksAgain(held, this.#look, now))) this.#resting = window.setTimeout(() => this.#askFor(now), rest);
+  }
+
+  #askFor(look: Look): void {
+    this.#look = look;
+    this.box = boxToAsk(look);
+  }
+
+  #onSelected(row: number): void {
+    const detail = picked(this.table!, row, this.#words(), this.#place(this.metadata!)!);
+    this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));
+  }
+
+  #onRefused(gesture: Refused): void {
+    clearTimeout(this.#hinting);
+    this.#hinting = window.setTimeout(() => this.#hintOf(undefined), hintTime);
+    if (this.#refused !== gesture) this.#hintOf(gesture);
+  }
+
+  #hintOf(refused: Refused | undefined): void {
+    this.#refused = refused;
+    this.requestUpdate();
+  }
+
+  #onFailed(error: unknown): void {
+    console.error('<opendata-map> cannot load its map', error);
+    this.#broken = true;
+    this.#settleDrawn();
+  }
+
+  /** Another question: the map looks at its answer anew. */
+  #forget(): void {
+    clearTimeout(this.#resting);
+    this.box = this.#view = this.#look = undefined;
+    this.#map?.forget();
+  }
+}
+
+define('opendata-map', OpendataMap);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'opendata-map': OpendataMap;
+  }
+}

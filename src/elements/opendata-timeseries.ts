@@ -1,0 +1,360 @@
+/** A measure over time: the questions, the words and the reader's hand; what is drawn is in marks/. */
+import { html, nothing, type ComplexAttributeConverter, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { chartStyles } from '../marks/chart.styles.js';
+import { drawTimeChart } from '../marks/draw-time-chart.js';
+import { legend } from '../marks/legend.js';
+import { nearest, nearestLayer } from '../marks/nearest.js';
+import { paletteStyles } from '../marks/palette.js';
+import { isWithin, next } from '../marks/periods.js';
+import { summary } from '../marks/summary.js';
+import { layOut, type Box, type Layout, type Mark, type TimeChart } from '../marks/time-chart.js';
+import { placeTooltip, tooltip, type Point } from '../marks/tooltip.js';
+import { walked } from '../marks/walk.js';
+import type { Dataset, Field, Predicate, Query, Selected, Table, TimeUnit } from '../model.js';
+import type { Cell } from '../table.js';
+import { flag, integer, oneOf } from './attributes.js';
+import { define } from './define.js';
+import { OpendataElement, type Ask } from './opendata-element.js';
+import { askOverTime, isAdditive, reachQuery, timeField, type OverTime } from './over-time.js';
+
+/** Pixels that a period needs: less and the automatic interval is coarser. */
+const narrowest: Record<Mark, number> = { line: 3, area: 3, bar: 6 };
+
+const yesOrNo: ComplexAttributeConverter<boolean | undefined> = {
+  fromAttribute: (text) => (text === null ? undefined : flag.fromAttribute!(text)),
+  toAttribute: (value) => (value === undefined ? null : String(value)),
+};
+
+/**
+ * @summary A measure over time, counted by the portal itself, as lines, areas or bars.
+ *
+ * @slot - What stands there until the data come, and when they cannot: a link to the dataset, or a picture.
+ * @slot heading - The heading, where text is not enough.
+ * @slot note - A sentence under the heading.
+ * @slot empty - What is said when no row matches.
+ * @slot error - What is said when the data cannot be had.
+ * @slot footer - More lines under the source.
+ *
+ * @event load - The chart is drawn.
+ * @event error - The data could not be had; `event.error` is a `DatasetError`.
+ * @event opendata-select - A reader picked a period; `detail` has its `where` and its `values`.
+ * @event opendata-view - A reader chose the chart or the table.
+ * @event opendata-download - A reader took the data as a file.
+ *
+ * @csspart heading - The heading.
+ * @csspart figure - Everything within the element.
+ * @csspart chart - The chart with its legend and its summary.
+ * @csspart legend - The names of the series, where they do not stand beside their lines.
+ * @csspart axis - An axis: its lines and its texts.
+ * @csspart popup - What is said of the period under the pointer.
+ * @csspart table - The same data as a table.
+ * @csspart toolbar - The switch between chart and table.
+ * @csspart notice - Sentences on what is missing or partial.
+ * @csspart footer - Source, licence, age and download.
+ *
+ * @cssproperty --opendata-height - The drawing's height.
+ * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
+ */
+export class OpendataTimeseries extends OpendataElement {
+  static override styles = [...OpendataElement.styles, paletteStyles, chartStyles];
+
+  /** The field of dates, or of years. Found where it is not given. */
+  @property() x = '';
+  /** How time is cut: `year`, `quarter`, `month`, `week`, `day`, `hour`; by default as fits the range and the width. */
+  @property({ converter: oneOf<TimeUnit | 'auto'>('auto', 'year', 'quarter', 'month', 'week', 'day', 'hour') }) interval:
+    TimeUnit | 'auto' = 'auto';
+  /** What is measured: `count`, `sum(cost)`, `avg(days)`, or a list of these. By default rows are counted. */
+  @property() y = '';
+  /** The field whose values become a series each, measured by the first of `y`. */
+  @property() series = '';
+  /** How many series are shown; the others become “Other” where amounts add up. */
+  @property({ converter: integer(7, 1, 50) }) top = 7;
+  /** How values are drawn: `line`, `area` or `bar`. */
+  @property({ converter: oneOf<Mark>('line', 'area', 'bar') }) mark: Mark = 'line';
+  /** Whether areas or bars of several series stand on one another. By default they do where amounts add up. */
+  @property({ converter: yesOrNo }) stack: boolean | undefined;
+
+  protected override readonly drawing = 'chart';
+
+  #answers = new WeakMap<Table, OverTime>();
+  #box: Box | undefined;
+  #at: Point | undefined;
+  #laidOut: { readonly from: readonly unknown[]; readonly layout: Layout } | undefined;
+  #observer = new ResizeObserver(() => this.#measure());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.#canvas = null;
+  }
+
+  /** The first drawing takes two updates: one makes the box, one fills it. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    return (await super.getUpdateComplete()) || super.getUpdateComplete();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
+    const tip = this.renderRoot.querySelector<HTMLElement>('.tooltip');
+    const layout = this.#laidOut?.layout;
+    if (!tip || !layout || !this.#at) return;
+    const { upper } = layout.layers[this.#at.series]!;
+    placeTooltip(tip, layout.xs[this.#at.time]!, upper[this.#at.time]! || 0);
+  }
+
+  /** The question about the range of dates, the first of those that `answer` asks. */
+  protected override query(dataset: Dataset): Query {
+    return reachQuery(timeField(dataset, this.x));
+  }
+
+  protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
+    const { x, interval, y, series, top, mark } = this;
+    const room = Math.max(240, this.clientWidth - 60) / narrowest[mark];
+    const answer = await askOverTime(dataset, { x, interval, y, series, top, room }, ask);
+    this.#answers.set(answer.table, answer);
+    this.#at = undefined;
+    return answer.table;
+  }
+
+  protected override amount(table: Table): string {
+    return this.locale.say('rows', { n: this.#answers.get(table)?.rows ?? 0 });
+  }
+
+  protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {
+    const over = this.table && this.#answers.get(this.table);
+    const drawn = over?.drawn.get(field.name);
+    if (!over || !drawn) return super.titleOf(field);
+    if (drawn.other) return this.locale.say('other');
+    if (drawn.value === undefined) return this.#measureTitle(drawn.measure);
+    return drawn.value === null ? this.locale.say('blank') : super.textOf(drawn.value, over.series!);
+  }
+
+  protected override textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
+    const over = this.table && this.#answers.get(this.table);
+    if (over?.time.name === field.name && typeof value === 'number') return this.locale.date(value, over.unit);
+    const drawn = over?.drawn.get(field.name);
+    return drawn ? this.locale.cell(value, { name: '', type: 'number' }, this.#pattern(drawn.measure)) : super.textOf(value, field);
+  }
+
+  protected override draw(table: Table, dataset: Dataset): TemplateResult {
+    const over = this.#answers.get(table);
+    if (!over) return html``;
+    const layout = this.#layout(over, dataset);
+    const names = this.shows('heading') ? 'heading measure' : 'measure';
+    return html`<figure class="chart" part="chart">
+      <p class="measure" id="measure"><bdi>${this.#what(over)}</bdi></p>
+      ${layout && !layout.labels && layout.series.length > 1 && this.shows('legend') ? legend(layout.series, layout.mark) : nothing}
+      <div
+        class="canvas"
+        role="application"
+        tabindex="0"
+        aria-labelledby=${names}
+        aria-describedby="summary hint"
+        @keydown=${this.#walk}
+        @focus=${this.#enter}
+        @blur=${this.#leave}
+        @pointermove=${this.#point}
+        @pointerdown=${this.#point}
+        @pointerleave=${this.#leave}
+        @click=${this.#select}
+      >
+        ${layout ? this.#drawing(layout, over, names) : nothing}
+      </div>
+      <p class="unseen" id="hint">${this.locale.say('chartHint')}</p>
+      ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || (layout && this.#sentences(layout, over))}</figcaption>` : nothing}
+    </figure>`;
+  }
+
+  #drawing(layout: Layout, over: OverTime, names: string): TemplateResult {
+    const { width, height } = layout.box;
+    return html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+        ${drawTimeChart(layout, this.#at)}
+      </svg>
+      ${this.#at ? this.#tooltip(layout, over, this.#at) : nothing}`;
+  }
+
+  #tooltip(layout: Layout, { unit }: OverTime, at: Point): TemplateResult {
+    const { series, times, unfinished } = layout;
+    const values = series.map((_, index) => this.#valueAt(layout, { ...at, series: index }));
+    const note = unfinished && at.time === times.length - 1 ? this.locale.say('unfinished', { unit: this.locale.say(unit) }) : '';
+    return tooltip(layout, at, { heading: this.locale.date(times[at.time]!, unit), values, note, direction: this.locale.direction });
+  }
+
+  #valueAt({ series, write }: Layout, at: Point): string {
+    const value = series[at.series]!.values[at.time]!;
+    return Number.isFinite(value) ? write(value) : this.locale.say('missing');
+  }
+
+  #sentences(layout: Layout, over: OverTime): string {
+    return summary(layout, { locale: this.locale, what: this.#what(over), write: layout.write, total: over.total, start: layout.start });
+  }
+
+  /** `Rows by month`, `Total cost by year`. */
+  #what(over: OverTime): string {
+    const { locale } = this;
+    const unit = locale.say(over.unit);
+    const measures = [...new Set(Array.from(over.drawn.values(), ({ measure }) => measure))];
+    const plain = measures.length === 1 && measures[0]!.aggregate === 'count' && !measures[0]!.field && !this.labels.has('count');
+    if (plain) return locale.say('countBy', { unit });
+    return locale.say('measureBy', { measure: measures.map((measure) => this.#measureTitle(measure)).join(', '), unit });
+  }
+
+  #measureTitle({ name, field, aggregate }: Selected): string {
+    const source = this.metadata?.fields.find((candidate) => candidate.name === field);
+    const title = source ? super.titleOf(source) : (field ?? '');
+    return this.labels.get(name) ?? (aggregate === 'sum' && name === field ? title : this.locale.say(aggregate!, { field: title }));
+  }
+
+  /** How a measure's values are written; a count of different values is no amount of the field's unit. */
+  #pattern({ name, field = '', aggregate }: Selected): string | undefined {
+    return this.format.get(name) ?? (aggregate === 'count distinct' ? undefined : this.format.get(field));
+  }
+
+  #layout(over: OverTime, dataset: Dataset): Layout | undefined {
+    const box = this.#box;
+    if (!box) return undefined;
+    const from = [over, dataset, box, this.locale, this.mark, this.stack, this.labels, this.format];
+    if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
+      this.#laidOut = { from, layout: layOut(this.#chart(over, dataset), box, this.locale) };
+    }
+    return this.#laidOut.layout;
+  }
+
+  #chart({ table, time, unit, series, drawn }: OverTime, { modified }: Dataset): TimeChart {
+    const { mark, stack } = this;
+    const columns = table.fields.slice(1);
+    const times = table.column(time.name) as Float64Array;
+    const measures = Array.from(drawn.values(), ({ measure }) => measure);
+    const additive = measures.every(isAdditive);
+    const last = times.at(-1) ?? NaN;
+    return {
+      times,
+      unit,
+      mark,
+      series: columns.map((field) => ({
+        title: this.titleOf(field),
+        values: table.column(field.name) as Float64Array,
+        other: drawn.get(field.name)!.other,
+      })),
+      stacked: columns.length > 1 && mark !== 'line' && (stack ?? (Boolean(series) && additive)),
+      zero: additive && measures.every(({ name, field }) => name !== field),
+      unfinished: isWithin(last, unit, wallClock()) || (modified !== undefined && isWithin(last, unit, modified.getTime())),
+      pattern: measures.map((measure) => this.#pattern(measure)).find(Boolean) ?? '',
+    };
+  }
+
+  #canvas: HTMLElement | null = null;
+
+  #follow(canvas: HTMLElement | null): void {
+    if (canvas === this.#canvas) return;
+    this.#canvas = canvas;
+    this.#observer.disconnect();
+    if (!canvas) return;
+    this.#observer.observe(canvas);
+    this.#measure();
+  }
+
+  /** Takes the size that the page gives; none while the element is not shown. */
+  #measure(): void {
+    if (!this.#canvas) return;
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const font = Number.parseFloat(getComputedStyle(this.#canvas).fontSize);
+    const { width: w, height: h, font: f } = this.#box ?? {};
+    if (!width || !height || (width === w && height === h && font === f)) return;
+    this.#box = { width, height, font };
+    this.requestUpdate();
+  }
+
+  #show(at: Point | undefined): void {
+    if (at?.time === this.#at?.time && at?.series === this.#at?.series) return;
+    this.#at = at;
+    this.requestUpdate();
+  }
+
+  #point = (event: PointerEvent): void => {
+    const layout = this.#laidOut?.layout;
+    if (!layout || !this.#canvas) return;
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    const time = nearest(layout.xs, event.clientX - left);
+    this.#show({ time, series: nearestLayer(layout.layers, time, event.clientY - top) });
+  };
+
+  #enter = (): void => {
+    const layout = this.#laidOut?.layout;
+    if (layout) this.#show(this.#at ?? { time: layout.times.length - 1, series: 0 });
+  };
+
+  #leave = (event: Event): void => {
+    if (event.type === 'blur' || this.shadowRoot?.activeElement !== this.#canvas) this.#show(undefined);
+  };
+
+  #walk = (event: KeyboardEvent): void => {
+    const layout = this.#laidOut?.layout;
+    if (!layout || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return this.#show(undefined);
+    const from = this.#at ?? { time: layout.times.length - 1, series: 0 };
+    const at = walked(event.key, from, layout);
+    if (at) {
+      this.#show(at);
+      this.announce(this.#spoken(layout, at));
+    } else if (event.key === 'Enter' || event.key === ' ') this.#select();
+    else return;
+    event.preventDefault();
+  };
+
+  /** `March 2024. Number of rows: 412.` */
+  #spoken(layout: Layout, at: Point): string {
+    const { times, unit, series, unfinished } = layout;
+    const end = unfinished && at.time === times.length - 1 ? ` ${this.locale.say('unfinished', { unit: this.locale.say(unit) })}` : '';
+    return `${this.locale.date(times[at.time]!, unit)}. ${series[at.series]!.title}: ${this.#valueAt(layout, at)}.${end}`;
+  }
+
+  #select = (): void => {
+    const over = this.table && this.#answers.get(this.table);
+    if (!over || !this.#at) return;
+    const { table, time, series, unit, drawn } = over;
+    const start = (table.column(time.name) as Float64Array)[this.#at.time]!;
+    const field = table.fields[this.#at.series + 1]!;
+    const { measure, value, where } = drawn.get(field.name)!;
+    const number = (table.column(field.name) as Float64Array)[this.#at.time]!;
+    const values = {
+      [time.name]: new Date(start).toISOString(),
+      ...(series ? { [series.name]: value ?? null } : {}),
+      [measure.name]: Number.isFinite(number) ? number : null,
+    };
+    const within = periodOf(time, start, unit);
+    this.dispatchEvent(
+      new CustomEvent('opendata-select', {
+        bubbles: true,
+        composed: true,
+        detail: { where: where ? { op: 'and', args: [within, where] } : within, values },
+      }),
+    );
+  };
+}
+
+/** The rows of one period. */
+function periodOf({ name: field, type }: Field, start: number, unit: TimeUnit): Predicate {
+  if (type === 'number') return { op: '=', field, value: new Date(start).getUTCFullYear() };
+  const text = (time: number): string => new Date(time).toISOString().slice(0, unit === 'hour' ? 19 : 10);
+  return {
+    op: 'and',
+    args: [
+      { op: '>=', field, value: text(start) },
+      { op: '<', field, value: text(next(start, unit)) },
+    ],
+  };
+}
+
+/** Now as a clock on the wall shows it: so are dates without a zone. */
+const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
+
+define('opendata-timeseries', OpendataTimeseries);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'opendata-timeseries': OpendataTimeseries;
+  }
+}

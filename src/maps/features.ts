@@ -1,0 +1,165 @@
+/** A table's rows as places to draw: points in typed arrays, lines and areas as rings, and a count of rows that have none. */
+import type { Geometry, Position } from 'geojson';
+import type { Place } from '../dataset/roles.js';
+import { readGeometry } from '../formats/geometry.js';
+import type { Column, Table } from '../model.js';
+import { stepTo, together } from './dateline.js';
+import { xOf, yOf, type Box } from './mercator.js';
+
+/** A line, or an area with its holes; the coordinates of a ring stand as x, y, x, y … in the unit square. */
+export interface Shape {
+  /** The table's row. */
+  readonly row: number;
+  readonly filled: boolean;
+  readonly rings: readonly Float64Array[];
+  readonly box: Box;
+}
+
+export interface Features {
+  /** The points, in the unit square, and the table's row of each. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly row: Uint32Array;
+  readonly shapes: readonly Shape[];
+  /** Rows without a place. */
+  readonly missing: number;
+  /** Undefined where there is no place at all. */
+  readonly extent: Box | undefined;
+}
+
+/** What a table's rows draw. Coordinates that are not on Earth, and those of both exactly 0, are no place. */
+export function featuresOf(table: Table, place: Place): Features {
+  const gather = new Gathering(table.length);
+  const rows = 'geometry' in place ? fromShapes(table.column(place.geometry), gather) : fromPairs(table, place, gather);
+  return gather.done(table.length - rows);
+}
+
+/** How many of the rows have a place. */
+function fromPairs(table: Table, place: Exclude<Place, { geometry: string }>, gather: Gathering): number {
+  const latitudes = numbers(table.column(place.latitude));
+  const longitudes = numbers(table.column(place.longitude));
+  let placed = 0;
+  for (let row = 0; row < table.length; row++) placed += Number(gather.point([longitudes[row]!, latitudes[row]!], row));
+  return placed;
+}
+
+function fromShapes(column: Column, gather: Gathering): number {
+  let placed = 0;
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row];
+    const geometry = typeof value === 'string' ? readGeometry(value) : value;
+    if (geometry && typeof geometry === 'object') placed += Number(gather.geometry(geometry, row));
+  }
+  return placed;
+}
+
+const numbers = (column: Column): Float64Array =>
+  column instanceof Float64Array
+    ? column
+    : Float64Array.from(column, (value) => (typeof value === 'string' && value.trim() ? Number(value) : NaN));
+
+function isPlace(longitude: unknown, latitude: unknown): boolean {
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') return false;
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && (longitude !== 0 || latitude !== 0);
+}
+
+/** Places as they are found, in arrays that grow. */
+class Gathering {
+  #x: Float64Array;
+  #y: Float64Array;
+  #row: Uint32Array;
+  #length = 0;
+  #shapes: Shape[] = [];
+
+  constructor(expected: number) {
+    this.#x = new Float64Array(expected);
+    this.#y = new Float64Array(expected);
+    this.#row = new Uint32Array(expected);
+  }
+
+  /** Each of these says whether it found a place. */
+  point(position: Position, row: number): boolean {
+    const [longitude, latitude] = position;
+    if (!isPlace(longitude, latitude)) return false;
+    if (this.#length === this.#x.length) this.#grow();
+    this.#x[this.#length] = xOf(longitude!);
+    this.#y[this.#length] = yOf(latitude!);
+    this.#row[this.#length++] = row;
+    return true;
+  }
+
+  geometry(geometry: Geometry, row: number): boolean {
+    switch (geometry.type) {
+      case 'Point':
+        return this.point(listed(geometry.coordinates), row);
+      case 'MultiPoint':
+        return some(geometry.coordinates, (position) => this.point(listed(position), row));
+      case 'LineString':
+        return this.#shape([geometry.coordinates], false, row);
+      case 'MultiLineString':
+        return this.#shape(geometry.coordinates, false, row);
+      case 'Polygon':
+        return this.#shape(geometry.coordinates, true, row);
+      case 'MultiPolygon':
+        return this.#shape(listed(geometry.coordinates).flat(), true, row);
+      case 'GeometryCollection':
+        return some(geometry.geometries, (member) => this.geometry(member, row));
+      default:
+        return false;
+    }
+  }
+
+  done(missing: number): Features {
+    const [x, y, row] = [this.#x.slice(0, this.#length), this.#y.slice(0, this.#length), this.#row.slice(0, this.#length)];
+    return together({ x, y, row, shapes: this.#shapes, missing });
+  }
+
+  #shape(rings: readonly (readonly Position[])[], filled: boolean, row: number): boolean {
+    const least = filled ? 3 : 2;
+    const kept = listed(rings)
+      .map(ringOf)
+      .filter((ring) => ring.length >= least * 2);
+    if (kept.length) this.#shapes.push({ row, filled, rings: kept, box: boxOfRings(kept) });
+    return kept.length > 0;
+  }
+
+  #grow(): void {
+    const longer = <List extends Float64Array | Uint32Array>(old: List, fresh: List): List => (fresh.set(old), fresh);
+    const length = this.#length * 2 + 16;
+    this.#x = longer(this.#x, new Float64Array(length));
+    this.#y = longer(this.#y, new Float64Array(length));
+    this.#row = longer(this.#row, new Uint32Array(length));
+  }
+}
+
+const listed = <Item>(value: Item[] | readonly Item[]): Item[] => (Array.isArray(value) ? value : []);
+
+/** Tries every one, and says whether any succeeded. */
+const some = <Item>(items: readonly Item[], found: (item: Item) => boolean): boolean =>
+  listed(items).reduce((any, item) => found(item) || any, false);
+
+/** The ring without what is no place, going on past the date line where it would otherwise cross the whole map. */
+function ringOf(positions: readonly Position[]): Float64Array {
+  const ring: number[] = [];
+  for (const position of listed(positions)) {
+    const [longitude, latitude] = listed(position);
+    if (!isPlace(longitude, latitude)) continue;
+    const x = xOf(longitude!);
+    ring.push(ring.length ? stepTo(x, ring[ring.length - 2]!) : x, yOf(latitude!));
+  }
+  return Float64Array.from(ring);
+}
+
+function boxOfRings(rings: readonly Float64Array[]): Box {
+  const [ring] = rings;
+  let [west, north, east, south] = [ring![0]!, ring![1]!, ring![0]!, ring![1]!];
+  for (const each of rings) {
+    for (let i = 0; i < each.length; i += 2) {
+      west = Math.min(west, each[i]!);
+      east = Math.max(east, each[i]!);
+      north = Math.min(north, each[i + 1]!);
+      south = Math.max(south, each[i + 1]!);
+    }
+  }
+  return { west, north, east, south };
+}

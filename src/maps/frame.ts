@@ -1,0 +1,46 @@
+/** What of the world a map shows, and with which inks it is drawn. */
+import { metresAcross, type Box } from './mercator.js';
+
+/** The window onto the unit square: CSS pixels, `scale` of them across the whole world. */
+export interface Frame {
+  readonly west: number;
+  readonly north: number;
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Inks {
+  readonly mark: string;
+  /** Around marks and letters, so that they stand out from what lies under them. */
+  readonly halo: string;
+  readonly text: string;
+  readonly font: string;
+}
+
+export const boxIn = ({ west, north, scale, width, height }: Frame): Box => ({
+  west,
+  north,
+  east: west + width / scale,
+  south: north + height / scale,
+});
+
+export const metresPerPixel = ({ north, scale, height }: Frame): number => metresAcross(north + height / 2 / scale) / scale;
+
+/** The inks as the page's styles have them now: `fill`, `stroke`, `color` and the font of the canvas itself. */
+export function inksOf(canvas: HTMLCanvasElement): Inks {
+  const { fill, stroke, color, fontFamily } = getComputedStyle(canvas);
+  return { mark: fill, halo: stroke, text: color, font: `12px ${fontFamily}` };
+}
+
+/** A cleared sheet as large as the frame, as sharp as the screen. */
+export function sheet(canvas: HTMLCanvasElement, { width, height }: Frame): CanvasRenderingContext2D {
+  const ratio = devicePixelRatio || 1;
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  const context = canvas.getContext('2d')!;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}

@@ -1,0 +1,134 @@
+/** The only file that knows Leaflet: a ground that can be moved and zoomed, with one sheet to draw on. Another engine would replace this file alone. */
+import type * as Leaflet from 'leaflet';
+import type { Frame } from './frame.js';
+import { latitudeOf, longitudeOf, xOf, yOf, type Box } from './mercator.js';
+import type { Tiles } from './basemap.js';
+
+export interface GroundOptions {
+  readonly tiles: Tiles | undefined;
+  /** Says that nobody waits for the ground any more. */
+  readonly signal: AbortSignal;
+  /** Draws the sheet: called whenever the frame has changed. */
+  readonly paint: () => void;
+  /** The reader has finished moving, or the map has. */
+  readonly moved: () => void;
+  /** The ground was clicked, in pixels from its corner. */
+  readonly clicked: (left: number, top: number) => void;
+}
+
+/** Where a map looks: its centre in the unit square and its zoom, at which the world is 256 × 2^zoom pixels wide. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface Ground {
+  readonly sheet: HTMLCanvasElement;
+  readonly view: View;
+  readonly frame: Frame;
+  look(view: View): void;
+  fit(box: Box): void;
+  pan(right: number, down: number): void;
+  zoom(by: number): void;
+  /** Opens a popup at a place of the unit square. */
+  open(x: number, y: number, content: HTMLElement): void;
+  close(): void;
+  resize(): void;
+  remove(): void;
+}
+
+/** Where zooming in ends, and how near a single place is shown. */
+const nearest = 20;
+const nearestFit = 14;
+
+/** Loads Leaflet, then makes a ground of the container, if it is still wanted. */
+export async function groundIn(container: HTMLElement, options: GroundOptions): Promise<Ground | undefined> {
+  const L = await import('leaflet/dist/leaflet-src.esm.js');
+  if (options.signal.aborted) return undefined;
+  const map = L.map(container, settings(options.tiles));
+  const { sheet, place } = sheetOn(L, map);
+  const paint = () => {
+    place();
+    options.paint();
+  };
+  map.on('move zoom viewreset resize', paint);
+  map.on('moveend', options.moved);
+  map.on('click', ({ containerPoint }) => options.clicked(containerPoint.x, containerPoint.y));
+  if (options.tiles) L.tileLayer(options.tiles.address, { ...options.tiles.options, alt: '' } as Leaflet.TileLayerOptions).addTo(map);
+  return groundOf(L, map, sheet);
+}
+
+function settings(tiles: Tiles | undefined): Leaflet.MapOptions {
+  const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return {
+    center: [0, 0],
+    zoom: 1,
+    maxZoom: nearest,
+    zoomSnap: tiles ? 1 : 0.25,
+    maxBounds: [
+      [-85.06, -540],
+      [85.06, 540],
+    ],
+    maxBoundsViscosity: 1,
+    zoomControl: false,
+    attributionControl: false,
+    keyboard: false,
+    trackResize: false,
+    tapHold: false,
+    inertia: animate,
+    zoomAnimation: animate,
+    fadeAnimation: animate,
+  };
+}
+
+/** A canvas that stays where the reader sees it while panes move, and swells with them while a zoom is animated. */
+function sheetOn(L: typeof Leaflet, map: Leaflet.Map): { sheet: HTMLCanvasElement; place: () => void } {
+  const sheet = L.DomUtil.create('canvas', 'sheet leaflet-zoom-animated', map.getPane('overlayPane'));
+  sheet.setAttribute('aria-hidden', 'true');
+  const place = () => L.DomUtil.setPosition(sheet, map.containerPointToLayerPoint([0, 0]));
+  const internal = map as Leaflet.Map & { _latLngToNewLayerPoint(at: Leaflet.LatLng, zoom: number, center: Leaflet.LatLng): Leaflet.Point };
+  map.on('zoomanim', ({ zoom, center }) => {
+    const corner = internal._latLngToNewLayerPoint(map.containerPointToLatLng([0, 0]), zoom, center);
+    L.DomUtil.setTransform(sheet, corner, map.getZoomScale(zoom));
+  });
+  return { sheet, place };
+}
+
+function groundOf(L: typeof Leaflet, map: Leaflet.Map, sheet: HTMLCanvasElement): Ground {
+  let popup: Leaflet.Popup | undefined;
+  return {
+    sheet,
+    get view() {
+      const { lat, lng } = map.getCenter();
+      return { x: xOf(lng), y: yOf(lat), zoom: map.getZoom() };
+    },
+    get frame() {
+      const { min, max } = map.getPixelBounds() as Required<Leaflet.Bounds>;
+      const scale = 256 * 2 ** map.getZoom();
+      return { west: min.x / scale, north: min.y / scale, scale, width: max.x - min.x, height: max.y - min.y };
+    },
+    look: ({ x, y, zoom }) => void map.setView([latitudeOf(y), longitudeOf(x)], zoom, { animate: false }),
+    fit({ west, north, east, south }) {
+      const corners = [
+        [latitudeOf(south), longitudeOf(west)],
+        [latitudeOf(north), longitudeOf(east)],
+      ] as Leaflet.LatLngBoundsLiteral;
+      map.fitBounds(corners, { padding: [36, 36], maxZoom: nearestFit, animate: false });
+    },
+    pan: (right, down) => void map.panBy([right, down]),
+    zoom: (by) => void map.setZoom(map.getZoom() + by),
+    open(x, y, content) {
+      map.closePopup();
+      const { x: width, y: height } = map.getSize();
+      const size = { maxWidth: Math.min(320, width - 64), minWidth: Math.min(180, width - 64), maxHeight: Math.max(120, height - 96) };
+      popup = L.popup({ ...size, closeButton: false, autoPanPadding: [12, 12] })
+        .setLatLng([latitudeOf(y), longitudeOf(x)])
+        .setContent(content);
+      popup.openOn(map);
+    },
+    close: () => void popup?.close(),
+    resize: () => void map.invalidateSize({ animate: false, pan: false }),
+    remove: () => void map.remove(),
+  };
+}

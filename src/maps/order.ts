@@ -1,0 +1,39 @@
+/** The places in view in the order of reading, one for each row: line by line from the top, and along each in the direction of the script. */
+import type { Features } from './features.js';
+import { boxIn, type Frame } from './frame.js';
+import type { Grid } from './grid.js';
+import { meets, type Box } from './mercator.js';
+import type { Found } from './paint.js';
+import { anchorOf } from './shapes.js';
+
+/** Places no farther apart in height than this stand on one line. */
+const line = 32;
+
+export function inReadingOrder(features: Features, grid: Grid, frame: Frame, direction: 'ltr' | 'rtl'): readonly Found[] {
+  const along = direction === 'ltr' ? 1 : -1;
+  const rank = ({ x, y }: Found) => [Math.floor(((y - frame.north) * frame.scale) / line), x * along] as const;
+  const seen = new Set<number>();
+  const once = inView(features, grid, frame).filter(({ row }) => !seen.has(row) && seen.add(row));
+  const ranked = once.map((found) => [...rank(found), found] as const);
+  return ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , found]) => found);
+}
+
+/** The places that the frame shows, in no order. */
+function inView({ x, y, row, shapes }: Features, grid: Grid, frame: Frame): Found[] {
+  const box = boxIn(frame);
+  const found: Found[] = [];
+  grid.each(box, (point) => {
+    if (holds(box, x[point]!, y[point]!)) found.push({ row: row[point]!, x: x[point]!, y: y[point]! });
+  });
+  for (const shape of shapes) if (meets(shape.box, box)) found.push(foundIn(box, shape));
+  return found;
+}
+
+/** A shape that reaches out of the frame is pointed at where the frame shows it. */
+function foundIn(box: Box, shape: Features['shapes'][number]): Found {
+  const [x, y] = anchorOf(shape);
+  return { row: shape.row, shape, x: between(box.west, x, box.east), y: between(box.north, y, box.south) };
+}
+
+const holds = ({ west, north, east, south }: Box, x: number, y: number): boolean => x >= west && x <= east && y >= north && y <= south;
+const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(most, value));

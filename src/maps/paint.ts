@@ -1,0 +1,127 @@
+/** Puts places on the sheet: discs for points, paths for lines and areas, a ring around the one that is pointed at. */
+import type { Features, Shape } from './features.js';
+import { boxIn, type Frame, type Inks } from './frame.js';
+import type { Grid } from './grid.js';
+import { meets } from './mercator.js';
+
+/** The place that a reader points at or has walked to. */
+export interface Found {
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly shape?: Shape;
+}
+
+/** How many discs may lie on one pixel: more would not be seen. */
+const deepest = 4;
+
+export function paintPoints(context: CanvasRenderingContext2D, frame: Frame, { x, y }: Features, grid: Grid, inks: Inks): void {
+  const ratio = context.getTransform().a;
+  const { west, north, scale, width, height } = frame;
+  const radius = radiusOf(grid, scale);
+  const disc = discOf(radius, ratio, inks);
+  const half = disc.width / 2;
+  const [columns, rows] = [Math.ceil(width * ratio), Math.ceil(height * ratio)];
+  const depth = new Uint8Array(columns * rows);
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  grid.each(around(frame, radius), (point) => {
+    const left = Math.round((x[point]! - west) * scale * ratio);
+    const top = Math.round((y[point]! - north) * scale * ratio);
+    const isInside = left >= 0 && top >= 0 && left < columns && top < rows;
+    if (isInside && depth[top * columns + left]!++ >= deepest) depth[top * columns + left] = deepest;
+    else context.drawImage(disc, left - half, top - half);
+  });
+  context.restore();
+}
+
+/** Discs cover about a third of the ground where points are, between a dot that can be seen and one that can be touched. */
+export const radiusOf = (grid: Grid, scale: number): number =>
+  Math.max(1.75, Math.min(6, Math.sqrt((grid.areaOfOne * scale ** 2) / 3 / Math.PI)));
+
+/** One disc to be copied: the fewer the pixels it has, the lighter, so that overlaps still tell. */
+function discOf(radius: number, ratio: number, { mark, halo }: Inks): HTMLCanvasElement {
+  const outline = radius >= 2.75 ? 1 : 0;
+  const disc = document.createElement('canvas');
+  disc.width = disc.height = Math.ceil((radius + outline) * ratio) * 2;
+  const context = disc.getContext('2d')!;
+  context.translate(disc.width / 2, disc.height / 2);
+  context.scale(ratio, ratio);
+  context.globalAlpha = radius >= 4 ? 0.85 : 0.65;
+  circle(context, 0, 0, radius);
+  context.fillStyle = mark;
+  context.fill();
+  context.globalAlpha = 0.9;
+  context.strokeStyle = halo;
+  context.lineWidth = outline;
+  if (outline) context.stroke();
+  return disc;
+}
+
+export function paintShapes(context: CanvasRenderingContext2D, frame: Frame, shapes: readonly Shape[], { mark, halo }: Inks): void {
+  const box = boxIn(frame);
+  const seen = shapes.filter((shape) => meets(shape.box, box));
+  context.save();
+  Object.assign(context, { lineJoin: 'round', lineCap: 'round', fillStyle: mark });
+  for (const shape of seen) if (shape.filled) fillArea(context, frame, shape);
+  const areas = seen.filter(({ filled }) => filled);
+  strokeAll(context, frame, areas, mark, 1.25);
+  const lines = seen.filter(({ filled }) => !filled);
+  strokeAll(context, frame, lines, halo, 5);
+  strokeAll(context, frame, lines, mark, 2.5);
+  context.restore();
+}
+
+function fillArea(context: CanvasRenderingContext2D, frame: Frame, shape: Shape): void {
+  context.globalAlpha = 0.22;
+  context.beginPath();
+  trace(context, frame, shape);
+  context.fill('evenodd');
+}
+
+function strokeAll(context: CanvasRenderingContext2D, frame: Frame, shapes: readonly Shape[], colour: string, width: number): void {
+  if (!shapes.length) return;
+  Object.assign(context, { strokeStyle: colour, lineWidth: width, globalAlpha: 0.9 });
+  context.beginPath();
+  for (const shape of shapes) trace(context, frame, shape);
+  context.stroke();
+}
+
+/** The rings as a path, without vertices that fall on the same pixel as the one before. */
+function trace(context: CanvasRenderingContext2D, { west, north, scale }: Frame, { rings, filled }: Shape): void {
+  for (const ring of rings) {
+    let [px, py] = [(ring[0]! - west) * scale, (ring[1]! - north) * scale];
+    context.moveTo(px, py);
+    for (let i = 2; i < ring.length; i += 2) {
+      const [x, y] = [(ring[i]! - west) * scale, (ring[i + 1]! - north) * scale];
+      if (Math.abs(x - px) + Math.abs(y - py) < 1 && i < ring.length - 2) continue;
+      context.lineTo(x, y);
+      [px, py] = [x, y];
+    }
+    if (filled) context.closePath();
+  }
+}
+
+export function paintFound(context: CanvasRenderingContext2D, frame: Frame, { x, y, shape }: Found, radius: number, inks: Inks): void {
+  context.save();
+  context.beginPath();
+  if (shape) trace(context, frame, shape);
+  else circle(context, (x - frame.west) * frame.scale, (y - frame.north) * frame.scale, radius + 2);
+  Object.assign(context, { strokeStyle: inks.halo, lineWidth: 6, lineJoin: 'round' });
+  context.stroke();
+  Object.assign(context, { strokeStyle: inks.text, lineWidth: 2.5, fillStyle: inks.mark });
+  if (!shape) context.fill();
+  context.stroke();
+  context.restore();
+}
+
+function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+}
+
+function around(frame: Frame, pixels: number) {
+  const { west, north, east, south } = boxIn(frame);
+  const more = pixels / frame.scale;
+  return { west: west - more, north: north - more, east: east + more, south: south + more };
+}

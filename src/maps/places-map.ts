@@ -1,0 +1,261 @@
+/** A map of places in a container: drawn, moved, pointed at and walked through; the element around it says what a place is called. */
+import type { Locale } from '../locale/index.js';
+import type { Tiles } from './basemap.js';
+import type { Features } from './features.js';
+import { boxIn, inksOf, sheet } from './frame.js';
+import { pageFirst, type Refused } from './gestures.js';
+import { paintGraticule } from './graticule.js';
+import { Grid } from './grid.js';
+import { commandOf, type Command } from './keys.js';
+import { groundIn, type Ground, type View } from './leaflet.js';
+import type { Box } from './mercator.js';
+import { inReadingOrder } from './order.js';
+import { paintFound, paintPoints, paintShapes, radiusOf, type Found } from './paint.js';
+import { paintScaleBar } from './scale-bar.js';
+import { shapeAt } from './shapes.js';
+
+export interface MapOptions {
+  readonly tiles: Tiles | undefined;
+  readonly locale: () => Locale;
+  /** What a place's popup holds. */
+  readonly card: (found: Found) => HTMLElement;
+  /** The first view of the places stands, or there is no room to draw them in. */
+  readonly drawn: () => void;
+  /** The map has come to rest; `asked` where keys or buttons moved it. */
+  readonly moved: (box: Box, view: View, asked: boolean) => void;
+  readonly walked: (found: Found, number: number, total: number) => void;
+  readonly selected: (found: Found) => void;
+  readonly refused: (gesture: Refused) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** How near the pointer must come to a place, in pixels: to show that it can be picked, and to pick it. */
+const reach = { hover: 5, click: 12 };
+/** Shown where there is no place: the lands that people live in. */
+const inhabited: Box = { west: 0.02, north: 0.2, east: 0.98, south: 0.68 };
+
+export class PlacesMap {
+  #container: HTMLElement;
+  #options: MapOptions;
+  #ground: Ground | undefined;
+  #features: Features | undefined;
+  #grid: Grid | undefined;
+  #wish: Partial<View> | undefined;
+  #placed = false;
+  #pointed: Found | undefined;
+  #walked: Found | undefined;
+  #order: readonly Found[] | undefined;
+  #card: HTMLElement | undefined;
+  #asked = false;
+  #end = new AbortController();
+  #sizes = new ResizeObserver(() => this.#resized());
+
+  constructor(container: HTMLElement, options: MapOptions) {
+    this.#container = container;
+    this.#options = options;
+    const { signal } = this.#end;
+    pageFirst(container, options.refused, signal);
+    container.addEventListener('keydown', (event) => this.#pressed(event), { signal });
+    container.addEventListener('pointermove', (event) => this.#hovered(event), { signal });
+    container.addEventListener('pointerleave', () => this.#point(undefined), { signal });
+    container.addEventListener('transitionend', ({ target }) => target === this.#ground?.sheet && this.#paint(), { signal });
+    this.#start().catch((error: unknown) => signal.aborted || options.failed(error));
+  }
+
+  /** Draws places; the first time it looks at them all, or where it is wished. */
+  show(features: Features, wish?: Partial<View>): void {
+    this.#wish = wish;
+    if (features !== this.#features) {
+      this.#features = features;
+      this.#grid = new Grid(features);
+      this.#pointed = this.#walked = this.#order = undefined;
+    }
+    this.#settle();
+  }
+
+  /** Looks at all places again. */
+  fit(): void {
+    this.#asked = true;
+    this.#ground?.fit(this.#features?.extent ?? inhabited);
+  }
+
+  /** The next showing looks at the places anew. */
+  forget(): void {
+    this.#placed = false;
+  }
+
+  zoom(by: number): void {
+    this.#asked = true;
+    this.#ground?.zoom(by);
+  }
+
+  /** Closes the popup; the map takes the focus back that was inside it. */
+  close(): void {
+    const root = this.#container.getRootNode() as Document | ShadowRoot;
+    const hadFocus = this.#card?.contains(root.activeElement);
+    this.#ground?.close();
+    if (hadFocus) this.#container.focus({ preventScroll: true });
+  }
+
+  /** The places in view, in the order of reading. */
+  get inView(): readonly Found[] {
+    if (!this.#ground || !this.#features || !this.#grid) return [];
+    return (this.#order ??= inReadingOrder(this.#features, this.#grid, this.#ground.frame, this.#options.locale().direction));
+  }
+
+  remove(): void {
+    this.#end.abort();
+    this.#sizes.disconnect();
+    this.#ground?.remove();
+    this.#ground = undefined;
+    this.#container.replaceChildren();
+  }
+
+  async #start(): Promise<void> {
+    const ground = await groundIn(this.#container, {
+      tiles: this.#options.tiles,
+      signal: this.#end.signal,
+      paint: () => this.#paint(),
+      moved: () => this.#moved(),
+      clicked: (left, top) => this.#clicked(left, top),
+    });
+    if (!ground) return;
+    this.#ground = ground;
+    this.#sizes.observe(this.#container);
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (!this.#ground || !this.#features) return;
+    if (!this.#placed && this.#ground.frame.width > 0) this.#place(this.#ground, this.#features);
+    this.#paint();
+    this.#options.drawn();
+  }
+
+  #place(ground: Ground, { extent }: Features): void {
+    ground.fit(extent ?? inhabited);
+    if (this.#wish) ground.look({ ...ground.view, ...this.#wish });
+    this.#placed = true;
+    this.#moved();
+  }
+
+  #resized(): void {
+    this.#ground?.resize();
+    this.#settle();
+  }
+
+  #moved(): void {
+    this.#order = undefined;
+    if (!this.#placed || !this.#ground) return;
+    const asked = this.#asked;
+    this.#asked = false;
+    this.#options.moved(boxIn(this.#ground.frame), this.#ground.view, asked);
+  }
+
+  #paint(): void {
+    const [ground, features, grid] = [this.#ground, this.#features, this.#grid];
+    if (!ground || !features || !grid || !this.#placed) return;
+    const { frame } = ground;
+    const context = sheet(ground.sheet, frame);
+    const inks = inksOf(ground.sheet);
+    const locale = this.#options.locale();
+    if (!this.#options.tiles) paintGraticule(context, frame, inks, locale);
+    paintShapes(context, frame, features.shapes, inks);
+    if (features.x.length) paintPoints(context, frame, features, grid, inks);
+    for (const found of [this.#pointed, this.#walked]) if (found) paintFound(context, frame, found, radiusOf(grid, frame.scale), inks);
+    paintScaleBar(context, frame, inks, locale.lang);
+  }
+
+  #find(left: number, top: number, pixels: number): Found | undefined {
+    if (!this.#ground || !this.#features) return undefined;
+    const { west, north, scale } = this.#ground.frame;
+    const { x, y, row, shapes } = this.#features;
+    const [atX, atY, near] = [west + left / scale, north + top / scale, pixels / scale];
+    const point = this.#grid?.nearest(atX, atY, near + radiusOf(this.#grid, scale) / scale);
+    if (point !== undefined) return { row: row[point]!, x: x[point]!, y: y[point]! };
+    const shape = shapeAt(shapes, atX, atY, near);
+    return shape && { row: shape.row, shape, x: atX, y: atY };
+  }
+
+  #hovered({ clientX, clientY, pointerType, buttons, target }: PointerEvent): void {
+    if (pointerType === 'touch' || buttons) return;
+    const { left, top } = this.#container.getBoundingClientRect();
+    const covered = (target as Element).closest('.leaflet-popup');
+    this.#point(covered ? undefined : this.#find(clientX - left, clientY - top, reach.hover));
+  }
+
+  #point(found: Found | undefined): void {
+    if (found?.row === this.#pointed?.row) return;
+    this.#pointed = found;
+    this.#container.classList.toggle('pointing', Boolean(found));
+    this.#paint();
+  }
+
+  #clicked(left: number, top: number): void {
+    const found = this.#find(left, top, reach.click);
+    if (found) this.#open(found);
+  }
+
+  #open(found: Found): void {
+    const card = this.#options.card(found);
+    this.#card = card;
+    this.#ground?.open(found.x, found.y, card);
+    this.#options.selected(found);
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const command = commandOf(event);
+    const onMap = event.target === this.#container;
+    if (!command || (!onMap && command.does !== 'close') || !this.#obey(command)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Whether there was something to do. */
+  #obey(command: Command): boolean {
+    switch (command.does) {
+      case 'pan':
+        this.#asked = true;
+        this.#ground?.pan(command.right, command.down);
+        return true;
+      case 'zoom':
+        this.zoom(command.by);
+        return true;
+      case 'fit':
+        this.fit();
+        return true;
+      case 'walk':
+        return this.#walk(command.step);
+      case 'open':
+        return this.#enter();
+      case 'close':
+        return this.#leave();
+    }
+  }
+
+  #walk(step: 1 | -1): boolean {
+    const places = this.inView;
+    if (!places.length) return false;
+    const at = places.findIndex(({ row }) => row === this.#walked?.row);
+    const next = at < 0 ? (step > 0 ? 0 : places.length - 1) : (at + step + places.length) % places.length;
+    this.#walked = places[next]!;
+    this.#paint();
+    this.#options.walked(this.#walked, next + 1, places.length);
+    return true;
+  }
+
+  #enter(): boolean {
+    if (!this.#walked) return false;
+    this.#open(this.#walked);
+    this.#card?.focus({ preventScroll: true });
+    return true;
+  }
+
+  #leave(): boolean {
+    const something = this.#card?.isConnected || this.#walked;
+    if (this.#card?.isConnected) this.close();
+    else this.#walked = undefined;
+    this.#paint();
+    return Boolean(something);
+  }
+}

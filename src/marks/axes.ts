@@ -1,0 +1,31 @@
+/** Axes as a newspaper prints them: light lines across, the baseline dark, real text and no box. */
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import type { TimeTick } from './ticks.js';
+
+export interface ValueTick {
+  readonly y: number;
+  readonly text: string;
+  readonly isZero: boolean;
+}
+
+export interface Edges {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export function valueAxis(ticks: readonly ValueTick[], { left, right }: Edges): SVGTemplateResult {
+  return svg`<g class="axis" part="axis" aria-hidden="true">${ticks.map(
+    ({ y, text, isZero }) => svg`<line class=${isZero ? 'baseline' : 'grid'} x1=${left} x2=${right} y1=${y} y2=${y}></line>
+      <text x=${left - 8} y=${y} dy="0.35em" text-anchor="end">${text}</text>`,
+  )}</g>`;
+}
+
+export function timeAxis(ticks: readonly TimeTick[], { bottom }: Edges): SVGTemplateResult {
+  return svg`<g class="axis" part="axis" aria-hidden="true">${ticks.map(
+    ({ x, labelX, text, under }) => svg`<line class="tick" x1=${x} x2=${x} y1=${bottom} y2=${bottom + 5}></line>
+      <text x=${labelX} y=${bottom + 8} dy="0.8em" text-anchor="middle">${text}</text>
+      ${under ? svg`<text class="under" x=${labelX} y=${bottom + 8} dy="2em" text-anchor="middle">${under}</text>` : nothing}`,
+  )}</g>`;
+}

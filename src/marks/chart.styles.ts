@@ -1,0 +1,217 @@
+/** Looks of every drawing: hairlines for axes, two pixels for data, and the system's colours where it asks for them. */
+import { css } from 'lit';
+
+export const chartStyles = css`
+  .chart {
+    margin: 0;
+  }
+  .measure {
+    font-size: max(0.75rem, 0.8125em);
+    color: var(--_muted);
+  }
+  .canvas {
+    position: relative;
+    direction: ltr;
+    margin-block-start: 0.4rem;
+    block-size: var(--opendata-height, 18rem);
+    min-block-size: 8rem;
+    font-size: max(0.75rem, 0.8125em);
+    line-height: 1.3;
+    touch-action: pan-y;
+    border-radius: 2px;
+  }
+  .canvas > svg {
+    display: block;
+    position: absolute;
+    inset: 0;
+    overflow: visible;
+  }
+  svg text {
+    fill: var(--_text);
+    font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
+  }
+  .axis text {
+    fill: var(--_muted);
+  }
+  .grid {
+    stroke: var(--_border);
+    stroke-width: 1;
+    shape-rendering: crispEdges;
+  }
+  .baseline,
+  .tick {
+    stroke: var(--_muted);
+    stroke-width: 1;
+    shape-rendering: crispEdges;
+  }
+  .line {
+    fill: none;
+    stroke: var(--_hue);
+    stroke-width: 2;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .dashed .line {
+    stroke-dasharray: var(--_dash);
+    stroke-linecap: butt;
+  }
+  .dot,
+  .marker,
+  .key {
+    fill: var(--_hue);
+  }
+  .area,
+  .bar {
+    fill: var(--_hue);
+  }
+  .area {
+    fill-opacity: 0.25;
+  }
+  .stacked .area {
+    fill-opacity: 1;
+    stroke: var(--_surface);
+    stroke-width: 0.6;
+  }
+  .stacked .line {
+    stroke: none;
+  }
+  .line.unfinished {
+    stroke-dasharray: 2 4;
+    stroke-linecap: butt;
+  }
+  .area.unfinished {
+    fill-opacity: 0.12;
+  }
+  .stacked .area.unfinished {
+    fill-opacity: 0.45;
+  }
+  .bar.unfinished {
+    fill-opacity: 0.3;
+    stroke: var(--_hue);
+    stroke-dasharray: 3 2;
+  }
+  .hollow {
+    fill: var(--_surface);
+    stroke: var(--_hue);
+    stroke-width: 1.5;
+  }
+  .leader {
+    stroke: var(--_hue);
+    stroke-width: 1;
+    opacity: 0.7;
+  }
+  .rule {
+    stroke: var(--_muted);
+    stroke-width: 1;
+    stroke-dasharray: 2 2;
+  }
+  .band {
+    fill: var(--_text);
+    fill-opacity: 0.08;
+  }
+  .cursor .marker {
+    stroke: var(--_surface);
+    stroke-width: 1.5;
+    paint-order: stroke;
+  }
+  .cursor .chosen {
+    stroke: var(--_text);
+    stroke-width: 2.5;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.15rem 1rem;
+    margin: 0 0 0.4rem;
+    padding: 0;
+    list-style: none;
+    font-size: max(0.75rem, 0.8125em);
+  }
+  .legend li,
+  .tooltip li {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    min-inline-size: 0;
+  }
+  .swatch {
+    flex: none;
+  }
+  .tooltip {
+    position: absolute;
+    z-index: 1;
+    max-inline-size: min(20rem, 90%);
+    inline-size: max-content;
+    padding: 0.4rem 0.6rem;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
+    border-radius: var(--_radius);
+    box-shadow: 0 1px 4px rgb(0 0 0 / 0.15);
+    pointer-events: none;
+  }
+  .tooltip .when {
+    font-weight: 600;
+  }
+  .tooltip ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .tooltip bdi {
+    overflow-wrap: anywhere;
+  }
+  .tooltip b {
+    margin-inline-start: auto;
+    padding-inline-start: 0.75em;
+    font-variant-numeric: tabular-nums;
+  }
+  .tooltip .chosen bdi {
+    font-weight: 600;
+  }
+  .summary {
+    margin-block-start: 0.4rem;
+    font-size: 0.875em;
+    max-inline-size: 70ch;
+  }
+  @media (forced-colors: active) {
+    svg text,
+    .axis text {
+      fill: CanvasText;
+    }
+    .grid {
+      stroke: CanvasText;
+      stroke-opacity: 0.25;
+    }
+    .baseline,
+    .tick,
+    .rule {
+      stroke: CanvasText;
+    }
+    .marks .line {
+      stroke-dasharray: var(--_dash);
+    }
+    .area,
+    .bar,
+    .key {
+      fill-opacity: var(--_shade);
+      stroke: CanvasText;
+    }
+    .cursor .chosen {
+      fill: Highlight;
+      stroke: CanvasText;
+    }
+    .tooltip {
+      border-color: CanvasText;
+    }
+  }
+  @media print {
+    .marks .line {
+      stroke-dasharray: var(--_dash);
+    }
+    .tooltip {
+      display: none;
+    }
+  }
+`;

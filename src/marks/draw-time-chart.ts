@@ -1,0 +1,22 @@
+/** A laid-out chart over time as ink: axes behind, marks before them, names at their ends. */
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { areas } from './area.js';
+import { timeAxis, valueAxis } from './axes.js';
+import { bars } from './bar.js';
+import { directLabels } from './legend.js';
+import { lines } from './line.js';
+import type { Layout, Mark } from './time-chart.js';
+import { cursor, type Point } from './tooltip.js';
+
+const marks: Record<Mark, (layout: Layout) => SVGTemplateResult[]> = { line: lines, area: areas, bar: bars };
+
+export function drawTimeChart(layout: Layout, at?: Point): SVGTemplateResult {
+  const { mark, edges, valueTicks, timeTicks, labels } = layout;
+  const zero = valueTicks.find(({ isZero }) => isZero);
+  return svg`${valueAxis(valueTicks, edges)}${timeAxis(timeTicks, edges)}
+    ${at && mark === 'bar' ? cursor(layout, at) : nothing}
+    <g class=${labels ? 'marks' : 'marks dashed'}>${marks[mark](layout)}</g>
+    ${zero ? svg`<line class="baseline" x1=${edges.left} x2=${edges.right} y1=${zero.y} y2=${zero.y}></line>` : nothing}
+    ${directLabels(layout)}
+    ${at && mark !== 'bar' ? cursor(layout, at) : nothing}`;
+}

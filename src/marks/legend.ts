@@ -1,0 +1,28 @@
+/** Names of series beside their colour, dash and shape: a list above the drawing, or at the ends of the lines. */
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { hueOf, marker } from './palette.js';
+import type { Layout, Mark, Series } from './time-chart.js';
+
+export function legend(series: readonly Series[], mark: Mark): TemplateResult {
+  return html`<ul class="legend" part="legend">
+    ${series.map(({ title, other }, index) => html`<li class=${hueOf(index, other)}>${swatch(index, mark)}<bdi>${title}</bdi></li>`)}
+  </ul>`;
+}
+
+export function swatch(index: number, mark: Mark): TemplateResult {
+  const key = mark === 'line' ? svg`<line class="line" x1="1" x2="27" y1="7" y2="7"></line>${marker(index, 14, 7)}` : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
+  return html`<svg class="swatch dashed" width=${mark === 'line' ? 28 : 12} height="14" aria-hidden="true">${key}</svg>`;
+}
+
+export function directLabels({ labels, layers, series, xs, edges, box, mark }: Layout): SVGTemplateResult[] {
+  return (labels ?? []).map(({ text, y }, index) => {
+    const { upper, lower } = layers[index]!;
+    const last = upper.findLastIndex(Number.isFinite);
+    const end = (upper[last]! + lower[last]!) / 2;
+    return svg`<g class="label ${hueOf(index, series[index]!.other)}" aria-hidden="true">
+      ${Math.abs(end - y) > 4 ? svg`<line class="leader" x1=${xs[last]! + 5} x2=${edges.right + box.font * 0.9} y1=${end} y2=${y}></line>` : nothing}
+      ${mark === 'line' ? marker(index, xs[last]!, end) : svg`<rect class="key" x=${edges.right + box.font} y=${y - 5} width="10" height="10"></rect>`}
+      <text x=${edges.right + box.font * (mark === 'line' ? 1 : 1.9)} y=${y} dy="0.35em">${text}</text>
+    </g>`;
+  });
+}

@@ -1,0 +1,20 @@
+/** Lines: through neighbouring values, a dot for a value that stands alone, the unfinished end faint and hollow. */
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { hueOf, marker } from './palette.js';
+import { linePath, lonely, runs } from './path.js';
+import type { Layout } from './time-chart.js';
+
+export const lines = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => line(layout, index)).reverse();
+
+function line({ series, layers, xs, breaks, unfinished }: Layout, index: number): SVGTemplateResult {
+  const ys = layers[index]!.upper;
+  const last = ys.length - 1;
+  const whole = runs(ys, breaks, unfinished ? last : ys.length);
+  const tail = unfinished ? runs(ys, breaks).filter(([start, end]) => end === ys.length && end - start > 1) : [];
+  return svg`<g class="series ${hueOf(index, series[index]!.other)}">
+    <path class="line" d=${linePath(xs, ys, whole)}></path>
+    ${tail.length ? svg`<path class="line unfinished" d=${linePath(xs, ys, [[last - 1, ys.length]])}></path>` : nothing}
+    ${lonely(whole).map((i) => svg`<circle class="dot" cx=${xs[i]!} cy=${ys[i]!} r="3"></circle>`)}
+    ${unfinished && Number.isFinite(ys[last]) ? marker(index, xs[last]!, ys[last]!, 'hollow') : nothing}
+  </g>`;
+}

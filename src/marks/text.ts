@@ -1,0 +1,37 @@
+/** Texts at a chart's edges: how values are written there, and about how wide a text is. */
+import type { Locale } from '../locale/index.js';
+
+/** Writes a value, with a real minus. */
+export type Write = (value: number) => string;
+
+/** Values in full, as exact as a hundredth or so of the axis' step; by the author's pattern where there is one. */
+export function valueText(locale: Locale, step: number, pattern?: string): Write {
+  const digits = decimals(step, 1);
+  return (value) => minus(beyondWords(value) || (value !== 0 && Math.abs(value) < 1e-6 && step < 1e-6) ? value.toExponential(2) : locale.number(value, pattern || `,.${digits}~f`));
+}
+
+/** Values beside an axis: short where they are large. */
+export function axisText(locale: Locale, step: number, largest: number, pattern = ''): Write {
+  const unit = pattern.startsWith('$') ? '$' : '';
+  const text = pattern.endsWith('%') ? `.${decimals(step * 100, 0)}~%` : largest >= 10_000 ? `${unit}.3~s` : `${unit},.${decimals(step, 0)}~f`;
+  return (value) => minus(beyondWords(value) || (value !== 0 && largest < 1e-5) ? value.toExponential(1) : locale.number(value, text));
+}
+
+const decimals = (step: number, more: number): number => Math.min(15, Math.max(0, more - Math.floor(Math.log10(step || 1))));
+const beyondWords = (value: number): boolean => Math.abs(value) >= 1e15;
+const minus = (text: string): string => text.replace('-', '−');
+
+/** About how wide a text stands, in pixels; on the generous side. */
+export function widthOf(text: string, font: number): number {
+  let ems = 0;
+  for (const letter of text) ems += letter > '\u2E80' ? 1 : letter >= 'A' && letter <= 'Z' ? 0.68 : 0.56;
+  return ems * font;
+}
+
+/** A text cut to what fits. */
+export function fitting(text: string, width: number, font: number): string {
+  if (widthOf(text, font) <= width) return text;
+  let kept = text;
+  while (kept && widthOf(`${kept}…`, font) > width) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}

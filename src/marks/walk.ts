@@ -1,0 +1,18 @@
+/** Walking through a chart by keys: left and right in time, up and down through the series. */
+import type { Layout } from './time-chart.js';
+import type { Point } from './tooltip.js';
+
+/** Where a key leads from a point; undefined for a key that leads nowhere. The ends hold. */
+export function walked(key: string, from: Point, { xs, series, layers }: Layout): Point | undefined {
+  const last = xs.length - 1;
+  const page = Math.max(1, Math.round(xs.length / 10));
+  const times: Record<string, number> = { ArrowLeft: from.time - 1, ArrowRight: from.time + 1, Home: 0, End: last, PageUp: from.time - page, PageDown: from.time + page };
+  const time = times[key];
+  if (time !== undefined) return { ...from, time: Math.min(last, Math.max(0, time)) };
+  const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
+  return step ? { ...from, series: (from.series + step * upwards(layers, from) + series.length) % series.length } : undefined;
+}
+
+/** Stacks grow upwards, lists downwards. */
+const upwards = (layers: Layout['layers'], { time }: Point): number =>
+  layers.length > 1 && layers[0]!.upper[time] === layers[1]!.lower[time] && layers[0]!.upper[time] !== layers[0]!.lower[time] ? -1 : 1;

@@ -1,0 +1,45 @@
+/** Puts an element on the page and waits until it has shown its data or its error. */
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import type { OpendataElement } from '../../src/elements/opendata-element.js';
+
+export interface Origins {
+  readonly socrata: string;
+  readonly ckan: string;
+}
+
+/** The local portals that the test runner started. */
+export const portals = (globalThis as unknown as { PORTALS: Origins }).PORTALS;
+
+export async function settled<Element extends OpendataElement>(template: TemplateResult): Promise<Element> {
+  const element = await fixture<Element>(html`<div>${template}</div>`).then(
+    (box) => box.querySelector<Element>('[src], [loading]') ?? (box.firstElementChild as Element),
+  );
+  await atRest(element);
+  return element;
+}
+
+export async function atRest(element: OpendataElement): Promise<void> {
+  await waitUntil(() => !['idle', 'loading', null].includes(element.getAttribute('data-state')), `${element.localName} came to rest`, {
+    timeout: 9000,
+  });
+  await element.updateComplete;
+}
+
+/** The element's text as a reader meets it. */
+export const textOf = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+export const all = <Found extends Element = HTMLElement>(element: Element, selector: string): Found[] => [
+  ...element.shadowRoot!.querySelectorAll<Found>(selector),
+];
+export const one = <Found extends Element = HTMLElement>(element: Element, selector: string): Found =>
+  element.shadowRoot!.querySelector<Found>(selector)!;
+
+/** What the portals have answered since the last reset. */
+export async function counters(
+  origin: string,
+): Promise<{ requests: number; bytes: number; options: number; byPath: Record<string, { requests: number; bytes: number }> }> {
+  return (await fetch(`${origin}/control/counters`)).json() as never;
+}
+
+export const reset = (origin: string): Promise<Response> => fetch(`${origin}/control/reset`);

@@ -1,0 +1,130 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../src/elements/opendata-table.js';
+import type { OpendataTable } from '../../src/elements/opendata-table.js';
+import { tableOf } from '../../src/table.js';
+import { all, one, portals, settled, textOf } from './settled.js';
+
+const strikes = `${portals.socrata}/d/bird-stri`;
+const rowsOf = (element: Element): string[][] =>
+  all(element, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+const header = (element: Element, title: string) =>
+  all<HTMLTableCellElement>(element, 'th').find((cell) => cell.textContent.includes(title))!;
+
+async function loaded(element: OpendataTable): Promise<void> {
+  await oneEvent(element, 'load');
+  await element.updateComplete;
+}
+
+describe('<opendata-table>', () => {
+  for (const [portal, src] of Object.entries({
+    Socrata: strikes,
+    CKAN: `${portals.ckan}/dataset/faa-bird-strikes`,
+    'CKAN without SQL': `${portals.ckan}/basic/dataset/faa-bird-strikes`,
+  })) {
+    describe(`on ${portal}`, () => {
+      it('shows a page of rows with nothing but an address', async () => {
+        const element = await settled<OpendataTable>(html`<opendata-table loading="eager" src=${src}></opendata-table>`);
+        expect(element.getAttribute('data-state')).to.equal('ready');
+        expect(rowsOf(element)).to.have.length(25);
+        expect(textOf(element)).to.include('Rows 1–25 of 10,000').and.to.include('Federal Aviation Administration');
+        await expect(element).to.be.accessible();
+      });
+
+      it('sorts, says how it is sorted, and turns the page', async () => {
+        const element = await settled<OpendataTable>(
+          html`<opendata-table loading="eager" limit="10" columns="Flight Date, Cost Total $" src=${src}></opendata-table>`,
+        );
+        for (const direction of ['ascending', 'descending']) {
+          header(element, 'Cost Total').querySelector('button')!.click();
+          await loaded(element);
+          expect(header(element, 'Cost Total').getAttribute('aria-sort')).to.equal(direction);
+        }
+        const costs = rowsOf(element).map(([, cost]) => Number(cost!.replaceAll(',', '')));
+        expect(costs).to.deep.equal([...costs].sort((a, b) => b - a));
+        expect(costs[0]).to.be.greaterThan(1_000_000);
+        one<HTMLButtonElement>(element, '[aria-label="Next page"]').click();
+        await loaded(element);
+        expect(textOf(element)).to.include('Rows 11–20 of 10,000');
+        expect(Number(rowsOf(element)[0]![1]!.replaceAll(',', ''))).to.be.at.most(costs.at(-1)!);
+      });
+
+      it('finds the rows that hold the reader’s words', async () => {
+        const element = await settled<OpendataTable>(html`<opendata-table loading="eager" src=${src}></opendata-table>`);
+        const box = one<HTMLInputElement>(element, 'input[type=search]');
+        box.value = 'Turkey Louisiana';
+        box.form!.requestSubmit();
+        await loaded(element);
+        expect(rowsOf(element).length).to.be.greaterThan(0);
+        for (const row of rowsOf(element))
+          expect(row.join(' '))
+            .to.match(/turkey/i)
+            .and.to.match(/louisiana/i);
+        expect(one(element, '[role=status]').textContent).to.match(/\d+ rows? found/);
+      });
+    });
+  }
+
+  it('groups and adds up, in words that a reader understands', async () => {
+    const element = await settled<OpendataTable>(
+      html`<opendata-table
+        loading="eager"
+        group-by="Origin State"
+        y='count, sum("Cost Total $")'
+        format="sum_cost_total: $,.0f"
+        limit="5"
+        src=${strikes}
+      ></opendata-table>`,
+    );
+    expect(all(element, 'th').map((cell) => cell.textContent.trim().replace(/\s*[▴▾]$/, ''))).to.deep.equal([
+      'Origin State',
+      'Number of rows',
+      'Total Cost Total $',
+    ]);
+    const [first] = rowsOf(element);
+    expect(first![0]).to.equal('Texas');
+    expect(first![2]).to.match(/^\$7,/);
+    expect(rowsOf(element)).to.have.length(5);
+    expect(textOf(element)).to.match(/Rows 1–5 of \d+/);
+  });
+
+  it('keeps what the where attribute keeps, and says so', async () => {
+    const element = await settled<OpendataTable>(
+      html`<opendata-table loading="eager" where="origin_state = 'Ohio'" columns="Origin State" src=${strikes}></opendata-table>`,
+    );
+    expect(new Set(rowsOf(element).map(([state]) => state))).to.deep.equal(new Set(['Ohio']));
+    expect(textOf(element)).to.include("Only rows where origin_state = 'Ohio'");
+  });
+
+  it('reads data that is handed in, sorted and paged without a network', async () => {
+    const table = tableOf({ name: ['b', null, 'a'], amount: [2, 3, null], open: [true, false, null] });
+    const element = await settled<OpendataTable>(
+      html`<opendata-table loading="eager" order="name" .srcObject=${{ table, dataset: { title: 'Three' } }}></opendata-table>`,
+    );
+    expect(rowsOf(element)).to.deep.equal([
+      ['a', 'no value', 'no value'],
+      ['b', '2', 'Yes'],
+      ['no value', '3', 'No'],
+    ]);
+    expect(textOf(element)).to.include('Three');
+  });
+
+  it('gives what it shows as CSV that no spreadsheet runs', async () => {
+    const table = tableOf({ '=name': ['=1+1', 'a,"b"', '-5'], amount: [-5, NaN, 1.5] });
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
+    expect(element.toCSV()).to.equal(`\uFEFF'=name,amount\r\n'=1+1,-5\r\n"a,""b""",\r\n-5,1.5\r\n`);
+  });
+
+  it('shows names and values from the data as text alone', async () => {
+    const nasty = '<img src=x onerror="globalThis.hit = true">';
+    const element = await settled<OpendataTable>(
+      html`<opendata-table
+        loading="eager"
+        .srcObject=${{ table: tableOf({ [nasty]: [nasty], link: ['javascript:alert(1)'] }), dataset: { title: nasty } }}
+      ></opendata-table>`,
+    );
+    expect(all(element, 'img')).to.have.length(0);
+    expect(rowsOf(element)[0]![0]).to.equal(nasty);
+    expect('hit' in globalThis).to.equal(false);
+  });
+});
