@@ -68,9 +68,10 @@ async function inTurn(ask: (page: Page) => Promise<Table>, first: Table, { offse
   return pages.at(-1)!.length < size ? { ...whole, total: offset + whole.length } : whole;
 }
 
-/** Knows the whole number of rows from a page that was not filled. */
+/** Knows the whole number of rows from a page that was not filled; a page past the end tells nothing. */
 function complete(table: Table, offset: number, asked: number): Table {
-  return table.total === undefined && table.length < asked ? { ...table, total: offset + table.length } : table;
+  const last = table.length < asked && (table.length > 0 || offset === 0);
+  return last && table.total === undefined ? { ...table, total: offset + table.length } : table;
 }
 
 const tooBig = (total: number | undefined): DatasetError =>

@@ -1,87 +1,21 @@
-/** What every visual element shares: its address, its states, its words, its source line. A new element adds `query` and `view`. */
+/** How every visual element comes to its data and stands on the page: its states, its frame, its events. A new element adds `query` and `draw`. */
 import { Task, TaskStatus, initialState } from '@lit/task';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Options } from '../dataset/door.js';
-import { open } from '../dataset/open.js';
-import { countedHere, read } from '../dataset/read.js';
-import { given, type SrcObject } from '../dataset/given.js';
-import type { Locale } from '../locale/index.js';
-import { DatasetError, type Dataset, type Field, type Predicate, type Query, type Selected, type Table } from '../model.js';
-import { parseWhere } from '../query/parse.js';
-import type { Cell } from '../table.js';
-import { flag, integer, list, oneOf, pairs } from './attributes.js';
+import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
+import { answerTo, type Answer, type Ask } from './asking.js';
 import { csv, save } from './download.js';
 import { errorBox, footer, headingOf, skeleton, toolbar } from './frame.js';
-import { Language } from './language.js';
 import { Nearness } from './nearness.js';
-import { dataTable } from './rows.js';
 import { sharedStyles } from './opendata-element.styles.js';
+import { OpendataSettings, type ViewName } from './opendata-settings.js';
+import { dataTable } from './rows.js';
 
-/** Asks the element's dataset a question; the author's `where` and `search` are added to it. */
-export type Ask = (query: Query) => Promise<Table>;
 export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
-export type ViewName = 'chart' | 'map' | 'table' | 'both';
 
-interface Answer {
-  readonly dataset: Dataset;
-  readonly table: Table;
-  /** Whether the browser counted what the portal could not. */
-  readonly countedHere: boolean;
-}
+export abstract class OpendataElement extends OpendataSettings {
+  static override styles: CSSResultGroup[] = [sharedStyles];
 
-/** Properties that change how an answer looks and not what is asked. */
-const looks: ReadonlySet<PropertyKey> = new Set([
-  'heading',
-  'headingLevel',
-  'note',
-  'summary',
-  'labels',
-  'format',
-  'view',
-  'hide',
-  'debug',
-  'loading',
-  'refreshEvery',
-]);
-
-export abstract class OpendataElement extends LitElement {
-  static override styles = [sharedStyles];
-
-  /** Any address of the dataset: its page on the portal as the address bar shows it, an API address, or a file. */
-  @property() src = '';
-  /** Another address, taken when the first fails. */
-  @property({ attribute: 'fallback-src' }) fallbackSrc = '';
-  /** Which rows to keep, as CQL2 text: `status = 'Open' AND opened >= DATE('2024-01-01')`. */
-  @property() where = '';
-  /** Words that the rows must hold. */
-  @property() search = '';
-  /** The portal's public app token. It can be read by anyone who reads the page. */
-  @property() token = '';
-  /** The words above the visual; the dataset's title where there are none. */
-  @property() heading = '';
-  /** The heading's level, 2 to 6. */
-  @property({ attribute: 'heading-level', converter: integer(3, 2, 6) }) headingLevel = 3;
-  /** A sentence under the heading. */
-  @property() note = '';
-  /** Replaces the sentences that are made from the data. */
-  @property() summary = '';
-  /** What readers see for a field or a value: `owner_move_in: Owner move-in; true: Yes`, or JSON. */
-  @property({ converter: pairs }) labels: ReadonlyMap<string, string> = new Map();
-  /** How values are written, by field: `total: $,.0f; share: .1%; opened: month`. */
-  @property({ converter: pairs }) format: ReadonlyMap<string, string> = new Map();
-  /** What is shown first: the drawing, its `table`, or `both`. */
-  @property({ converter: oneOf<ViewName | ''>('', 'chart', 'map', 'table', 'both') }) view: ViewName | '' = '';
-  /** What to leave out: `heading`, `source`, `download`, `switch`, `search`, `summary`, `legend`. */
-  @property({ converter: list }) hide: readonly string[] = [];
-  /** `lazy` waits until the element comes near the viewport. */
-  @property({ converter: oneOf('lazy', 'eager') }) loading: 'lazy' | 'eager' = 'lazy';
-  /** Seconds between two readings of the data; none while the page is hidden. */
-  @property({ attribute: 'refresh', converter: integer(0, 5) }) refreshEvery = 0;
-  /** Shows what the page's editor should know when something fails. Always on at localhost. */
-  @property({ converter: flag }) debug = false;
-  /** Data handed in, instead of an address: `{ dataset, table }`. */
-  @property({ attribute: false }) srcObject: SrcObject | undefined;
   @property({ attribute: false, state: true }) private asked = 0;
 
   /** What is drawn, where the element draws: the other side of its table. */
@@ -89,7 +23,6 @@ export abstract class OpendataElement extends LitElement {
   protected abstract query(dataset: Dataset): Query;
   protected abstract draw(table: Table, dataset: Dataset): TemplateResult;
 
-  #language = new Language(this);
   #near = new Nearness(this);
   #fresh = false;
   #timer = 0;
@@ -102,7 +35,7 @@ export abstract class OpendataElement extends LitElement {
   readonly ready = new Promise<void>((resolve) => (this.#settled = resolve));
 
   #task = new Task(this, {
-    args: () => [this.#near.reached || this.loading === 'eager', ...this.#question()] as const,
+    args: () => [this.#near.reached || this.loading === 'eager', ...this.question()] as const,
     argsEqual: (before, after) => before.length === after.length && before.every((value, index) => same(value, after[index])),
     task: ([near], { signal }) => (near && (this.src || this.srcObject) ? this.#run(signal).catch(unless(signal)) : initialState),
     onComplete: (answer) => typeof answer === 'object' && this.#settle(answer, undefined),
@@ -149,11 +82,6 @@ export abstract class OpendataElement extends LitElement {
     });
   }
 
-  /** The language that the page speaks here. */
-  protected get locale(): Locale {
-    return this.#language.locale;
-  }
-
   /** How the answer is got where one question is not enough. */
   protected answer(dataset: Dataset, ask: Ask): Promise<Table> {
     return ask(this.query(dataset));
@@ -171,33 +99,10 @@ export abstract class OpendataElement extends LitElement {
     return total > n ? this.locale.say('rowsOf', { n, total }) : this.locale.say('rows', { n });
   }
 
-  protected titleOf(field: Pick<Field, 'name' | 'title'>): string {
-    return this.labels.get(field.name) ?? this.labels.get(field.title) ?? field.title;
-  }
-
-  /** What a measure is called: `Total cost`, `Number of rows`. */
-  protected titleOfMeasure({ name, field: of, aggregate }: Selected, { fields }: Dataset): string {
-    const field = fields.find((known) => known.name === of);
-    const title = field ? this.titleOf(field) : (of ?? '');
-    return (
-      this.labels.get(name) ??
-      (aggregate ? this.locale.say(aggregate === 'count' && of !== undefined ? 'countOf' : aggregate, { field: title }) : title)
-    );
-  }
-
-  protected textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
-    const text = this.locale.cell(value, field, this.format.get(field.name));
-    return this.labels.get(typeof value === 'boolean' ? String(value) : text) ?? text;
-  }
-
   /** Says a change to readers who do not see it. */
   protected announce(text: string): void {
     this.#announced = text;
     this.requestUpdate();
-  }
-
-  protected shows(part: string): boolean {
-    return !this.hide.includes(part);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -298,43 +203,10 @@ export abstract class OpendataElement extends LitElement {
     this.dispatchEvent(new CustomEvent('opendata-download', { bubbles: true, composed: true, detail: { format: 'csv' } }));
   }
 
-  #question(): unknown[] {
-    const names = (this.constructor as typeof LitElement).elementProperties.keys();
-    return [...names].filter((name) => !looks.has(name)).map((name) => this[name as keyof this]);
-  }
-
-  async #run(signal: AbortSignal): Promise<Answer> {
+  #run(signal: AbortSignal): Promise<Answer> {
     const fresh = this.#fresh;
     this.#fresh = false;
-    if (this.srcObject) return this.#given(this.srcObject);
-    const options = { signal, fresh, token: this.token };
-    if (!this.fallbackSrc) return this.#from(this.src, options);
-    return this.#from(this.src, options).catch((error: unknown) =>
-      signal.aborted ? Promise.reject(error) : this.#from(this.fallbackSrc, options),
-    );
-  }
-
-  async #given(srcObject: SrcObject): Promise<Answer> {
-    const { dataset, read: ask } = given(srcObject);
-    return { dataset, table: await this.answer(dataset, async (query) => ask(this.#narrowed(query))), countedHere: false };
-  }
-
-  async #from(address: string, options: Options): Promise<Answer> {
-    const dataset = await open(address, options);
-    let here = false;
-    const table = await this.answer(dataset, (query) => {
-      const narrowed = this.#narrowed(query);
-      here ||= countedHere(dataset, narrowed);
-      return read(dataset, narrowed, options);
-    });
-    return { dataset, table, countedHere: here };
-  }
-
-  #narrowed(query: Query): Query {
-    const wheres = [this.where ? parseWhere(this.where) : undefined, query.where].filter((part): part is Predicate => part !== undefined);
-    const where = wheres.length > 1 ? ({ op: 'and', args: wheres } as const) : wheres[0];
-    const search = [this.search, query.search].filter(Boolean).join(' ');
-    return { ...query, ...(where ? { where } : {}), ...(search ? { search } : {}) };
+    return answerTo(this, (dataset, ask) => this.answer(dataset, ask), { signal, fresh });
   }
 
   #settle(answer: Answer | undefined, error: DatasetError | undefined): void {

@@ -5,7 +5,8 @@ import { parseMeasures, parseOrder } from '../query/clauses.js';
 import { take } from '../table.js';
 import { flag, integer, list } from './attributes.js';
 import { define } from './define.js';
-import { OpendataElement, type Ask } from './opendata-element.js';
+import type { Ask } from './asking.js';
+import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './opendata-table.styles.js';
 import { dataTable } from './rows.js';
 

@@ -6,17 +6,19 @@ import { drawTimeChart } from '../marks/draw-time-chart.js';
 import { legend } from '../marks/legend.js';
 import { nearest, nearestLayer } from '../marks/nearest.js';
 import { paletteStyles } from '../marks/palette.js';
-import { isWithin, next } from '../marks/periods.js';
 import { summary } from '../marks/summary.js';
-import { layOut, type Box, type Layout, type Mark, type TimeChart } from '../marks/time-chart.js';
+import { layOut, type Layout, type Mark, type TimeChart } from '../marks/time-chart.js';
 import { placeTooltip, tooltip, type Point } from '../marks/tooltip.js';
 import { walked } from '../marks/walk.js';
-import type { Dataset, Field, Predicate, Query, Selected, Table, TimeUnit } from '../model.js';
+import type { Dataset, Field, Query, Selected, Table, TimeUnit } from '../model.js';
 import type { Cell } from '../table.js';
 import { flag, integer, oneOf } from './attributes.js';
+import { Canvas } from './canvas.js';
 import { define } from './define.js';
-import { OpendataElement, type Ask } from './opendata-element.js';
-import { askOverTime, isAdditive, reachQuery, timeField, type OverTime } from './over-time.js';
+import type { Ask } from './asking.js';
+import { OpendataElement } from './opendata-element.js';
+import { askOverTime, isAdditive, isUnfinished, picked, type OverTime } from './over-time.js';
+import { reachQuery, timeField } from './reach.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
 const narrowest: Record<Mark, number> = { line: 3, area: 3, bar: 6 };
@@ -78,16 +80,9 @@ export class OpendataTimeseries extends OpendataElement {
   protected override readonly drawing = 'chart';
 
   #answers = new WeakMap<Table, OverTime>();
-  #box: Box | undefined;
+  #canvas = new Canvas(this);
   #at: Point | undefined;
   #laidOut: { readonly from: readonly unknown[]; readonly layout: Layout } | undefined;
-  #observer = new ResizeObserver(() => this.#measure());
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
-    this.#canvas = null;
-  }
 
   /** The first drawing takes two updates: one makes the box, one fills it. */
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -96,7 +91,7 @@ export class OpendataTimeseries extends OpendataElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
+    this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
     const tip = this.renderRoot.querySelector<HTMLElement>('.tooltip');
     const layout = this.#laidOut?.layout;
     if (!tip || !layout || !this.#at) return;
@@ -213,7 +208,7 @@ export class OpendataTimeseries extends OpendataElement {
   }
 
   #layout(over: OverTime, dataset: Dataset): Layout | undefined {
-    const box = this.#box;
+    const { box } = this.#canvas;
     if (!box) return undefined;
     const from = [over, dataset, box, this.locale, this.mark, this.stack, this.labels, this.format];
     if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
@@ -222,13 +217,13 @@ export class OpendataTimeseries extends OpendataElement {
     return this.#laidOut.layout;
   }
 
-  #chart({ table, time, unit, series, drawn }: OverTime, { modified }: Dataset): TimeChart {
+  #chart(over: OverTime, { modified }: Dataset): TimeChart {
+    const { table, time, unit, series, drawn } = over;
     const { mark, stack } = this;
     const columns = table.fields.slice(1);
     const times = table.column(time.name) as Float64Array;
     const measures = Array.from(drawn.values(), ({ measure }) => measure);
     const additive = measures.every(isAdditive);
-    const last = times.at(-1) ?? NaN;
     return {
       times,
       unit,
@@ -240,31 +235,9 @@ export class OpendataTimeseries extends OpendataElement {
       })),
       stacked: columns.length > 1 && mark !== 'line' && (stack ?? (Boolean(series) && additive)),
       zero: additive && measures.every(({ name, field }) => name !== field),
-      unfinished: isWithin(last, unit, wallClock()) || (modified !== undefined && isWithin(last, unit, modified.getTime())),
+      unfinished: isUnfinished(over, modified),
       pattern: measures.map((measure) => this.#pattern(measure)).find(Boolean) ?? '',
     };
-  }
-
-  #canvas: HTMLElement | null = null;
-
-  #follow(canvas: HTMLElement | null): void {
-    if (canvas === this.#canvas) return;
-    this.#canvas = canvas;
-    this.#observer.disconnect();
-    if (!canvas) return;
-    this.#observer.observe(canvas);
-    this.#measure();
-  }
-
-  /** Takes the size that the page gives; none while the element is not shown. */
-  #measure(): void {
-    if (!this.#canvas) return;
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
-    const font = Number.parseFloat(getComputedStyle(this.#canvas).fontSize);
-    const { width: w, height: h, font: f } = this.#box ?? {};
-    if (!width || !height || (width === w && height === h && font === f)) return;
-    this.#box = { width, height, font };
-    this.requestUpdate();
   }
 
   #show(at: Point | undefined): void {
@@ -275,8 +248,8 @@ export class OpendataTimeseries extends OpendataElement {
 
   #point = (event: PointerEvent): void => {
     const layout = this.#laidOut?.layout;
-    if (!layout || !this.#canvas) return;
-    const { left, top } = this.#canvas.getBoundingClientRect();
+    if (!layout) return;
+    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
     const time = nearest(layout.xs, event.clientX - left);
     this.#show({ time, series: nearestLayer(layout.layers, time, event.clientY - top) });
   };
@@ -287,7 +260,7 @@ export class OpendataTimeseries extends OpendataElement {
   };
 
   #leave = (event: Event): void => {
-    if (event.type === 'blur' || this.shadowRoot?.activeElement !== this.#canvas) this.#show(undefined);
+    if (event.type === 'blur' || this.shadowRoot?.activeElement !== event.currentTarget) this.#show(undefined);
   };
 
   #walk = (event: KeyboardEvent): void => {
@@ -314,42 +287,10 @@ export class OpendataTimeseries extends OpendataElement {
   #select = (): void => {
     const over = this.table && this.#answers.get(this.table);
     if (!over || !this.#at) return;
-    const { table, time, series, unit, drawn } = over;
-    const start = (table.column(time.name) as Float64Array)[this.#at.time]!;
-    const field = table.fields[this.#at.series + 1]!;
-    const { measure, value, where } = drawn.get(field.name)!;
-    const number = (table.column(field.name) as Float64Array)[this.#at.time]!;
-    const values = {
-      [time.name]: new Date(start).toISOString(),
-      ...(series ? { [series.name]: value ?? null } : {}),
-      [measure.name]: Number.isFinite(number) ? number : null,
-    };
-    const within = periodOf(time, start, unit);
-    this.dispatchEvent(
-      new CustomEvent('opendata-select', {
-        bubbles: true,
-        composed: true,
-        detail: { where: where ? { op: 'and', args: [within, where] } : within, values },
-      }),
-    );
+    const detail = picked(over, this.#at.time, this.#at.series);
+    this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));
   };
 }
-
-/** The rows of one period. */
-function periodOf({ name: field, type }: Field, start: number, unit: TimeUnit): Predicate {
-  if (type === 'number') return { op: '=', field, value: new Date(start).getUTCFullYear() };
-  const text = (time: number): string => new Date(time).toISOString().slice(0, unit === 'hour' ? 19 : 10);
-  return {
-    op: 'and',
-    args: [
-      { op: '>=', field, value: text(start) },
-      { op: '<', field, value: text(next(start, unit)) },
-    ],
-  };
-}
-
-/** Now as a clock on the wall shows it: so are dates without a zone. */
-const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
 
 define('opendata-timeseries', OpendataTimeseries);
 

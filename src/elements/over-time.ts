@@ -1,32 +1,9 @@
 /** The questions behind a measure over time: how far the dates reach, which series are largest, and what each period holds. */
-import { dateField, measureField } from '../dataset/roles.js';
-import { suitableUnit } from '../marks/periods.js';
-import {
-  DatasetError,
-  type Column,
-  type Dataset,
-  type Field,
-  type Predicate,
-  type Scalar,
-  type Selected,
-  type Table,
-  type TimeUnit,
-} from '../model.js';
+import { isWithin, next } from '../marks/periods.js';
+import type { Column, Dataset, Field, Predicate, Scalar, Selected, Table, TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
-import { parseMeasures } from '../query/clauses.js';
-import { cell, isDate, table as tableOfColumns, type Cell } from '../table.js';
-import type { Ask } from './opendata-element.js';
-
-/** What an author asks for; empty texts leave the choice to the data. */
-export interface Wanted {
-  readonly x: string;
-  readonly interval: TimeUnit | 'auto';
-  readonly y: string;
-  readonly series: string;
-  readonly top: number;
-  /** How many periods there is room for. */
-  readonly room: number;
-}
+import { cell, table as tableOfColumns, type Cell } from '../table.js';
+import type { Ask } from './asking.js';
 
 /** A column of the answer beside its time. */
 export interface Drawn {
@@ -64,7 +41,7 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   const time = timeField(dataset, wanted.x);
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
   const reach = await reachOf(time, series, ask);
-  const measures = measuresOf(dataset, wanted.y, time, reach);
+  const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
   const about: About = { time, series, unit, ask, measures, rows: reach.rows, total: reach.series };
   return Number.isNaN(reach.first)
@@ -72,6 +49,43 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
     : series
       ? bySeries(about, series, wanted.top)
       : byMeasure(about);
+}
+
+/** Whether the last period still goes on, by the clock or by the day on which the data were last changed. */
+export function isUnfinished({ table, time, unit }: OverTime, modified?: Date): boolean {
+  const last = table.length ? (table.column(time.name)[table.length - 1] as number) : NaN;
+  return isWithin(last, unit, wallClock()) || (modified !== undefined && isWithin(last, unit, modified.getTime()));
+}
+
+/** Now as a clock on the wall shows it: so are dates without a zone. */
+const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
+
+/** The rows behind one value, and what is known of them. */
+export function picked(
+  { table, time, series, unit, drawn }: OverTime,
+  row: number,
+  column: number,
+): { readonly where: Predicate; readonly values: Readonly<Record<string, Cell>> } {
+  const field = table.fields[column + 1]!;
+  const { measure, value = null, where } = drawn.get(field.name)!;
+  const start = table.column(time.name)[row] as number;
+  const within = periodOf(time, start, unit);
+  const group = series ? { [series.name]: value } : {};
+  const values = { [time.name]: new Date(start).toISOString(), ...group, [measure.name]: cell(table.column(field.name), row) };
+  return { where: where ? { op: 'and', args: [within, where] } : within, values };
+}
+
+function periodOf({ name: field, type }: Field, start: number, unit: TimeUnit): Predicate {
+  if (type === 'number') return { op: '=', field, value: new Date(start).getUTCFullYear() };
+  const text = (time: number): string => new Date(time).toISOString().slice(0, unit === 'hour' ? 19 : 10);
+  const [from, to] = [text(start), text(next(start, unit))];
+  return {
+    op: 'and',
+    args: [
+      { op: '>=', field, value: from },
+      { op: '<', field, value: to },
+    ],
+  };
 }
 
 interface About {
@@ -82,78 +96,6 @@ interface About {
   readonly rows: number;
   readonly total: number;
   readonly ask: Ask;
-}
-
-/** The named field or the dataset's date; a number is taken for a year. */
-export function timeField(dataset: Dataset, name: string): Field {
-  const field = name ? find(name, dataset.fields) : (dateField(dataset) ?? dataset.fields.find(isYear));
-  if (!field) throw new DatasetError('columns-gone', 'This dataset has no column of dates to draw over time: name one in `x`.');
-  if (isDate(field.type) || field.type === 'number') return field;
-  throw new DatasetError('columns-gone', `“${field.name}” holds no dates and cannot be drawn over time.`);
-}
-
-const isYear = ({ name, type }: Field): boolean => type === 'number' && /(^|_)(year|yr)$/i.test(name);
-
-interface Reach {
-  readonly rows: number;
-  readonly first: number;
-  readonly last: number;
-  readonly distinct: number;
-  readonly series: number;
-}
-
-/** The question about the dates' range. */
-export function reachQuery(time: Field, series?: Field): { readonly select: readonly Selected[] } {
-  const { name: field } = time;
-  return {
-    select: [
-      { name: 'n_rows', aggregate: 'count' },
-      { name: 'x_first', field, aggregate: 'min' },
-      { name: 'x_last', field, aggregate: 'max' },
-      { name: 'x_distinct', field, aggregate: 'count distinct' },
-      ...(series ? [{ name: 'n_series', field: series.name, aggregate: 'count distinct' } as const] : []),
-    ],
-  };
-}
-
-async function reachOf(time: Field, series: Field | undefined, ask: Ask): Promise<Reach> {
-  const answer = await ask(reachQuery(time, series));
-  const number = (name: string): number => Number(cell(answer.column(name), 0) ?? NaN);
-  const date = (name: string): number => timesOf(time, [number(name)])[0]!;
-  return {
-    rows: number('n_rows'),
-    first: date('x_first'),
-    last: date('x_last'),
-    distinct: number('x_distinct'),
-    series: series ? number('n_series') : 1,
-  };
-}
-
-/** Years as the dates on which they begin; dates as they are. */
-function timesOf({ type }: Field, values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values, (value) => (type !== 'number' || Number.isNaN(value) ? value : new Date(0).setUTCFullYear(value, 0, 1)));
-}
-
-/** The author's measures; without any the count of rows, or where each row has a date of its own the average of its first amount. */
-function measuresOf(dataset: Dataset, y: string, time: Field, { rows, distinct }: Reach): readonly Selected[] {
-  const parsed = parseMeasures(y, [time.name, PERIOD, SERIES]).map((measure): Selected =>
-    measure.aggregate ? measure : { ...measure, aggregate: 'sum' },
-  );
-  if (parsed.length) return parsed;
-  const amount =
-    rows > 1 && distinct === rows
-      ? measureField({ ...dataset, fields: dataset.fields.filter(({ name }) => name !== time.name) })
-      : undefined;
-  return [amount ? { name: amount.name, field: amount.name, aggregate: 'avg' } : { name: 'count', aggregate: 'count' }];
-}
-
-const day = 86_400_000;
-
-function unitOf({ type }: Field, { first, last, distinct }: Reach, { interval, room }: Wanted): TimeUnit {
-  if (type === 'number') return 'year';
-  if (interval !== 'auto') return interval;
-  const finest = type === 'date' || (first % day === 0 && last % day === 0) ? 'day' : 'hour';
-  return suitableUnit({ first, last, distinct, room, finest });
 }
 
 const period = ({ time, unit }: About): Selected => ({ name: PERIOD, field: time.name, ...(time.type === 'number' ? {} : { unit }) });

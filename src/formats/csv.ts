@@ -24,7 +24,10 @@ export function readCsv(text: string): Table {
     const [type, column] = inferColumn(cells.slice(header + 1));
     return [{ name: unique(title, taken), title, type }, column];
   });
-  return table(named.map(([field]) => field), named.map(([, column]) => column));
+  return table(
+    named.map(([field]) => field),
+    named.map(([, column]) => column),
+  );
 }
 
 /** All cells by column, and the line that names them: the first with several cells, where most lines have several. */
@@ -38,7 +41,8 @@ function split(text: string, delimiter: string): { columns: Cells[]; header: num
     if (filled === undefined) continue;
     if (row++ < SAMPLE) widths.push(filled);
   }
-  if (columns.length * row > Math.max(1e7, text.length)) throw new DatasetError('bad-response', 'The lines of this CSV file are too uneven to be a table.');
+  if (columns.length * row > Math.max(1e7, text.length))
+    throw new DatasetError('bad-response', 'The lines of this CSV file are too uneven to be a table.');
   for (const cells of columns) while (cells.length < row) cells.push(null);
   const usual = [...widths].sort((a, b) => a - b)[widths.length >> 1] ?? 0;
   return { columns, header: usual > 1 ? widths.findIndex((width) => width > 1) : 0 };
@@ -100,7 +104,7 @@ class Scanner {
     const text = this.#text;
     const start = this.#at;
     let at = start;
-    for (let code; at < text.length && (code = text.charCodeAt(at)) !== this.#delimiter && code !== LF && code !== CR; ) at++;
+    for (let code; at < text.length && (code = text.charCodeAt(at)) !== this.#delimiter && code !== LF && code !== CR;) at++;
     this.#at = at;
     return text.slice(start, at);
   }
@@ -132,4 +136,8 @@ function delimiterOf(text: string): string {
 const count = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /** The first lines without what stands in quotes. */
-const sampleOf = (text: string): string[] => text.slice(0, 65_536).replace(/"[^"]*"/g, '').split(/[\r\n]+/, SAMPLE);
+const sampleOf = (text: string): string[] =>
+  text
+    .slice(0, 65_536)
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]+/, SAMPLE);

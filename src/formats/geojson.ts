@@ -8,7 +8,8 @@ import { unique } from './names.js';
 const geometries = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
 
 /** Whether a parsed value says of itself that it is GeoJSON. */
-export const isGeoJson = (value: unknown): boolean => isFeature(value) || hasType(value, 'FeatureCollection') || hasType(value, ...geometries);
+export const isGeoJson = (value: unknown): boolean =>
+  isFeature(value) || hasType(value, 'FeatureCollection') || hasType(value, ...geometries);
 
 /**
  * The table of a FeatureCollection, a Feature, an array of them, or a bare geometry; a shape that is broken or unknown is missing.

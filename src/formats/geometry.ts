@@ -1,7 +1,14 @@
 /** Geometry as portals write it: GeoJSON as an object or as text, Well-Known Text, and Socrata's `{latitude, longitude}`. */
 import type { Geometry, Position } from 'geojson';
 
-const depths = new Map([['Point', 0], ['MultiPoint', 1], ['LineString', 1], ['MultiLineString', 2], ['Polygon', 2], ['MultiPolygon', 3]]);
+const depths = new Map([
+  ['Point', 0],
+  ['MultiPoint', 1],
+  ['LineString', 1],
+  ['MultiLineString', 2],
+  ['Polygon', 2],
+  ['MultiPolygon', 3],
+]);
 const wkt = /^\s*(?:SRID=4326;)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON))\s*(?:Z\b|M\b|ZM\b)?\s*(\([-+\d.eE(),\s]*\))\s*$/i;
 const names = new Map([...depths.keys()].map((name) => [name.toUpperCase(), name]));
 
@@ -32,7 +39,9 @@ function fromGeoJson({ type, coordinates, geometries }: Untrusted, level: number
 
 function collection(geometries: unknown, level: number): Geometry | null {
   if (!Array.isArray(geometries) || level > 8) return null;
-  const members = geometries.map((member) => (typeof member === 'object' && member !== null ? fromGeoJson(member as Untrusted, level + 1) : null));
+  const members = geometries.map((member) =>
+    typeof member === 'object' && member !== null ? fromGeoJson(member as Untrusted, level + 1) : null,
+  );
   const known = members.filter((member) => member !== null);
   return known.length ? { type: 'GeometryCollection', geometries: known } : null;
 }
@@ -64,7 +73,12 @@ function fromWkt(text: string): Geometry | null {
   const json = body.replace(/[^(),]+/g, (numbers) => (numbers.trim() ? `[${numbers.trim().split(/\s+/).map(Number).join()}]` : ''));
   try {
     const [first, ...more] = JSON.parse(json.replaceAll('(', '[').replaceAll(')', ']')) as unknown[][];
-    const coordinates = type === 'Point' ? first : type === 'MultiPoint' ? [first, ...more].map((point) => (Array.isArray(point?.[0]) ? point[0] : point)) : [first, ...more];
+    const coordinates =
+      type === 'Point'
+        ? first
+        : type === 'MultiPoint'
+          ? [first, ...more].map((point) => (Array.isArray(point?.[0]) ? point[0] : point))
+          : [first, ...more];
     return fromGeoJson({ type, coordinates }, 0);
   } catch {
     return null;

@@ -1,19 +1,17 @@
 /** From an answer to a table: which format it is in, and how its bytes are letters. */
 import { DatasetError, type Table } from '../model.js';
-import { readCsv } from './csv.js';
-import { readJson } from './json.js';
-
-export { readCsv } from './csv.js';
-export { readGeoJson } from './geojson.js';
-export { readGeometry } from './geometry.js';
-export { readJson } from './json.js';
-export { fieldsOf, tableFromRows, type Row } from './rows.js';
-export { inferType, parseBoolean, parseDate, parseNumber, readColumn } from './value.js';
 
 export type Format = 'csv' | 'json' | 'geojson';
 
-const unreadable = ['pdf', 'xlsx', 'xls', 'ods', 'docx', 'zip', 'gz', 'gpkg', 'shp', 'kml', 'kmz', 'gml', 'xml', 'rdf', 'parquet', 'sqlite'];
-const signatures = [['%PDF', 'pdf'], ['PK\x03\x04', 'zip or xlsx'], ['\x1f\x8b', 'gz'], ['SQLite format 3', 'gpkg'], ['PAR1', 'parquet'], ['\xd0\xcf\x11\xe0', 'xls']] as const;
+const unreadable = 'pdf xlsx xls ods docx zip gz gpkg shp kml kmz gml xml rdf parquet sqlite'.split(' ');
+const signatures = [
+  ['%PDF', 'pdf'],
+  ['PK\x03\x04', 'zip or xlsx'],
+  ['\x1f\x8b', 'gz'],
+  ['SQLite format 3', 'gpkg'],
+  ['PAR1', 'parquet'],
+  ['\xd0\xcf\x11\xe0', 'xls'],
+] as const;
 
 /** The format that a media type names or, where it names none, the address's extension. */
 export function formatOf(url: URL, mediaType = ''): Format | undefined {
@@ -35,7 +33,7 @@ export async function decode(response: Response, url: URL): Promise<Table> {
   const format = formatOf(url, mediaType) ?? formatOfText(text, url);
   refuseMarkup(text, url);
   try {
-    return format === 'csv' ? readCsv(text) : readJson(text);
+    return format === 'csv' ? (await import('./csv.js')).readCsv(text) : (await import('./json.js')).readJson(text);
   } catch (cause) {
     if (cause instanceof DatasetError) throw new DatasetError(cause.code, cause.message, { url, cause });
     throw new DatasetError('bad-response', 'The answer could not be read.', { url, cause });
@@ -64,7 +62,13 @@ function decodeText(bytes: Uint8Array, charset: string | undefined, url: URL): s
   const head = String.fromCharCode(...bytes.subarray(0, 16));
   const known = signatures.find(([signature]) => head.startsWith(signature));
   if (known) throw unsupported(known[1], url);
-  const mark = head.startsWith('\xff\xfe') ? 'utf-16le' : head.startsWith('\xfe\xff') ? 'utf-16be' : head.startsWith('\xef\xbb\xbf') ? 'utf-8' : charset;
+  const mark = head.startsWith('\xff\xfe')
+    ? 'utf-16le'
+    : head.startsWith('\xfe\xff')
+      ? 'utf-16be'
+      : head.startsWith('\xef\xbb\xbf')
+        ? 'utf-8'
+        : charset;
   try {
     if (mark) return new TextDecoder(mark).decode(bytes);
   } catch {

@@ -8,7 +8,10 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** Each field read from every row by its type; a member that is absent, null or not of the type is missing. Epoch numbers are milliseconds. */
 export function tableFromRows(rows: readonly Row[], fields: readonly Field[]): Table {
-  return table(fields, fields.map(({ name, type }) => column(rows, name, type)));
+  return table(
+    fields,
+    fields.map(({ name, type }) => column(rows, name, type)),
+  );
 }
 
 /** The fields of rows that come without any description: every member ever seen, each with the type that all its values share. */
@@ -64,4 +67,6 @@ function typeOfObjects(values: readonly unknown[]): FieldType {
 }
 
 const isPlace = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && ('coordinates' in value || 'geometries' in value || 'latitude' in value || 'longitude' in value || 'human_address' in value);
+  typeof value === 'object' &&
+  value !== null &&
+  ('coordinates' in value || 'geometries' in value || 'latitude' in value || 'longitude' in value || 'human_address' in value);

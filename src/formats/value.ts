@@ -48,11 +48,13 @@ export function inferColumn(values: readonly (string | null)[]): [FieldType, Col
   const dates = datesOf(first, values);
   if (dates) return dates;
   const every = (test: (text: string) => boolean) => test(first) && values.every((value) => !filled(value) || test(value));
-  const type =
-    every((text) => /^(?:true|false)$/i.test(text.trim())) ? 'boolean'
-    : every((text) => address.test(text.trim()) && URL.canParse(text)) ? 'url'
-    : every((text) => wkt.test(text) && readGeometry(text) !== null) ? 'geometry'
-    : 'string';
+  const type = every((text) => /^(?:true|false)$/i.test(text.trim()))
+    ? 'boolean'
+    : every((text) => address.test(text.trim()) && URL.canParse(text))
+      ? 'url'
+      : every((text) => wkt.test(text) && readGeometry(text) !== null)
+        ? 'geometry'
+        : 'string';
   return [type, readColumn(type, values)];
 }
 
@@ -119,8 +121,13 @@ function dateShape(text: string, years = false): ReadDate | undefined {
   return years && /^\d{4}$/.test(text) ? dated('year', dayOf(text), []) : undefined;
 }
 
-function dated(shape: string, day: number, [hour = '0', minute = '0', second = '0', fraction = '', suffix = '']: string[]): ReadDate | undefined {
-  const value = day + clock(Number(hour), Number(minute), Number(second), suffix.toUpperCase()) + Number(fraction.padEnd(3, '0').slice(0, 3));
+function dated(
+  shape: string,
+  day: number,
+  [hour = '0', minute = '0', second = '0', fraction = '', suffix = '']: string[],
+): ReadDate | undefined {
+  const value =
+    day + clock(Number(hour), Number(minute), Number(second), suffix.toUpperCase()) + Number(fraction.padEnd(3, '0').slice(0, 3));
   return Number.isNaN(value) ? undefined : { shape, value };
 }
 

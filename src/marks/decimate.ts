@@ -11,7 +11,7 @@ const perPixel = 4;
 export function decimate(xs: Float64Array, ys: Float64Array, start: number, end: number): readonly number[] {
   if (end - start <= perPixel * (xs[end - 1]! - xs[start]! + 1)) return Array.from({ length: end - start }, (_, i) => start + i);
   const kept: number[] = [];
-  for (let i = start; i < end; ) i = keepColumn(xs, ys, i, end, kept);
+  for (let i = start; i < end;) i = keepColumn(xs, ys, i, end, kept);
   return kept;
 }
 

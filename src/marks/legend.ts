@@ -10,7 +10,10 @@ export function legend(series: readonly Series[], mark: Mark): TemplateResult {
 }
 
 export function swatch(index: number, mark: Mark): TemplateResult {
-  const key = mark === 'line' ? svg`<line class="line" x1="1" x2="27" y1="7" y2="7"></line>${marker(index, 14, 7)}` : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
+  const key =
+    mark === 'line'
+      ? svg`<line class="line" x1="1" x2="27" y1="7" y2="7"></line>${marker(index, 14, 7)}`
+      : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
   return html`<svg class="swatch dashed" width=${mark === 'line' ? 28 : 12} height="14" aria-hidden="true">${key}</svg>`;
 }
 

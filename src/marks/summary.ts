@@ -24,7 +24,11 @@ interface Datum {
 export function summary(chart: TimeChart, options: SummaryOptions): string {
   const { locale, total, start, write } = options;
   const { times, unit, series, unfinished } = chart;
-  const n = gaps(times, unit, series.map(({ values }) => values));
+  const n = gaps(
+    times,
+    unit,
+    series.map(({ values }) => values),
+  );
   const shown = series.filter(({ other }) => !other).length;
   return [
     ...about(chart, options),
@@ -58,7 +62,8 @@ function settled({ times, series, unfinished }: TimeChart): Datum[] {
   const end = times.length - (unfinished && times.length > 1 ? 1 : 0);
   const data: Datum[] = [];
   for (let i = 0; i < end; i++) {
-    for (const { values, title } of series) if (Number.isFinite(values[i])) data.push({ value: values[i]!, time: times[i]!, name: series.length > 1 ? title : '' });
+    for (const { values, title } of series)
+      if (Number.isFinite(values[i])) data.push({ value: values[i]!, time: times[i]!, name: series.length > 1 ? title : '' });
   }
   return data;
 }

@@ -7,13 +7,22 @@ export type Write = (value: number) => string;
 /** Values in full, as exact as a hundredth or so of the axis' step; by the author's pattern where there is one. */
 export function valueText(locale: Locale, step: number, pattern?: string): Write {
   const digits = decimals(step, 1);
-  return (value) => minus(beyondWords(value) || (value !== 0 && Math.abs(value) < 1e-6 && step < 1e-6) ? value.toExponential(2) : locale.number(value, pattern || `,.${digits}~f`));
+  return (value) =>
+    minus(
+      beyondWords(value) || (value !== 0 && Math.abs(value) < 1e-6 && step < 1e-6)
+        ? value.toExponential(2)
+        : locale.number(value, pattern || `,.${digits}~f`),
+    );
 }
 
 /** Values beside an axis: short where they are large. */
 export function axisText(locale: Locale, step: number, largest: number, pattern = ''): Write {
   const unit = pattern.startsWith('$') ? '$' : '';
-  const text = pattern.endsWith('%') ? `.${decimals(step * 100, 0)}~%` : largest >= 10_000 ? `${unit}.3~s` : `${unit},.${decimals(step, 0)}~f`;
+  const text = pattern.endsWith('%')
+    ? `.${decimals(step * 100, 0)}~%`
+    : largest >= 10_000
+      ? `${unit}.3~s`
+      : `${unit},.${decimals(step, 0)}~f`;
   return (value) => minus(beyondWords(value) || (value !== 0 && largest < 1e-5) ? value.toExponential(1) : locale.number(value, text));
 }
 

@@ -48,7 +48,11 @@ export function timeTicks(first: number, last: number, options: TimeTickOptions)
   const bearable = rhythms.filter(({ unit }) => units.indexOf(unit) >= units.indexOf(options.unit));
   for (const rhythm of bearable) {
     if (stepsBetween(first, last, rhythm.unit) / rhythm.steps > options.width / (closest * options.font)) continue;
-    const ticks = labelled(datesIn(first, last, rhythm), rhythm.unit === options.unit || rhythm.unit !== 'quarter' ? rhythm.unit : 'month', options);
+    const ticks = labelled(
+      datesIn(first, last, rhythm),
+      rhythm.unit === options.unit || rhythm.unit !== 'quarter' ? rhythm.unit : 'month',
+      options,
+    );
     if (ticks.length > 1 && apart(ticks, options.font)) return ticks;
   }
   return labelled([first], options.unit, options);
@@ -63,7 +67,14 @@ function datesIn(first: number, last: number, { unit, steps }: Rhythm): number[]
 function roundStart(time: number, unit: TimeUnit, steps: number): number {
   const start = startOf(time, unit);
   if (steps === 1) return start;
-  const origin = unit === 'year' ? startOf(Date.UTC(2000, 0), unit) : unit === 'hour' ? startOf(time, 'day') : unit === 'quarter' ? startOf(time, 'year') : 0;
+  const origin =
+    unit === 'year'
+      ? startOf(Date.UTC(2000, 0), unit)
+      : unit === 'hour'
+        ? startOf(time, 'day')
+        : unit === 'quarter'
+          ? startOf(time, 'year')
+          : 0;
   const since = stepsBetween(origin, start, unit);
   return next(start, unit, -(((since % steps) + steps) % steps));
 }
@@ -87,7 +98,7 @@ const space = 0.8;
 function apart(ticks: readonly TimeTick[], font: number): boolean {
   return ticks.every((tick, i) => {
     const before = ticks[i - 1];
-    return !before || clear(before, tick, 'text', font) && clear(before, tick, 'under', font);
+    return !before || (clear(before, tick, 'text', font) && clear(before, tick, 'under', font));
   });
 }
 

@@ -104,9 +104,20 @@ interface Vertical {
 
 /** How many rows of text the time axis takes, told before its exact width is known. */
 const rowsBelow = (times: Float64Array, unit: TimeUnit, { width, font }: Box, locale: Locale): number =>
-  times.length && timeTicks(times[0]!, times.at(-1)!, { unit, scale: linear([times[0]!, times.at(-1)!], [40, width]), width, font, locale }).some(({ under }) => under) ? 2 : 1;
+  times.length &&
+  timeTicks(times[0]!, times.at(-1)!, { unit, scale: linear([times[0]!, times.at(-1)!], [40, width]), width, font, locale }).some(
+    ({ under }) => under,
+  )
+    ? 2
+    : 1;
 
-function vertical({ mark, zero, pattern }: TimeChart, layers: readonly Layer[], { width, height, font }: Box, rows: number, locale: Locale): Vertical {
+function vertical(
+  { mark, zero, pattern }: TimeChart,
+  layers: readonly Layer[],
+  { width, height, font }: Box,
+  rows: number,
+  locale: Locale,
+): Vertical {
   const [top, bottom] = [font * 0.7, height - font * 1.3 * rows - 8];
   const count = Math.min(6, Math.max(2, Math.round((bottom - top) / 50)));
   const range = extent(layers.flatMap(({ lower, upper }) => (mark === 'line' ? [upper] : [lower, upper])));
@@ -123,7 +134,12 @@ function vertical({ mark, zero, pattern }: TimeChart, layers: readonly Layer[], 
 /** Whether the values are whole numbers, between which a tick would name what cannot be. */
 const isWhole = (layers: readonly Layer[]): boolean => layers.every(({ upper }) => upper.every((value) => !(value % 1)));
 
-function horizontal(times: Float64Array, unit: TimeUnit, mark: Mark, { left, right }: Edges): { middle: Scale; middles: Float64Array; widths: Float64Array } {
+function horizontal(
+  times: Float64Array,
+  unit: TimeUnit,
+  mark: Mark,
+  { left, right }: Edges,
+): { middle: Scale; middles: Float64Array; widths: Float64Array } {
   const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
   const bar = mark === 'bar';
   const scale = linear([first, bar ? next(last, unit) : last], [left, right]);
@@ -136,7 +152,13 @@ function horizontal(times: Float64Array, unit: TimeUnit, mark: Mark, { left, rig
 const roomForNames = 560;
 const widestName = 0.24;
 
-function directLabels(series: readonly Series[], layers: readonly Layer[], { scale, edges }: Vertical, { width, font }: Box, stacked: boolean) {
+function directLabels(
+  series: readonly Series[],
+  layers: readonly Layer[],
+  { scale, edges }: Vertical,
+  { width, font }: Box,
+  stacked: boolean,
+) {
   if (series.length < 2 || width < roomForNames) return undefined;
   const ends = layers.map(({ lower, upper }) => endOf(upper, stacked ? lower : upper));
   const places = ends.every(Number.isFinite) && apart(ends.map(scale), font * 1.3, [edges.top, edges.bottom]);
@@ -144,7 +166,10 @@ function directLabels(series: readonly Series[], layers: readonly Layer[], { sca
   const most = width * widestName - font * 2;
   const texts = series.map(({ title }) => fitting(title, most, font));
   if (texts.some((text, i) => text !== series[i]!.title)) return undefined;
-  return { width: Math.max(...texts.map((text) => widthOf(text, font))) + font * 2, labels: texts.map((text, i) => ({ text, y: places[i]! })) };
+  return {
+    width: Math.max(...texts.map((text) => widthOf(text, font))) + font * 2,
+    labels: texts.map((text, i) => ({ text, y: places[i]! })),
+  };
 }
 
 /** The middle between the two edges at the last point that has them. */

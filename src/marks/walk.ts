@@ -6,7 +6,14 @@ import type { Point } from './tooltip.js';
 export function walked(key: string, from: Point, { xs, series, layers }: Layout): Point | undefined {
   const last = xs.length - 1;
   const page = Math.max(1, Math.round(xs.length / 10));
-  const times: Record<string, number> = { ArrowLeft: from.time - 1, ArrowRight: from.time + 1, Home: 0, End: last, PageUp: from.time - page, PageDown: from.time + page };
+  const times: Record<string, number> = {
+    ArrowLeft: from.time - 1,
+    ArrowRight: from.time + 1,
+    Home: 0,
+    End: last,
+    PageUp: from.time - page,
+    PageDown: from.time + page,
+  };
   const time = times[key];
   if (time !== undefined) return { ...from, time: Math.min(last, Math.max(0, time)) };
   const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;

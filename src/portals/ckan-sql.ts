@@ -1,14 +1,14 @@
 /** Prints a query for CKAN's DataStore: as the parameters of `datastore_search` where they suffice, else as SQL that its allow-list lets through. */
 import type { Dataset, Field, Predicate, Query, Scalar, Selected } from '../model.js';
 import { isDate } from '../table.js';
-import { printPredicate } from './sql.js';
+import { floating, printPredicate } from './sql.js';
 
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A literal that CKAN's own checks leave alone: no backslash (`\\'` is refused) and no `:word` (taken for a bind parameter). */
 export function quoted(text: string): string {
   const pieces = text
-    .split(/(\\|:(?=\w))/)
+    .split(/(\\|:(?=[\p{L}\p{N}_]))/u)
     .filter(Boolean)
     .map((piece) => (piece === '\\' ? 'chr(92)' : piece === ':' ? 'chr(58)' : `'${piece.replaceAll("'", "''")}'`));
   return pieces.length > 1 ? `(${pieces.join(' || ')})` : (pieces[0] ?? "''");
@@ -16,7 +16,7 @@ export function quoted(text: string): string {
 
 function literal(value: Scalar, field: Field | undefined): string {
   if (typeof value !== 'string') return String(value);
-  return field && isDate(field.type) ? `'${value.replace('T', ' ').replace(/Z$/, '')}'::timestamp` : quoted(value);
+  return field && isDate(field.type) ? `'${floating(value).replace('T', ' ')}'::timestamp` : quoted(value);
 }
 
 export function printSql(dataset: Dataset, { search, where, select, order, offset, limit }: Query): string {
@@ -56,7 +56,7 @@ function expression({ field, unit, bin, aggregate }: Selected, dataset: Dataset)
   if (aggregate === 'count distinct') return `count(DISTINCT ${name})`;
   if (aggregate) return `${aggregate}(${aggregate === 'count' ? name : summed})`;
   if (unit) return `date_trunc('${unit}', ${name})`;
-  return bin ? `floor(${name} / ${bin}) * ${bin}` : name;
+  return bin ? `floor(${name} / ${bin}::numeric) * ${bin}` : name;
 }
 
 function printOrder(order: NonNullable<Query['order']>, columns: readonly Selected[], unique: readonly string[]): string {
@@ -71,31 +71,33 @@ export function printFilters(
   dataset: Dataset,
   { search, where, select, order = [], offset, limit }: Query,
 ): Readonly<Record<string, string>> | undefined {
-  const filters = where ? equalities(where) : {};
+  const filters = where ? equalities(dataset, where) : {};
   const plain = (select ?? []).every(
     ({ field, unit, bin, aggregate }) => field !== undefined && !field.includes(',') && !unit && !bin && !aggregate,
   );
   const fieldOf = (by: string): string => (select ? (select.find(({ name }) => name === by)?.field ?? by) : by);
   if (!filters || !plain || order.some(({ by }) => fieldOf(by).includes(','))) return undefined;
-  const sort = [...order.map(({ by, descending }) => `${identifier(fieldOf(by))} ${descending ? 'desc' : 'asc'} nulls last`), '_id'];
+  const sort = [...order.map(({ by, descending }) => `${identifier(fieldOf(by))} ${descending ? 'desc nulls last' : 'asc'}`), '_id'];
   return {
     resource_id: dataset.ref.identifier.replace(/^resource\//, ''),
     ...(Object.keys(filters).length ? { filters: JSON.stringify(filters) } : {}),
     ...(search ? { q: search } : {}),
     ...(select ? { fields: select.map(({ field }) => field).join(',') } : {}),
-    ...(order.length ? { sort: sort.join(', ') } : {}),
+    ...(order.length || search ? { sort: sort.join(', ') } : {}),
     ...(offset ? { offset: String(offset) } : {}),
     ...(limit === undefined ? {} : { limit: String(limit) }),
   };
 }
 
 /** A predicate as `{field: value}` or `{field: [values]}`; undefined where it says more than that. */
-function equalities(predicate: Predicate): Record<string, Scalar | readonly Scalar[]> | undefined {
+function equalities({ fields }: Dataset, predicate: Predicate): Record<string, Scalar | readonly Scalar[]> | undefined {
   const parts = predicate.op === 'and' ? predicate.args : [predicate];
   const filters: Record<string, Scalar | readonly Scalar[]> = {};
   for (const part of parts) {
     if ((part.op !== '=' && part.op !== 'in') || Object.hasOwn(filters, part.field)) return undefined;
-    filters[part.field] = part.op === 'in' ? part.values : part.value;
+    const dated = isDate(fields.find(({ name }) => name === part.field)?.type ?? 'string');
+    const asStored = (value: Scalar): Scalar => (dated ? floating(String(value)) : value);
+    filters[part.field] = part.op === 'in' ? part.values.map(asStored) : asStored(part.value);
   }
   return filters;
 }

@@ -1,7 +1,7 @@
 /** Prints a query as SoQL, and says how the columns of its answer are put together again. */
 import type { BBox, Dataset, Field, Predicate, Query, Scalar, Selected, TimeUnit } from '../model.js';
 import { isDate } from '../table.js';
-import { printPredicate } from './sql.js';
+import { floating, printPredicate } from './sql.js';
 
 /** One column of the answer, made of one SoQL expression or, for periods that SoQL cannot cut, of several. */
 export interface Part {
@@ -59,7 +59,7 @@ function printWhere(predicate: Predicate, fields: Fields): string {
 
 function literal(value: Scalar, field: Field | undefined): string {
   if (typeof value !== 'string') return String(value);
-  return quoted(field && isDate(field.type) ? value.replace(/Z$/, '') : value);
+  return quoted(field && isDate(field.type) ? floating(value) : value);
 }
 
 const day = 86_400_000;

@@ -1,4 +1,5 @@
 /** Predicates in the languages that descend from SQL. A dialect's `identifier` and `literal` are the whole defence against injection. */
+import { parseDate } from '../formats/value.js';
 import { DatasetError, type BBox, type Predicate, type Scalar } from '../model.js';
 
 /** How one language writes the two things that a page or a publisher can choose: names and values. */
@@ -23,10 +24,7 @@ export function printPredicate(predicate: Predicate, dialect: Dialect): string {
     case 'in':
       return listed(predicate.field, predicate.values, dialect);
     case 'like':
-      return (
-        dialect.like?.(predicate.field, predicate.pattern) ??
-        `${dialect.identifier(predicate.field)} LIKE ${dialect.literal(predicate.pattern, predicate.field)}`
-      );
+      return like(predicate.field, predicate.pattern, dialect);
     case 'isNull':
       return `${dialect.identifier(predicate.field)} IS NULL`;
     case 'intersects':
@@ -48,6 +46,15 @@ function listed(field: string, values: readonly Scalar[], dialect: Dialect): str
   if (values.length === 0) return 'FALSE';
   return `${dialect.identifier(field)} IN (${values.map((value) => dialect.literal(value, field)).join(', ')})`;
 }
+
+/** A lone `\\` at the end stands for itself; databases would call it an error. */
+function like(field: string, pattern: string, dialect: Dialect): string {
+  const whole = /(?<!\\)(?:\\\\)*\\$/.test(pattern) ? `${pattern}\\` : pattern;
+  return dialect.like?.(field, whole) ?? `${dialect.identifier(field)} LIKE ${dialect.literal(whole, field)}`;
+}
+
+/** A date without a zone, as portals keep them: `2024-01-31T12:00:00.000`. A zone in the text is counted off, so that UTC is left. */
+export const floating = (text: string): string => new Date(parseDate(text, true)).toISOString().slice(0, -1);
 
 function intersects(field: string, bbox: BBox, dialect: Dialect): string {
   if (!dialect.intersects) throw new DatasetError('unsupported', 'This portal cannot keep rows by their place.');

@@ -38,19 +38,37 @@ function checkWhere(predicate: Predicate, fields: readonly Field[]): Predicate {
   const field = find(predicate.field, fields);
   const named = { ...predicate, field: field.name };
   if (named.op === 'isNull') return named;
-  if (named.op === 'intersects') return must(field.type === 'geometry', named, `“${field.name}” holds no places, so S_INTERSECTS cannot test it.`);
+  if (named.op === 'intersects')
+    return must(field.type === 'geometry', named, `“${field.name}” holds no places, so S_INTERSECTS cannot test it.`);
   must(field.type !== 'geometry', named, `“${field.name}” holds places: only S_INTERSECTS and IS NULL can test it.`);
-  if (named.op === 'like') return must(field.type === 'string' || field.type === 'url', named, `LIKE is for text, and “${field.name}” holds ${kinds[field.type]}.`);
-  return 'values' in named ? { ...named, values: named.values.map((value) => coerce(value, field)) } : { ...named, value: coerce(named.value, field) };
+  if (named.op === 'like')
+    return must(
+      field.type === 'string' || field.type === 'url',
+      named,
+      `LIKE is for text, and “${field.name}” holds ${kinds[field.type]}.`,
+    );
+  return 'values' in named
+    ? { ...named, values: named.values.map((value) => coerce(value, field)) }
+    : { ...named, value: coerce(named.value, field) };
 }
 
 const kinds: Record<Field['type'], string> = {
-  string: 'text', url: 'text', number: 'numbers', boolean: 'true or false', date: 'dates', datetime: 'dates', geometry: 'places',
+  string: 'text',
+  url: 'text',
+  number: 'numbers',
+  boolean: 'true or false',
+  date: 'dates',
+  datetime: 'dates',
+  geometry: 'places',
 };
 
 function coerce(value: Scalar, { name, type }: Field): Scalar {
   const read = isDate(type) ? isoDate(String(value)) : comparable(type, value);
-  if (read === null) throw new DatasetError('bad-request', `“${name}” holds ${kinds[type]}, and '${value}' is none${isDate(type) ? " (write '2024-01-31')" : ''}.`);
+  if (read === null)
+    throw new DatasetError(
+      'bad-request',
+      `“${name}” holds ${kinds[type]}, and '${value}' is none${isDate(type) ? " (write '2024-01-31')" : ''}.`,
+    );
   return read;
 }
 
@@ -65,7 +83,11 @@ function checkSelected(selected: Selected, fields: readonly Field[]): Selected {
   if (selected.field === undefined) return must(aggregate === 'count', selected, `The column “${name}” names no field.`);
   const { name: field, type } = find(selected.field, fields);
   must(!unit || isDate(type), selected, `“${field}” holds ${kinds[type]} and cannot be cut into ${unit}s.`);
-  must(bin === undefined || (type === 'number' && bin > 0 && Number.isFinite(bin)), selected, `“${field}” cannot be cut into bins of ${bin}.`);
+  must(
+    bin === undefined || (type === 'number' && bin > 0 && Number.isFinite(bin)),
+    selected,
+    `“${field}” cannot be cut into bins of ${bin}.`,
+  );
   must(aggregate !== 'avg' || type === 'number', selected, `“${field}” holds ${kinds[type]} and has no average.`);
   must(aggregate !== 'sum' || type === 'number' || type === 'boolean', selected, `“${field}” holds ${kinds[type]} and has no sum.`);
   const ordered = type !== 'geometry' && type !== 'boolean';

@@ -7,7 +7,12 @@ const aggregates: readonly string[] = ['count', 'sum', 'avg', 'min', 'max'];
 /** The entries of a list: between commas, or a JSON array where an entry holds a comma. Throws a DatasetError for JSON that is no such list. */
 export function parseList(text: string): string[] {
   const trimmed = text.trim();
-  return trimmed.startsWith('[') ? parseJsonList(trimmed) : trimmed.split(',').map((entry) => entry.trim()).filter(Boolean);
+  return trimmed.startsWith('[')
+    ? parseJsonList(trimmed)
+    : trimmed
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean);
 }
 
 /**
@@ -56,7 +61,10 @@ function entriesOf(text: string): string[] {
 
 function parseMeasure(text: string): Selected {
   const open = text.indexOf('(');
-  const word = text.slice(0, open < 0 ? undefined : open).trim().toLowerCase();
+  const word = text
+    .slice(0, open < 0 ? undefined : open)
+    .trim()
+    .toLowerCase();
   if (open < 0 && word === 'count') return { name: 'count', aggregate: 'count' };
   if (open < 0 || /^["“”]/.test(text)) return bare(text);
   if (!aggregates.includes(word) || !text.endsWith(')')) throw bad(text, 'a measure such as count, sum(cost) or avg("Days open")');
@@ -65,7 +73,14 @@ function parseMeasure(text: string): Selected {
   const distinct = word === 'count' && /^distinct\s/i.test(inner);
   const field = unquoted(distinct ? inner.slice(9).trim() : inner, text);
   const aggregate = (distinct ? 'count distinct' : word) as Aggregate;
-  return { name: `${aggregate}_${field}`.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/_$/, ''), field, aggregate };
+  return {
+    name: `${aggregate}_${field}`
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/_$/, ''),
+    field,
+    aggregate,
+  };
 }
 
 function bare(text: string): Selected {

@@ -22,7 +22,11 @@ export function evaluate(table: Table, query: Query): Table {
 
 function sliced(answer: Table, rows: Uint32Array | undefined, offset: number, limit: number, total: number): Table {
   if (!rows && offset === 0 && limit >= answer.length) {
-    return tableOfColumns(answer.fields, answer.fields.map(({ name }) => answer.column(name)), total);
+    return tableOfColumns(
+      answer.fields,
+      answer.fields.map(({ name }) => answer.column(name)),
+      total,
+    );
   }
   return take(answer, (rows ?? allRows(answer.length)).subarray(offset, offset + limit), total);
 }

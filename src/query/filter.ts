@@ -10,7 +10,12 @@ type Truths = Uint8Array;
 
 /** The truth of `cell op value` where the cell is less, equal and greater. */
 const outcomes: Record<Comparison, readonly [number, number, number]> = {
-  '=': [0, 2, 0], '<>': [2, 0, 2], '<': [2, 0, 0], '<=': [2, 2, 0], '>': [0, 0, 2], '>=': [0, 2, 2],
+  '=': [0, 2, 0],
+  '<>': [2, 0, 2],
+  '<': [2, 0, 0],
+  '<=': [2, 2, 0],
+  '>': [0, 0, 2],
+  '>=': [0, 2, 2],
 };
 
 /** The rows that hold every word of `search` and for which `where` is true; undefined where nothing is asked, so all are kept. */
@@ -27,7 +32,8 @@ export function keep(table: Table, { search, where }: Query): Uint32Array | unde
 }
 
 function truthsOf(predicate: Predicate, table: Table): Truths {
-  if ('args' in predicate) return predicate.op === 'and' ? combined(predicate.args, table, 2, Math.min) : combined(predicate.args, table, 0, Math.max);
+  if ('args' in predicate)
+    return predicate.op === 'and' ? combined(predicate.args, table, 2, Math.min) : combined(predicate.args, table, 0, Math.max);
   if ('arg' in predicate) return truthsOf(predicate.arg, table).map((truth) => 2 - truth);
   const column = table.column(predicate.field);
   const { type } = table.fields.find(({ name }) => name === predicate.field)!;

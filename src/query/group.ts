@@ -7,24 +7,40 @@ import { grainOf, startOf } from './units.js';
 
 /** The selected columns of every row. */
 export function project(table: Table, select: readonly Selected[]): Table {
-  return tableOfColumns(select.map((column) => fieldOf(table, column)), select.map((column) => cut(table, column)));
+  return tableOfColumns(
+    select.map((column) => fieldOf(table, column)),
+    select.map((column) => cut(table, column)),
+  );
 }
 
 /** One row for each group of equal cells in the columns that do not aggregate, in the order in which the groups first appear. */
 export function group(table: Table, kept: Uint32Array | undefined, select: readonly Selected[]): Table {
   const source = narrowed(table, kept, select);
   const whole: Groups = { codes: new Uint32Array(kept?.length ?? table.length), count: 1 };
-  const groups = select.filter((column) => !column.aggregate).map((column) => keyed(source, column)).reduce(crossed, whole);
+  const groups = select
+    .filter((column) => !column.aggregate)
+    .map((column) => keyed(source, column))
+    .reduce(crossed, whole);
   const heads = take(source, firstRows(groups));
-  const columns = select.map((column) => (column.aggregate ? aggregate(column.aggregate, column.field === undefined ? undefined : cut(source, column), groups) : cut(heads, column)));
-  return tableOfColumns(select.map((column) => fieldOf(table, column)), columns);
+  const columns = select.map((column) =>
+    column.aggregate
+      ? aggregate(column.aggregate, column.field === undefined ? undefined : cut(source, column), groups)
+      : cut(heads, column),
+  );
+  return tableOfColumns(
+    select.map((column) => fieldOf(table, column)),
+    columns,
+  );
 }
 
 /** Only the rows and columns that count. */
 function narrowed(table: Table, kept: Uint32Array | undefined, select: readonly Selected[]): Table {
   const names = new Set(select.map(({ field }) => field));
   const fields = table.fields.filter(({ name }) => names.has(name));
-  const narrow = tableOfColumns(fields, fields.map(({ name }) => table.column(name)));
+  const narrow = tableOfColumns(
+    fields,
+    fields.map(({ name }) => table.column(name)),
+  );
   return kept ? take(narrow, kept) : narrow;
 }
 

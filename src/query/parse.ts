@@ -52,7 +52,8 @@ class Parser {
   }
 
   #negation(): Predicate {
-    if (++this.#depth > DEPTH) throw new DatasetError('bad-request', `At character ${this.#token.at + 1}: this is nested more than ${DEPTH} deep.`);
+    if (++this.#depth > DEPTH)
+      throw new DatasetError('bad-request', `At character ${this.#token.at + 1}: this is nested more than ${DEPTH} deep.`);
     const predicate: Predicate = this.#skip('NOT') ? { op: 'not', arg: this.#negation() } : this.#primary();
     this.#depth--;
     return predicate;
@@ -96,7 +97,13 @@ class Parser {
     if (!this.#skip('BETWEEN')) throw expected('=, <>, <, <=, >, >=, IN, LIKE, BETWEEN or IS', this.#token);
     const low = this.#value();
     if (!this.#skip('AND')) throw expected('AND', this.#token);
-    return { op: 'and', args: [{ op: '>=', field, value: low }, { op: '<=', field, value: this.#value() }] };
+    return {
+      op: 'and',
+      args: [
+        { op: '>=', field, value: low },
+        { op: '<=', field, value: this.#value() },
+      ],
+    };
   }
 
   #intersects(): Predicate {
@@ -106,7 +113,8 @@ class Parser {
     if (!this.#skip('BBOX')) throw expected('BBOX(west, south, east, north)', this.#token);
     const { at } = this.#token;
     const bbox = this.#list('numbers', () => Number(this.expect('a number', 'number').text));
-    if (bbox.length !== 4) throw new DatasetError('bad-request', `At character ${at + 1}: BBOX takes four numbers: west, south, east, north.`);
+    if (bbox.length !== 4)
+      throw new DatasetError('bad-request', `At character ${at + 1}: BBOX takes four numbers: west, south, east, north.`);
     this.expect('“)”', 'symbol', ')');
     return { op: 'intersects', field, bbox: bbox as unknown as BBox };
   }

@@ -30,7 +30,9 @@ function pick(here: boolean, clauses: { readonly [K in keyof Query]: Query[K] | 
 
 function planFilters({ search, where }: Query, capabilities: Capabilities): [portal: Query, rest: Query] {
   const conjuncts = where?.op === 'and' ? where.args : where ? [where] : [];
-  const pushed = conjuncts.filter((conjunct) => canKeep(conjunct, capabilities) && (conjuncts.length === 1 || canKeepOp('and', capabilities)));
+  const pushed = conjuncts.filter(
+    (conjunct) => canKeep(conjunct, capabilities) && (conjuncts.length === 1 || canKeepOp('and', capabilities)),
+  );
   const kept = conjuncts.filter((conjunct) => !pushed.includes(conjunct));
   const searches = Boolean(capabilities.search);
   return [
@@ -52,7 +54,9 @@ function canKeep(predicate: Predicate, capabilities: Capabilities): boolean {
 function canSelect(select: readonly Selected[], { select: projects, aggregates = [], units = [], bin }: Capabilities): boolean {
   const grouped = select.some(({ aggregate }) => aggregate);
   const can = (column: Selected) =>
-    (!column.aggregate || aggregates.includes(column.aggregate)) && (!column.unit || units.includes(column.unit)) && (column.bin === undefined || Boolean(bin));
+    (!column.aggregate || aggregates.includes(column.aggregate)) &&
+    (!column.unit || units.includes(column.unit)) &&
+    (column.bin === undefined || Boolean(bin));
   return (grouped || Boolean(projects)) && select.every(can);
 }
 

@@ -32,7 +32,8 @@ function hasWord(text: string, word: string): boolean {
   return false;
 }
 
-const before = (text: string, at: number): string => text.slice(/[\uDC00-\uDFFF]/.test(text[at - 1] ?? '') ? at - 2 : Math.max(0, at - 1), at);
+const before = (text: string, at: number): string =>
+  text.slice(/[\uDC00-\uDFFF]/.test(text[at - 1] ?? '') ? at - 2 : Math.max(0, at - 1), at);
 const after = (text: string, at: number): string => (at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '');
 
 /** Lower case without accents. */

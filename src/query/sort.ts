@@ -72,7 +72,9 @@ function startsOf(digits: Uint16Array, rows: Uint32Array): (Uint32Array | undefi
     third[digits[at + 2]!]!++;
     fourth[digits[at + 3]!]!++;
   }
-  return counts.map((count, place) => (rows.length === 0 || count[digits[PLACES * rows[0]! + place]!] === rows.length ? undefined : summed(count)));
+  return counts.map((count, place) =>
+    rows.length === 0 || count[digits[PLACES * rows[0]! + place]!] === rows.length ? undefined : summed(count),
+  );
 }
 
 function summed(counts: Uint32Array<ArrayBuffer>): Uint32Array {

@@ -38,7 +38,11 @@ export function expected(what: string, { kind, text, at }: Token): DatasetError 
 const brief = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function plain(text: string, at: number): { token: Token; length: number } {
-  for (const [kind, pattern] of [['number', number], ['word', word], ['symbol', symbol]] as const) {
+  for (const [kind, pattern] of [
+    ['number', number],
+    ['word', word],
+    ['symbol', symbol],
+  ] as const) {
     const found = match(pattern, text, at);
     if (found) return { token: { kind, text: found, at }, length: found.length };
   }

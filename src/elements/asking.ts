@@ -1,0 +1,65 @@
+/** Asks for an element: at its address or of the data handed to it, with the author's `where` and `search` in every question. */
+import type { Options } from '../dataset/door.js';
+import { given, type SrcObject } from '../dataset/given.js';
+import { open } from '../dataset/open.js';
+import { countedHere, read } from '../dataset/read.js';
+import type { Dataset, Predicate, Query, Table } from '../model.js';
+import { parseWhere } from '../query/parse.js';
+
+/** Asks the element's dataset a question. */
+export type Ask = (query: Query) => Promise<Table>;
+
+/** What an element says of its data. */
+export interface Asker {
+  readonly src: string;
+  readonly fallbackSrc: string;
+  readonly srcObject: SrcObject | undefined;
+  readonly where: string;
+  readonly search: string;
+  readonly token: string;
+}
+
+export interface Answer {
+  readonly dataset: Dataset;
+  readonly table: Table;
+  /** Whether the browser counted what the portal could not. */
+  readonly countedHere: boolean;
+}
+
+/** How an element gets its answer from a dataset: by one question or by several. */
+export type Inquiry = (dataset: Dataset, ask: Ask) => Promise<Table>;
+
+/** The answer to an element's inquiry; from its other address where the first fails. */
+export async function answerTo(asker: Asker, inquiry: Inquiry, options: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
+  if (asker.srcObject) return fromHand(asker, asker.srcObject, inquiry);
+  try {
+    return await fromAddress(asker.src, asker, inquiry, options);
+  } catch (error) {
+    if (!asker.fallbackSrc || options.signal?.aborted) throw error;
+    return fromAddress(asker.fallbackSrc, asker, inquiry, options);
+  }
+}
+
+async function fromHand(asker: Asker, srcObject: SrcObject, inquiry: Inquiry): Promise<Answer> {
+  const { dataset, read: ask } = given(srcObject);
+  return { dataset, table: await inquiry(dataset, async (query) => ask(narrowed(query, asker))), countedHere: false };
+}
+
+async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
+  const options = { ...wish, token: asker.token };
+  const dataset = await open(address, options);
+  let here = false;
+  const table = await inquiry(dataset, (question) => {
+    const query = narrowed(question, asker);
+    here ||= countedHere(dataset, query);
+    return read(dataset, query, options);
+  });
+  return { dataset, table, countedHere: here };
+}
+
+function narrowed(query: Query, { where, search }: Asker): Query {
+  const conditions = [where ? parseWhere(where) : undefined, query.where].filter((condition): condition is Predicate => condition !== undefined);
+  const kept = conditions.length > 1 ? ({ op: 'and', args: conditions } as const) : conditions[0];
+  const words = [search, query.search].filter(Boolean).join(' ');
+  return { ...query, ...(kept ? { where: kept } : {}), ...(words ? { search: words } : {}) };
+}

@@ -1,0 +1,97 @@
+/** How far a dataset's dates reach, and from that what is measured over them and in which steps. */
+import { dateField, measureField } from '../dataset/roles.js';
+import { suitableUnit } from '../marks/periods.js';
+import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } from '../model.js';
+import { find } from '../query/check.js';
+import { parseMeasures } from '../query/clauses.js';
+import { cell, isDate } from '../table.js';
+import type { Ask } from './opendata-element.js';
+
+/** What an author asks for; empty texts leave the choice to the data. */
+export interface Wanted {
+  readonly x: string;
+  readonly interval: TimeUnit | 'auto';
+  readonly y: string;
+  readonly series: string;
+  readonly top: number;
+  /** How many periods there is room for. */
+  readonly room: number;
+}
+
+/** The named field or the dataset's date; a number is taken for a year. */
+export function timeField(dataset: Dataset, name: string): Field {
+  const field = name ? find(name, dataset.fields) : (dateField(dataset) ?? dataset.fields.find(isYear));
+  if (!field) throw new DatasetError('columns-gone', 'This dataset has no column of dates to draw over time: name one in `x`.');
+  if (isDate(field.type) || field.type === 'number') return field;
+  throw new DatasetError('columns-gone', `“${field.name}” holds no dates and cannot be drawn over time.`);
+}
+
+const isYear = ({ name, type }: Field): boolean => type === 'number' && /(^|_)(year|yr)$/i.test(name);
+
+export interface Reach {
+  readonly rows: number;
+  readonly first: number;
+  readonly last: number;
+  readonly distinct: number;
+  readonly series: number;
+}
+
+/** The question about the dates' range. */
+export function reachQuery(time: Field, series?: Field): { readonly select: readonly Selected[] } {
+  const { name: field } = time;
+  return {
+    select: [
+      { name: 'n_rows', aggregate: 'count' },
+      { name: 'x_first', field, aggregate: 'min' },
+      { name: 'x_last', field, aggregate: 'max' },
+      { name: 'x_distinct', field, aggregate: 'count distinct' },
+      ...(series ? [{ name: 'n_series', field: series.name, aggregate: 'count distinct' } as const] : []),
+    ],
+  };
+}
+
+export async function reachOf(time: Field, series: Field | undefined, ask: Ask): Promise<Reach> {
+  const answer = await ask(reachQuery(time, series));
+  const number = (name: string): number => Number(cell(answer.column(name), 0) ?? NaN);
+  const date = (name: string): number => timesOf(time, [number(name)])[0]!;
+  return {
+    rows: number('n_rows'),
+    first: date('x_first'),
+    last: date('x_last'),
+    distinct: number('x_distinct'),
+    series: series ? number('n_series') : 1,
+  };
+}
+
+/** Years as the dates on which they begin; dates as they are. */
+export function timesOf({ type }: Field, values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(values, (value) => (type !== 'number' || Number.isNaN(value) ? value : new Date(0).setUTCFullYear(value, 0, 1)));
+}
+
+/** The author's measures; without any the count of rows, or where each row of the whole has a date of its own the average of its first amount. */
+export function measuresOf(
+  dataset: Dataset,
+  { y, series }: Wanted,
+  time: Field,
+  { rows, distinct }: Reach,
+  taken: readonly string[],
+): readonly Selected[] {
+  const parsed = parseMeasures(y, [time.name, ...taken]).map((measure): Selected =>
+    measure.aggregate ? measure : { ...measure, aggregate: 'sum' },
+  );
+  if (parsed.length) return parsed;
+  const amount =
+    !series && rows > 1 && distinct === rows
+      ? measureField({ ...dataset, fields: dataset.fields.filter(({ name }) => name !== time.name) })
+      : undefined;
+  return [amount ? { name: amount.name, field: amount.name, aggregate: 'avg' } : { name: 'count', aggregate: 'count' }];
+}
+
+const day = 86_400_000;
+
+export function unitOf({ type }: Field, { first, last, distinct }: Reach, { interval, room }: Wanted): TimeUnit {
+  if (type === 'number') return 'year';
+  if (interval !== 'auto') return interval;
+  const finest = type === 'date' || (first % day === 0 && last % day === 0) ? 'day' : 'hour';
+  return suitableUnit({ first, last, distinct, room, finest });
+}
