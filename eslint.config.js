@@ -102,6 +102,7 @@ export default tseslint.config(
   ]),
   {
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
+    // Chai's assertions are expressions, and tests hand in the very strings that the library must refuse.
+    rules: { '@typescript-eslint/no-unused-expressions': 'off', 'no-script-url': 'off' },
   },
 );

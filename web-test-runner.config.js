@@ -5,7 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
 import { startPortals } from './demo/portal/index.js';
 import { ensureBrowser } from './scripts/ensure-browser.js';
-import { folderMiddleware } from './scripts/folder-middleware.js';
+import { absenceReporter, folderMiddleware } from './scripts/folder-middleware.js';
 import { tallyReporter } from './scripts/tally.js';
 
 const browser = await ensureBrowser();
@@ -48,7 +48,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 180_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
-  reporters: [defaultReporter(), tallyReporter()],
+  reporters: [absenceReporter(['/recorded/', '/hostile/']), defaultReporter(), tallyReporter()],
   coverageConfig: {
     include: ['src/**/*.ts'],
     exclude: ['src/**/*.css.ts'],

@@ -3,6 +3,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { minifyTemplates } from './minify-templates.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { name, version, license } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -38,6 +39,7 @@ async function bundle({ entry, output }) {
       root,
       configFile: false,
       logLevel: 'warn',
+      plugins: [minifyTemplates()],
       build: {
         target: 'es2022',
         outDir: 'cdn',

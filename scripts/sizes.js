@@ -18,6 +18,9 @@ const budgets = [
 /** What `import()` brings counts as part of the first view, but for these: what a page asks for only when it meets them. */
 const onlyWhenMet = [
   { chunk: /^chunks\/es-/, met: 'another language' },
+  { chunk: /^chunks\/parse-/, met: 'a where' },
+  { chunk: /^chunks\/evaluate-/, met: 'what a portal cannot do itself' },
+  { chunk: /^chunks\/(file|csv|json)-/, met: 'a plain file' },
   { chunk: /^elements\//, met: 'its tag' },
 ];
 /** A page reads from one portal: the heaviest counts. */

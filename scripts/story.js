@@ -33,7 +33,7 @@ export async function check({ entry, look }, { browser, origin, portals, shots }
   try {
     await page.goto(addressOf(entry, origin, globals));
     const failures = await (entry.type === 'docs' ? checkDocs(page) : checkStory(page, width));
-    if (shots) await page.screenshot({ path: join(shots, `${entry.id}.${look}.png`), fullPage: true });
+    if (shots) await photograph(page, join(shots, `${entry.id}.${look}.png`), width);
     return [...said, ...failures];
   } finally {
     await page.close();
@@ -58,6 +58,12 @@ function listen(page, portals) {
   return said;
 }
 
+/** The story without the empty page under it. */
+async function photograph(page, path, width) {
+  const bottom = await page.evaluate(() => document.querySelector('#storybook-root')?.getBoundingClientRect().bottom ?? 0);
+  await page.screenshot({ path, fullPage: true, ...(bottom > 0 ? { clip: { x: 0, y: 0, width, height: bottom + 16 } } : {}) });
+}
+
 async function checkDocs(page) {
   await page.waitForSelector('.sbdocs-content h1', { timeout: PATIENCE });
   return [];
@@ -68,7 +74,7 @@ async function checkStory(page, width) {
   if (outcome !== 'rendered') return [outcome ?? `not rendered after ${PATIENCE / 1000} s`];
   if (!(await reached(page, areSettled))) return [`not settled after ${PATIENCE / 1000} s: ${await page.evaluate(states)}`];
   await page.addScriptTag({ path: axe });
-  const { violations } = await page.evaluate((options) => globalThis.axe.run('#storybook-root', options), axeOptions);
+  const violations = await page.evaluate(violationsOf, axeOptions);
   const overflows = width === NARROW && (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth));
   return [...violations.map(described), ...(overflows ? [`scrolls sideways at ${NARROW} px`] : [])];
 }
@@ -100,6 +106,13 @@ function areSettled() {
   const elements = [...root.querySelectorAll('[data-state]')].filter(({ localName }) => localName.startsWith('opendata-'));
   const good = ({ dataset: { state } }) => (settled ? state === settled : !['idle', 'loading', 'error'].includes(state));
   return !root.querySelector(':not(:defined)') && elements.every(good);
+}
+
+/** A story says which rules its surroundings break where Storybook's own panel reads it: `parameters.a11y.options.rules`. */
+async function violationsOf(options) {
+  const { a11y } = globalThis.__STORYBOOK_PREVIEW__.currentRender.story.parameters;
+  const rules = { ...options.rules, ...a11y?.options?.rules };
+  return (await globalThis.axe.run('#storybook-root', { ...options, rules })).violations;
 }
 
 function states() {

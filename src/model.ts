@@ -167,6 +167,14 @@ export interface Portal {
   list?(catalogue: URL, query: CatalogueQuery, get: Get): Promise<Catalogue>;
 }
 
+/** A portal whose code comes when an address may be its own. */
+export interface DeferredPortal {
+  readonly name: string;
+  /** What the addresses of its datasets have in common, loosely: a miss must be certain, a hit need not be. */
+  readonly hint: RegExp;
+  load(): Promise<Portal>;
+}
+
 export interface Catalogue {
   readonly datasets: readonly Dataset[];
   readonly total?: number;

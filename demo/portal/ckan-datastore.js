@@ -25,7 +25,11 @@ function tableOf(id) {
 }
 
 function fieldsOf({ columns }) {
-  const fields = columns.map(({ name, type, description }) => ({ id: name, type: TYPES[type], ...(description ? { info: { label: '', notes: description, type_override: '' } } : {}) }));
+  const fields = columns.map(({ name, type, description }) => ({
+    id: name,
+    type: TYPES[type],
+    ...(description ? { info: { label: '', notes: description, type_override: '' } } : {}),
+  }));
   return [{ id: '_id', type: 'int' }, ...fields];
 }
 
@@ -35,8 +39,17 @@ export async function search(searchParams, engine) {
   const { records, fields, total } = await answer(question, engine);
   const { dataset, limit, offset, q, filters, includeTotal, format } = question;
   return {
-    include_total: includeTotal, limit, ...(searchParams.has('offset') ? { offset } : {}), ...(q ? { q } : {}), ...(filters ? { filters } : {}),
-    records_format: format, resource_id: dataset.resource, total_estimation_threshold: null, records, fields, _links: linksOf(searchParams, limit, offset),
+    include_total: includeTotal,
+    limit,
+    ...(searchParams.has('offset') ? { offset } : {}),
+    ...(q ? { q } : {}),
+    ...(filters ? { filters } : {}),
+    records_format: format,
+    resource_id: dataset.resource,
+    total_estimation_threshold: null,
+    records,
+    fields,
+    _links: linksOf(searchParams, limit, offset),
     ...(includeTotal ? { total, total_was_estimated: false } : {}),
   };
 }
@@ -49,9 +62,16 @@ export async function dump(resource, searchParams, engine) {
   const whole = { ...readQuestion(parameters, Infinity), format: type === 'json' ? 'lists' : type };
   const { records, fields } = await answer({ ...whole, limit: searchParams.has('limit') ? whole.limit : undefined }, engine);
   const bom = searchParams.get('bom') === 'true' ? '\uFEFF' : '';
-  const header = csvLine(fields.map(({ id }) => id), { separator: type === 'tsv' ? '\t' : ',' });
+  const header = csvLine(
+    fields.map(({ id }) => id),
+    { separator: type === 'tsv' ? '\t' : ',' },
+  );
   const body = type === 'json' ? JSON.stringify({ fields, records }) : `${bom}${header}\n${records}`;
-  const mediaType = { csv: 'text/csv; charset=utf-8', tsv: 'text/tab-separated-values; charset=utf-8', json: 'application/json; charset=utf-8' }[type];
+  const mediaType = {
+    csv: 'text/csv; charset=utf-8',
+    tsv: 'text/tab-separated-values; charset=utf-8',
+    json: 'application/json; charset=utf-8',
+  }[type];
   return { headers: { 'Content-Type': mediaType, 'Content-Disposition': `attachment; filename="${resource}.${type}"` }, body };
 }
 
@@ -62,7 +82,9 @@ export async function info(id, engine) {
   const { rows } = await engine.query(`SELECT count(*), pg_total_relation_size(${literal(quoted(id))}::regclass) FROM ${quoted(id)}`);
   const [count, size] = rows[0].map(Number);
   const schema = (type) => ({ native_type: type, notnull: false, index_name: null, is_index: false, uniquekey: false });
-  const fields = fieldsOf(dataset).slice(1).map((field) => ({ ...field, schema: schema(field.type) }));
+  const fields = fieldsOf(dataset)
+    .slice(1)
+    .map((field) => ({ ...field, schema: schema(field.type) }));
   return { meta: { id, count, table_type: dataset.label ? 'VIEW' : 'BASE TABLE', size, db_size: size, idx_size: 0, aliases: [] }, fields };
 }
 
@@ -76,9 +98,12 @@ function readQuestion(searchParams, maxLimit) {
   };
   const filters = jsonOf(searchParams, 'filters');
   const format = searchParams.get('records_format') || 'objects';
-  if (!FORMATS.includes(format)) throw invalid({ records_format: `Value must be one of: ${FORMATS.map((name) => `'${name}'`).join(', ')}` });
+  if (!FORMATS.includes(format))
+    throw invalid({ records_format: `Value must be one of: ${FORMATS.map((name) => `'${name}'`).join(', ')}` });
   return {
-    dataset, filters, format,
+    dataset,
+    filters,
+    format,
     selected: listOf(searchParams, 'fields')?.map((name) => known(name, 'fields')) ?? fields,
     where: filtersToSql(filters ?? {}, known),
     text: textSearch(searchParams, known),
@@ -142,7 +167,9 @@ function textSearch(searchParams, known) {
   };
   const fields = q.trimStart().startsWith('{') ? jsonOf(searchParams, 'q') : undefined;
   if (!fields) return [one('_full_text', q, 'rank')];
-  return Object.entries(fields).map(([name, words]) => one(`to_tsvector(${language}, ${quoted(known(name, 'q').id)}::text)`, words, `rank ${name}`));
+  return Object.entries(fields).map(([name, words]) =>
+    one(`to_tsvector(${language}, ${quoted(known(name, 'q').id)}::text)`, words, `rank ${name}`),
+  );
 }
 
 const SORT = /^(.+?)( +(asc|desc))?( nulls +(first|last))?$/i;
@@ -176,14 +203,24 @@ function orderSql({ sort, text, distinct }) {
 }
 
 /** To the second, as `to_char` gives it there. */
-const valueOf = (text, { type }) => (type === 'timestamp' && text !== null ? text.replace(' ', 'T').slice(0, 19) : fromPostgres(text, type));
+const valueOf = (text, { type }) =>
+  type === 'timestamp' && text !== null ? text.replace(' ', 'T').slice(0, 19) : fromPostgres(text, type);
 const cellOf = (text, field) => (field.type === 'timestamp' ? valueOf(text, field) : text);
 
 function recordsOf(rows, fields, format) {
-  if (format === 'objects') return rows.map((row) => Object.fromEntries(fields.map((field, index) => [field.id, valueOf(row[index], field)])));
+  if (format === 'objects')
+    return rows.map((row) => Object.fromEntries(fields.map((field, index) => [field.id, valueOf(row[index], field)])));
   if (format === 'lists') return rows.map((row) => fields.map((field, index) => valueOf(row[index], field)));
   const separator = format === 'tsv' ? '\t' : ',';
-  return rows.map((row) => `${csvLine(fields.map((field, index) => cellOf(row[index], field)), { separator })}\n`).join('');
+  return rows
+    .map(
+      (row) =>
+        `${csvLine(
+          fields.map((field, index) => cellOf(row[index], field)),
+          { separator },
+        )}\n`,
+    )
+    .join('');
 }
 
 /** As CKAN makes them: without the portal's root path, and `next` even where nothing follows. */

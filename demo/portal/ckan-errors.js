@@ -7,9 +7,16 @@ export class ActionError extends Error {
   }
 }
 
+/** What CKAN does not catch: its web server answers 500. */
+export class Crash extends Error {}
+
 /** `fields`: name of the parameter to what is wrong with it. */
 export const invalid = (fields) =>
-  new ActionError(409, 'Validation Error', Object.fromEntries(Object.entries(fields).map(([name, wrong]) => [name, typeof wrong === 'string' ? [wrong] : wrong])));
+  new ActionError(
+    409,
+    'Validation Error',
+    Object.fromEntries(Object.entries(fields).map(([name, wrong]) => [name, typeof wrong === 'string' ? [wrong] : wrong])),
+  );
 
 export const notFound = (what) => new ActionError(404, 'Not Found Error', { message: what ? `Not found: ${what}` : 'Not found' });
 

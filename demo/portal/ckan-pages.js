@@ -16,7 +16,9 @@ export function frontPage(where) {
 
 export function packagePage(dataset, where) {
   if (!dataset) return missingPage(where);
-  const items = resourcesOf(dataset, where.root).map(({ id, name, format }) => `<li>${link(`${homeOf(where)}/dataset/${dataset.ckan}/resource/${id}`, name)} ${escapeHTML(format)}</li>`);
+  const items = resourcesOf(dataset, where.root).map(
+    ({ id, name, format }) => `<li>${link(`${homeOf(where)}/dataset/${dataset.ckan}/resource/${id}`, name)} ${escapeHTML(format)}</li>`,
+  );
   return show(where, dataset.title, `${aboutDataset(dataset)}<h2>Data and Resources</h2><ul>${items.join('')}</ul>`);
 }
 
@@ -24,7 +26,11 @@ export function resourcePage(dataset, id, where) {
   if (!dataset) return missingPage(where);
   const { name, url, datastore_active: active } = resourcesOf(dataset, where.root).find((resource) => resource.id === id);
   const api = `${where.base}/api/3/action/datastore_search?resource_id=${id}&limit=5`;
-  const ways = [['Dataset', link(`${homeOf(where)}/dataset/${dataset.ckan}`, dataset.title)], ['File', link(url)], ...(active ? [['Data API', link(api)]] : [])];
+  const ways = [
+    ['Dataset', link(`${homeOf(where)}/dataset/${dataset.ckan}`, dataset.title)],
+    ['File', link(url)],
+    ...(active ? [['Data API', link(api)]] : []),
+  ];
   const columns = dataset.columns.map(({ name, type, description }) => [name, type, description]);
   return show(where, name, definitions(ways) + (active ? table('Data Dictionary', ['Column', 'Type', 'Description'], columns) : ''));
 }

@@ -1,7 +1,7 @@
 /** `datastore_search_sql`: one SELECT, of DataStore tables and permitted functions only, run by PostgreSQL itself. */
 import { datasets, twins } from './datasets.js';
 import { SqlError } from './engine.js';
-import { denied, invalid, psycopgText } from './ckan-errors.js';
+import { Crash, denied, invalid, psycopgText } from './ckan-errors.js';
 import { fromPostgres, typeNames } from './ckan-values.js';
 
 /** The names a portal's charts and tables need of CKAN's list. Notably absent there: coalesce, nullif, cast, extract, greatest, least, filter. */
@@ -29,24 +29,29 @@ const EXPLAIN = 'EXPLAIN (VERBOSE, FORMAT JSON) ';
 const tables = new Set([...datasets, ...twins].map(({ resource }) => resource));
 
 /** Text with its literals and comments blanked, so that what is left is code; quoted names stay. */
-const codeOf = (sql) => sql.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$/g, (text) => (text.startsWith("'") ? "''" : ' '));
+const codeOf = (sql) =>
+  sql.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$/g, (text) => (text.startsWith("'") ? "''" : ' '));
 
 function functionsIn(sql) {
   const calls = codeOf(sql).matchAll(/("(?:[^"]|"")+"|[A-Za-z_]\w*)\s*\(/g);
   return [...calls].map(([, name]) => name).filter((name) => !KEYWORDS.has(name.toLowerCase()));
 }
 
-const isSingle = (sql) => codeOf(sql).replace(/"[^"]*"/g, '""').split(';').filter((part) => part.trim()).length <= 1;
+const isSingle = (sql) =>
+  codeOf(sql)
+    .replace(/"[^"]*"/g, '""')
+    .split(';')
+    .filter((part) => part.trim()).length <= 1;
 
 /** CKAN from 2.11 on reads `:word` as a parameter that nobody gave; a cast (`::`) and a time (`12:30`) are none. */
-const hasBindParameter = (sql) => /(?<![:\w\\]):(\w+)(?!:)/.test(sql);
+const BIND_PARAMETER = /(?<![:\w\\]):(\w+)(?!:)/;
 
 /** @param {{ sql?: string }} parameters */
 export async function searchSql({ sql }, engine) {
   if (!sql) throw invalid({ sql: 'Missing value' });
   if (!isSingle(sql)) throw invalid({ query: 'Query is not a single statement.' });
   if (sql.includes("\\'")) throw invalid({ query: "Query contains an escaped quote: \\'" });
-  if (hasBindParameter(sql)) throw new Error(`A value is required for bind parameter ${/(?<![:\w\\]):(\w+)/.exec(sql)[1]}`);
+  if (BIND_PARAMETER.test(sql)) throw new Crash(`A value is required for bind parameter '${BIND_PARAMETER.exec(sql)[1]}'`);
   const whole = `SELECT * FROM (${sql}) AS blah LIMIT ${MAX_ROWS + 1} ;`;
   const { rows: plan } = await run(engine, whole, EXPLAIN);
   authorise(relationsIn(JSON.parse(plan[0][0])[0].Plan), functionsIn(sql));
@@ -55,7 +60,9 @@ export async function searchSql({ sql }, engine) {
 
 function resultOf(sql, { fields, rows }, nameOfType) {
   const columns = fields.map(({ name, oid }) => ({ id: name, type: nameOfType(oid) }));
-  const records = rows.slice(0, MAX_ROWS).map((row) => Object.fromEntries(columns.map(({ id, type }, index) => [id, fromPostgres(row[index], type)])));
+  const records = rows
+    .slice(0, MAX_ROWS)
+    .map((row) => Object.fromEntries(columns.map(({ id, type }, index) => [id, fromPostgres(row[index], type)])));
   return { sql, ...(rows.length > MAX_ROWS ? { records_truncated: true } : {}), records, fields: columns };
 }
 

@@ -19,14 +19,20 @@ export function fromPostgres(text, type) {
 function arrayOf(text, type) {
   if (typeof text !== 'string') return text;
   const items = text.slice(1, -1).match(/"(?:[^"\\]|\\.)*"|[^,]+/g) ?? [];
-  return items.map((item) => (item === 'NULL' ? null : fromPostgres(item.startsWith('"') ? item.slice(1, -1).replace(/\\(.)/g, '$1') : item, type)));
+  return items.map((item) =>
+    item === 'NULL' ? null : fromPostgres(item.startsWith('"') ? item.slice(1, -1).replace(/\\(.)/g, '$1') : item, type),
+  );
 }
 
 const known = new WeakMap();
 
 /** PostgreSQL's own names of its types, by their numbers; asked once. */
 export async function typeNames(engine) {
-  if (!known.has(engine)) known.set(engine, engine.query('SELECT oid, typname FROM pg_type').then(({ rows }) => new Map(rows.map(([oid, name]) => [Number(oid), name]))));
+  if (!known.has(engine))
+    known.set(
+      engine,
+      engine.query('SELECT oid, typname FROM pg_type').then(({ rows }) => new Map(rows.map(([oid, name]) => [Number(oid), name]))),
+    );
   const names = await known.get(engine);
   return (oid) => names.get(oid) ?? 'text';
 }

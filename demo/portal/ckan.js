@@ -2,14 +2,20 @@
 import { readFile } from 'node:fs/promises';
 import { datasets, packageRoot } from './datasets.js';
 import { dump, info, search } from './ckan-datastore.js';
-import { ActionError, notFound } from './ckan-errors.js';
+import { ActionError, Crash, notFound } from './ckan-errors.js';
 import { frontPage, missingPage, packagePage, resourcePage } from './ckan-pages.js';
 import { datasetOf, datasetOfResource, organizationOf, packageOf, required, resourcesOf, searchPackages } from './ckan-packages.js';
 import { searchSql } from './ckan-sql.js';
 
-const json = (value, status = 200) => ({ status, headers: { 'Content-Type': 'application/json;charset=utf-8' }, body: JSON.stringify(value) });
+const json = (value, status = 200) => ({
+  status,
+  headers: { 'Content-Type': 'application/json;charset=utf-8' },
+  body: JSON.stringify(value),
+});
 const html = (status, title) => ({
-  status, headers: { 'Content-Type': 'text/html' }, body: `<html><head><title>${status} ${title}</title></head><body><h1>${status} ${title}</h1></body></html>`,
+  status,
+  headers: { 'Content-Type': 'text/html' },
+  body: `<html><head><title>${status} ${title}</title></head><body><h1>${status} ${title}</h1></body></html>`,
 });
 
 /** `/basic` is a portal of its own at a root path; a locale may follow, as in `/es/dataset/N`. */
@@ -22,7 +28,11 @@ function place({ pathname, origin }) {
 export function createCkan(engine) {
   const organizations = (all) => {
     const names = [...new Set(datasets.map(({ organization }) => organization.name))].sort();
-    const whole = (name) => organizationOf(datasets.find(({ organization }) => organization.name === name), countOf(name));
+    const whole = (name) =>
+      organizationOf(
+        datasets.find(({ organization }) => organization.name === name),
+        countOf(name),
+      );
     return all ? names.slice(0, 25).map(whole) : names;
   };
 
@@ -79,7 +89,12 @@ const countOf = (name) => datasets.filter(({ organization }) => organization.nam
 
 function status(root, sqlAllowed) {
   return {
-    ckan_version: '2.11.3', site_url: root, site_description: '', site_title: 'Example State Open Data', error_emails_to: null, locale_default: 'en',
+    ckan_version: '2.11.3',
+    site_url: root,
+    site_description: '',
+    site_title: 'Example State Open Data',
+    error_emails_to: null,
+    locale_default: 'en',
     extensions: ['activity', 'datastore', 'xloader', ...(sqlAllowed ? ['datatables_view'] : []), 'text_view'],
   };
 }
@@ -93,6 +108,7 @@ async function orRefused(help, work) {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof Crash) return html(500, TITLES[500]);
     if (error instanceof ActionError) return json({ ...(help ? { help } : {}), success: false, error: error.body }, error.status);
     throw error;
   }
@@ -113,7 +129,11 @@ const TITLES = { 405: 'Method Not Allowed', 429: 'Too Many Requests', 500: 'Inte
 /** Refusals speak JSON; what fails before CKAN is reached is the web server's page. */
 function failure(status, url) {
   const help = `${place(url).root}/api/3/action/help_show?name=${url.pathname.split('/').pop()}`;
-  if (status === 403) return json({ help, success: false, error: { __type: 'Authorization Error', message: 'Access denied: User not authorized to read package' } }, 403);
+  if (status === 403)
+    return json(
+      { help, success: false, error: { __type: 'Authorization Error', message: 'Access denied: User not authorized to read package' } },
+      403,
+    );
   if (status === 404) return json({ help, success: false, error: { __type: 'Not Found Error', message: 'Not found' } }, 404);
   return html(status, TITLES[status] ?? 'Error');
 }

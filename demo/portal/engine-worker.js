@@ -24,11 +24,11 @@ async function fingerprint() {
 async function open() {
   const name = await fingerprint();
   const saved = await readFile(new URL(name, cache)).catch(() => undefined);
-  if (saved) return { db: await PGlite.create({ loadDataDir: new Blob([saved]) }), fresh: false };
+  if (saved) return PGlite.create({ loadDataDir: new Blob([saved]) });
   const db = await PGlite.create();
   await load(db);
   await save(name, await db.dumpDataDir('none'));
-  return { db, fresh: true };
+  return db;
 }
 
 /** Written aside and renamed, so that another process never reads a half; older dumps go. A folder that cannot be written costs only time. */
@@ -60,6 +60,6 @@ async function answer(db, { sql, params }) {
   }
 }
 
-const { db, fresh } = await open();
+const db = await open();
 parentPort.on('message', async (question) => parentPort.postMessage(await answer(db, question)));
-parentPort.postMessage({ ready: true, fresh });
+parentPort.postMessage({ ready: true });

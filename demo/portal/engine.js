@@ -9,32 +9,42 @@ export class SqlError extends Error {
   }
 }
 
+/** `admin_shutdown`. */
+const stopped = { code: '57P01', message: 'terminating connection due to administrator command' };
+
 /** `query_canceled`: what PostgreSQL answers when a statement timeout strikes, which PGlite itself never does. */
-const cancelled = () => new SqlError({ code: '57014', message: 'canceling statement due to statement timeout' });
+const cancelled = { code: '57014', message: 'canceling statement due to statement timeout' };
+
+/**
+ * @typedef {{ fields: { name: string, oid: number }[], rows: (string | null)[][] }} SqlResult every value as PostgreSQL prints it
+ * @typedef {{ query(sql: string, params?: unknown[]): Promise<SqlResult>, close(): Promise<void> }} Engine
+ */
 
 /**
  * @param {{ timeout?: number }} [options] `timeout` in milliseconds for one statement.
- * @returns {Promise<{ fresh: boolean, query(sql: string, params?: unknown[]): Promise<{ fields: { name: string, oid: number }[], rows: (string | null)[][] }>, close(): Promise<void> }>}
+ * @returns {Promise<Engine>}
  */
 export async function openEngine({ timeout = 20_000 } = {}) {
-  let { worker, fresh } = await start();
+  let worker;
   let line = Promise.resolve();
   let closed = false;
 
+  const wake = async () => {
+    worker = await start();
+    worker.once('exit', () => (worker = undefined));
+  };
   const askNow = async (question) => {
-    if (closed) throw new Error('The portal is closed.');
-    worker ??= (await start()).worker;
-    const answer = await reply(worker, question, timeout);
-    if (answer.overrun) {
-      await worker.terminate();
-      worker = undefined;
-    }
-    if (answer.error) throw new SqlError(answer.error);
+    if (!closed && !worker) await wake();
+    if (closed) await worker?.terminate();
+    if (closed) throw new SqlError(stopped);
+    const { error, overrun, ...answer } = await reply(worker, question, timeout);
+    if (overrun) await worker?.terminate();
+    if (error) throw new SqlError(error);
     return answer;
   };
+  await wake();
 
   return {
-    fresh,
     query(sql, params = []) {
       const answer = line.then(() => askNow({ sql, params }));
       line = answer.catch(() => {});
@@ -52,9 +62,9 @@ function start() {
   return new Promise((resolve, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('The database stopped before it was ready.')));
-    worker.on('message', ({ ready, fresh, warning }) => {
+    worker.on('message', ({ ready, warning }) => {
       if (warning) console.warn(warning);
-      if (ready) resolve({ worker, fresh });
+      if (ready) resolve(worker);
     });
   });
 }
@@ -66,8 +76,8 @@ function reply(worker, question, timeout) {
       worker.off('message', done).off('error', failed).off('exit', failed);
       resolve(answer);
     };
-    const failed = () => done({ overrun: true, error: { code: '57P01', message: 'terminating connection due to administrator command' } });
-    const timer = setTimeout(() => done({ overrun: true, error: cancelled() }), timeout);
+    const failed = () => done({ overrun: true, error: stopped });
+    const timer = setTimeout(() => done({ overrun: true, error: cancelled }), timeout);
     worker.on('message', done).on('error', failed).on('exit', failed);
     worker.postMessage(question);
   });

@@ -19,7 +19,11 @@ export function createFaults() {
   return {
     clear: () => (orders = []),
     add(parameters) {
-      const order = { match: parameters.get('match') ?? '', times: Number(parameters.get('times') ?? Infinity), fault: faultOf(parameters) };
+      const order = {
+        match: parameters.get('match') ?? '',
+        times: Number(parameters.get('times') ?? Infinity),
+        fault: faultOf(parameters),
+      };
       orders.push(order);
       return order;
     },
@@ -32,13 +36,20 @@ export function createFaults() {
   };
 }
 
-const number = (text) => (text ? Number(text) : undefined);
+const number = (text) => Number(text) || undefined;
+/** A status an answer may have. */
+const statusOf = (text) => (/^[2-5]\d\d$/.test(text) ? Number(text) : undefined);
 const flag = (parameters, name) => parameters.has(name) || undefined;
 
 function faultOf(parameters) {
   return {
-    delay: number(parameters.get('delay')), status: number(parameters.get('status')), body: parameters.get('body') ?? undefined,
-    hang: flag(parameters, 'hang'), html: flag(parameters, 'html'), cut: flag(parameters, 'cut'), closed: flag(parameters, 'closed'),
+    delay: number(parameters.get('delay')),
+    status: statusOf(parameters.get('status')),
+    body: parameters.get('body') ?? undefined,
+    hang: flag(parameters, 'hang'),
+    html: flag(parameters, 'html'),
+    cut: flag(parameters, 'cut'),
+    closed: flag(parameters, 'closed'),
   };
 }
 
@@ -49,8 +60,8 @@ export function standingFault(address) {
 
 /** The fault an address asks for itself, by `?delay=` and `?status=`, unless the dataset has a column of that name. */
 export function askedFault(parameters, columns) {
-  const asked = (name) => (columns.includes(name) ? undefined : number(parameters.get(name)));
-  return { delay: asked('delay'), status: asked('status') };
+  const asked = (name) => (columns.includes(name) ? undefined : parameters.get(name));
+  return { delay: number(asked('delay')), status: statusOf(asked('status')) };
 }
 
 /** @returns {Fault} */

@@ -18,6 +18,7 @@ export async function load(db) {
     for (const column of dataset.columns) await profile(db, dataset, column);
   }
   for (const twin of twins) await createTwin(db, twin);
+  await tidy(db);
 }
 
 async function createTable(db, dataset) {
@@ -67,4 +68,9 @@ async function profile(db, { key, resource }, { name, type }) {
 
 async function createTwin(db, { resource, empty }) {
   await db.exec(`CREATE VIEW ${quoted(resource)} AS SELECT * FROM ${quoted(datasets[0].resource)} ${empty ? 'WHERE false' : ''}`);
+}
+
+/** Writes everything out and drops the log it no longer needs, so that what is saved is small and opens without recovery. */
+async function tidy(db) {
+  for (const step of ['SET wal_recycle = off', 'VACUUM ANALYZE', 'SELECT pg_switch_wal()', 'CHECKPOINT']) await db.exec(step);
 }

@@ -40,9 +40,11 @@ export function definitions(pairs) {
 
 /** A table of texts with a caption. */
 export function table(caption, head, rows) {
-  const line = (cells, tag) => `<tr>${cells.map((cell) => `<${tag}>${escapeHTML(cell)}</${tag}>`).join('')}</tr>`;
-  return `<table><caption>${escapeHTML(caption)}</caption><thead>${line(head, 'th scope="col"').replaceAll('</th scope="col">', '</th>')}</thead>
-<tbody>${rows.map((row) => line(row, 'td')).join('\n')}</tbody></table>`;
+  const header = head.map((cell) => `<th scope="col">${escapeHTML(cell)}</th>`).join('');
+  const line = (row) => `<tr>${row.map((cell) => `<td>${escapeHTML(cell)}</td>`).join('')}</tr>`;
+  return `<table><caption>${escapeHTML(caption)}</caption>
+<thead><tr>${header}</tr></thead>
+<tbody>${rows.map(line).join('\n')}</tbody></table>`;
 }
 
 /** What the datasets' own pages say alike on both portals. */

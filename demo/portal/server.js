@@ -23,16 +23,26 @@ const html = '<!DOCTYPE html><html><head><title>Just a moment...</title></head><
 export async function serve(dialect, port = 0) {
   const counters = createCounters();
   const faults = createFaults();
-  const server = createServer((request, response) => handle(request, response, { dialect, counters, faults }));
-  const origin = await listen(server, port);
+  const server = createServer((request, response) => {
+    handle(request, response, { dialect, counters, faults }).catch((error) => {
+      console.error(request.url, error);
+      response.destroy();
+    });
+  });
+  const origin = await listen(server, port, 0);
   return { origin, close: () => close(server) };
 }
 
-/** Listens on this machine only; `localhost` may mean either loopback address, and the origin is the same for both. */
-export function listen(server, port) {
+/** Listens on this machine only, on the first of the ports that is free; 0 means any. @returns {Promise<string>} the origin */
+export function listen(server, port, ...others) {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => (error.code === 'EADDRINUSE' && port ? listen(server, 0).then(resolve, reject) : reject(error)));
-    server.listen(port, 'localhost', () => resolve(`http://localhost:${server.address().port}`));
+    const taken = (error) =>
+      error.code === 'EADDRINUSE' && others.length ? listen(server, ...others).then(resolve, reject) : reject(error);
+    server.once('error', taken);
+    server.listen(port, 'localhost', () => {
+      server.off('error', taken);
+      resolve(`http://localhost:${server.address().port}`);
+    });
   });
 }
 
@@ -45,16 +55,28 @@ export function close(server) {
 }
 
 async function handle(request, response, portal) {
-  const url = new URL(request.url, `http://${request.headers.host ?? 'localhost'}`);
+  const url = addressOf(request);
+  if (!url) return response.writeHead(400).end();
   if (url.pathname.startsWith('/control/')) return send(request, response, control(url, portal), {});
   portal.counters.begin(request);
   response.once('close', () => portal.counters.end());
   const fault = faultFor(url, portal);
   if (fault.hang) return;
   if (fault.delay) await sleep(fault.delay, undefined, { ref: false });
-  const answer = request.method === 'GET' || request.method === 'HEAD' ? await answerTo(url, fault, portal) : portal.dialect.failure(405, url);
+  const answer =
+    request.method === 'GET' || request.method === 'HEAD' ? await answerTo(url, fault, portal) : portal.dialect.failure(405, url);
   const bytes = await send(request, response, answer, fault);
   portal.counters.sent(request, bytes);
+}
+
+/** The address asked for; undefined where it cannot be read. */
+function addressOf({ url, headers }) {
+  try {
+    const address = new URL(`http://${headers.host ?? 'localhost'}${url}`);
+    return decodeURIComponent(address.pathname) && address;
+  } catch {
+    return undefined;
+  }
 }
 
 function faultFor(url, { dialect, faults }) {
@@ -72,7 +94,8 @@ function safeDecode(text) {
 }
 
 async function answerTo(url, fault, { dialect }) {
-  if (fault.body !== undefined) return { status: fault.status ?? 200, body: fault.body, headers: { 'Content-Type': mediaTypeOf(fault.body) } };
+  if (fault.body !== undefined)
+    return { status: fault.status ?? 200, body: fault.body, headers: { 'Content-Type': mediaTypeOf(fault.body) } };
   if (fault.html) return { body: html, headers: { 'Content-Type': 'text/html; charset=UTF-8' } };
   if (fault.status) return dialect.failure(fault.status, url);
   try {
@@ -93,14 +116,18 @@ async function send(request, response, { status = 200, headers = {}, body }, { c
     ...(closed ? {} : { 'Access-Control-Allow-Origin': '*' }),
     ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
     'Content-Length': bytes.length,
+    'Cache-Control': 'no-cache',
     Vary: 'Accept-Encoding',
     ...headers,
   });
-  if (request.method === 'HEAD') return response.end(), 0;
-  if (!cut) return response.end(bytes), bytes.length;
-  const half = bytes.subarray(0, bytes.length / 2);
-  response.write(half, () => response.destroy());
-  return half.length;
+  if (request.method === 'HEAD') {
+    response.end();
+    return 0;
+  }
+  const sent = cut ? bytes.subarray(0, bytes.length / 2) : bytes;
+  if (cut) response.write(sent, () => response.destroy());
+  else response.end(sent);
+  return sent.length;
 }
 
 const json = (value) => ({ headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) });
@@ -108,10 +135,15 @@ const json = (value) => ({ headers: { 'Content-Type': 'application/json' }, body
 /** `/control/counters`, `reset`, `fault?match=&status=&delay=&times=&body=` (also `hang html cut closed`) and `clear`: uncounted. */
 function control({ pathname, searchParams }, { counters, faults }) {
   switch (pathname.slice('/control/'.length)) {
-    case 'counters': return json(counters.read());
-    case 'reset': return json(counters.reset());
-    case 'fault': return json(faults.add(searchParams));
-    case 'clear': return json(faults.clear());
-    default: return { ...json({ error: 'counters, reset, fault or clear' }), status: 404 };
+    case 'counters':
+      return json(counters.read());
+    case 'reset':
+      return json(counters.reset());
+    case 'fault':
+      return json(faults.add(searchParams));
+    case 'clear':
+      return json(faults.clear());
+    default:
+      return { ...json({ error: 'counters, reset, fault or clear' }), status: 404 };
   }
 }

@@ -5,7 +5,16 @@ import { columnsOf } from './socrata-views.js';
 import { compile } from './soql-to-sql.js';
 import { parseClause, parseQuery } from './soql.js';
 
-const CLAUSES = { select: 'SELECT', where: 'WHERE', group: 'GROUP BY', having: 'HAVING', order: 'ORDER BY', q: 'SEARCH', limit: 'LIMIT', offset: 'OFFSET' };
+const CLAUSES = {
+  select: 'SELECT',
+  where: 'WHERE',
+  group: 'GROUP BY',
+  having: 'HAVING',
+  order: 'ORDER BY',
+  q: 'SEARCH',
+  limit: 'LIMIT',
+  offset: 'OFFSET',
+};
 const DEFAULT_LIMIT = 1000;
 
 /** Asked for something the endpoint does not know. */
@@ -22,19 +31,29 @@ function statementsOf(searchParams, dataset) {
   const names = [...searchParams.keys()];
   const unknown = names.filter((name) => /^\$(?!\$)/.test(name) && name !== '$query' && !(name.slice(1) in CLAUSES));
   const mixed = searchParams.has('$query') && names.some((name) => name.slice(1) in CLAUSES && name.startsWith('$'));
-  if (unknown.length || mixed) throw new UnrecognizedArguments(`Unrecognized arguments [${unknown.length ? unknown.join(', ') : '$query'}]`);
+  if (unknown.length || mixed)
+    throw new UnrecognizedArguments(`Unrecognized arguments [${unknown.length ? unknown.join(', ') : '$query'}]`);
   return parseQuery(searchParams.get('$query') ?? assemble(searchParams, dataset));
 }
 
 /** One whole statement out of the parameters, each of which must be sound by itself. */
 function assemble(searchParams, dataset) {
-  const given = Object.fromEntries(Object.keys(CLAUSES).map((name) => [name, searchParams.get(`$${name}`)]).filter(([, text]) => text));
+  const given = Object.fromEntries(
+    Object.keys(CLAUSES)
+      .map((name) => [name, searchParams.get(`$${name}`)])
+      .filter(([, text]) => text),
+  );
   for (const [name, text] of Object.entries(given)) if (name !== 'q') parseClause(name, text);
   const simple = simpleFilters(searchParams, dataset).map(([name, value]) => `\`${name}\` = ${text(value)}`);
   if (simple.length) given.where = [...(given.where ? [`(${given.where})`] : []), ...simple].join(' AND ');
   if (given.q) given.q = text(given.q);
   const clauses = Object.entries(CLAUSES).filter(([name]) => given[name] !== undefined);
-  return [given.select ? '' : 'SELECT *', ...clauses.map(([name, word]) => `${word} ${given[name]}${given[name].includes('--') ? '\n' : ''}`)].join(' ').trim();
+  return [
+    given.select ? '' : 'SELECT *',
+    ...clauses.map(([name, word]) => `${word} ${given[name]}${given[name].includes('--') ? '\n' : ''}`),
+  ]
+    .join(' ')
+    .trim();
 }
 
 /** `column=value`; `delay` and `status` ask for faults unless the dataset has columns of that name. */
@@ -48,7 +67,9 @@ const TYPES = { text: 'text', url: 'url', number: 'number', calendar_date: 'floa
 
 function sourceOf(dataset) {
   const columns = columnsOf(dataset).map(({ fieldName, dataTypeName, source }) => ({
-    name: fieldName, type: TYPES[dataTypeName], sql: source ? columnSql(source, dataTypeName) : PLACE,
+    name: fieldName,
+    type: TYPES[dataTypeName],
+    sql: source ? columnSql(source, dataTypeName) : PLACE,
   }));
   const words = columns.filter(({ type }) => type === 'text' || type === 'url').map(({ sql }) => sql);
   return { from: quoted(dataset.resource), columns: [...columns, ...systemColumns(dataset)], search: (asked) => searchSql(asked, words) };
@@ -79,7 +100,17 @@ const floating = (value) => {
   return `${date}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}`;
 };
 const numbers = (value) => value.slice(1, -1).split(',').map(Number);
-const box = ([west, south, east, north]) => [[[[west, south], [west, north], [east, north], [east, south], [west, south]]]];
+const box = ([west, south, east, north]) => [
+  [
+    [
+      [west, south],
+      [west, north],
+      [east, north],
+      [east, south],
+      [west, south],
+    ],
+  ],
+];
 
 /** A cell as Socrata's JSON has it: numbers in quotes, dates without a zone, places as GeoJSON. */
 const ENCODERS = {
@@ -95,19 +126,22 @@ const isGeometry = ({ type }) => type === 'point' || type === 'extent';
 
 const NAMES_OF_TYPES = { extent: 'multipolygon' };
 
+/** Names and types of the columns stand in headers only where these can hold them. */
 function headers({ columns }, type, { created }) {
-  return {
-    'Content-Type': type,
-    'Last-Modified': created.toUTCString(),
-    'X-SODA2-Fields': JSON.stringify(columns.map(({ name }) => name)),
-    'X-SODA2-Types': JSON.stringify(columns.map(({ type }) => NAMES_OF_TYPES[type] ?? type)),
-  };
+  const names = JSON.stringify(columns.map(({ name }) => name));
+  const types = JSON.stringify(columns.map(({ type }) => NAMES_OF_TYPES[type] ?? type));
+  const told = /^[ -~]{1,2000}$/.test(names) ? { 'X-SODA2-Fields': names, 'X-SODA2-Types': types } : {};
+  return { 'Content-Type': type, 'Last-Modified': created.toUTCString(), ...told };
 }
 
 /** Nulls are left out. */
 export function jsonOf(result, dataset) {
   const lines = result.rows.map((row) =>
-    JSON.stringify(Object.fromEntries(result.columns.map(({ name, type }, index) => [name, encode(row[index], type)]).filter(([, value]) => value !== null))),
+    JSON.stringify(
+      Object.fromEntries(
+        result.columns.map(({ name, type }, index) => [name, encode(row[index], type)]).filter(([, value]) => value !== null),
+      ),
+    ),
   );
   return { headers: headers(result, 'application/json;charset=utf-8', dataset), body: `[${lines.join('\n,')}]\n` };
 }
@@ -117,11 +151,16 @@ export function geojsonOf(result, dataset) {
   const geometry = result.columns.findIndex(isGeometry);
   const features = result.rows.map((row) => ({
     type: 'Feature',
-    properties: Object.fromEntries(result.columns.map(({ name, type }, index) => [name, encode(row[index], type)]).filter((_, index) => index !== geometry)),
+    properties: Object.fromEntries(
+      result.columns.map(({ name, type }, index) => [name, encode(row[index], type)]).filter((_, index) => index !== geometry),
+    ),
     geometry: geometry < 0 ? null : encode(row[geometry], result.columns[geometry].type),
   }));
   const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } };
-  return { headers: headers(result, 'application/vnd.geo+json;charset=utf-8', dataset), body: JSON.stringify({ type: 'FeatureCollection', features, crs }) };
+  return {
+    headers: headers(result, 'application/vnd.geo+json;charset=utf-8', dataset),
+    body: JSON.stringify({ type: 'FeatureCollection', features, crs }),
+  };
 }
 
 /** `display` writes an export for people: titles as the header, American dates, true and false in words. */
@@ -129,9 +168,14 @@ export function csvOf(result, dataset, { display = false, bom = false } = {}) {
   const titles = new Map(columnsOf(dataset).map(({ fieldName, name }) => [fieldName, name]));
   const header = result.columns.map(({ name }) => (display ? (titles.get(name) ?? name) : name));
   const cells = result.rows.map((row) => result.columns.map(({ type }, index) => csvCell(row[index], type, display)));
-  const lines = display ? [csvLine(header), ...cells.map((row) => csvLine(row))] : [header, ...cells].map((row) => csvLine(row, { always: true }));
+  const lines = display
+    ? [csvLine(header), ...cells.map((row) => csvLine(row))]
+    : [header, ...cells].map((row) => csvLine(row, { always: true }));
   const name = display ? { 'Content-Disposition': `attachment; filename=${dataset.title.replace(/\W+/g, '_')}.csv` } : {};
-  return { headers: { ...headers(result, 'text/csv; charset=utf-8', dataset), ...name }, body: `${bom ? '\uFEFF' : ''}${lines.join('\n')}\n` };
+  return {
+    headers: { ...headers(result, 'text/csv; charset=utf-8', dataset), ...name },
+    body: `${bom ? '\uFEFF' : ''}${lines.join('\n')}\n`,
+  };
 }
 
 function csvCell(value, type, display) {

@@ -2,15 +2,20 @@
 import { datasets } from './datasets.js';
 import { SqlError } from './engine.js';
 import { aboutDataset, definitions, link, page, table } from './page.js';
+import { catalogue } from './socrata-catalogue.js';
 import { ask, csvOf, geojsonOf, jsonOf, UnrecognizedArguments } from './socrata-rows.js';
-import { catalogue, columnsOf, datasetOf, longPath, metadataOf, viewOf } from './socrata-views.js';
-import { SoqlError } from './soql.js';
+import { columnsOf, datasetOf, longPath, metadataOf, viewOf } from './socrata-views.js';
+import { SoqlError } from './soql-tokens.js';
 
 const SITE = 'Example City Open Data';
 const APP_TOKEN = 'demo-token';
 const ID = '([a-z0-9]{4}-[a-z0-9]{4})';
 
-const json = (value, status = 200) => ({ status, headers: { 'Content-Type': 'application/json;charset=utf-8' }, body: JSON.stringify(value) });
+const json = (value, status = 200) => ({
+  status,
+  headers: { 'Content-Type': 'application/json;charset=utf-8' },
+  body: JSON.stringify(value),
+});
 const missing = (id) => json({ code: 'dataset.missing', error: true, message: 'Not found', data: { id } }, 404);
 const noView = (id) => json({ code: 'not_found', error: true, message: `Cannot find view with id ${id}` }, 404);
 const noService = () => json({ code: 'not_found', error: true, message: 'No service found for this URL.' }, 404);
@@ -22,7 +27,9 @@ export function createSocrata(engine) {
     if (!dataset) return missing(id);
     const token = url.searchParams.get('$$app_token') ?? APP_TOKEN;
     if (token !== APP_TOKEN) return json({ code: 'permission_denied', error: true, message: 'Invalid app_token specified' }, 403);
-    return explained(async () => print(await ask(dataset, url.searchParams, engine), dataset, { bom: url.searchParams.get('$$bom') === 'true' }));
+    return explained(async () =>
+      print(await ask(dataset, url.searchParams, engine), dataset, { bom: url.searchParams.get('$$bom') === 'true' }),
+    );
   };
   const whole = async (url, id) => {
     const dataset = datasetOf(id);
@@ -112,7 +119,10 @@ const toLongPage = (id) => {
   return dataset ? { status: 302, headers: { Location: longPath(dataset) }, body: '' } : notFoundPage();
 };
 
-const notFoundPage = () => ({ ...page({ title: 'Page not found', site: SITE, main: '<p>Nothing stands at this address.</p>' }), status: 404 });
+const notFoundPage = () => ({
+  ...page({ title: 'Page not found', site: SITE, main: '<p>Nothing stands at this address.</p>' }),
+  status: 404,
+});
 
 function frontPage() {
   const items = datasets.map((dataset) => `<li>${link(longPath(dataset), dataset.title)}</li>`);
@@ -123,7 +133,14 @@ function datasetPage(id) {
   const dataset = datasetOf(id);
   if (!dataset) return notFoundPage();
   const columns = columnsOf(dataset).map(({ name, fieldName, dataTypeName, description }) => [name, fieldName, dataTypeName, description]);
-  const ways = [['API', link(`/resource/${id}.json`)], ['Metadata', link(`/api/views/${id}.json`)], ['CSV', link(`/api/views/${id}/rows.csv?accessType=DOWNLOAD`)]];
-  const main = aboutDataset(dataset) + definitions(ways) + table('Columns in this dataset', ['Column', 'API field name', 'Type', 'Description'], columns);
+  const ways = [
+    ['API', link(`/resource/${id}.json`)],
+    ['Metadata', link(`/api/views/${id}.json`)],
+    ['CSV', link(`/api/views/${id}/rows.csv?accessType=DOWNLOAD`)],
+  ];
+  const main =
+    aboutDataset(dataset) +
+    definitions(ways) +
+    table('Columns in this dataset', ['Column', 'API field name', 'Type', 'Description'], columns);
   return page({ title: dataset.title, site: SITE, main });
 }

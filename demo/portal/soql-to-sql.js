@@ -1,6 +1,7 @@
 /** Turns SoQL's tree into PostgreSQL, with Socrata's own rules of types, names and groups. */
 import { FUNCTIONS } from './soql-functions.js';
-import { SoqlError } from './soql.js';
+import { coerce, quoteText } from './soql-literals.js';
+import { SoqlError } from './soql-tokens.js';
 
 /**
  * @typedef {{ name: string, type: string, sql: string, order?: string, system?: boolean }} Column `order` is a cheaper text that sorts alike
@@ -9,40 +10,7 @@ import { SoqlError } from './soql.js';
  *   `text` is what stands in quotes, still open to become a date or a number; `bare` are the columns that stand outside every aggregate and every group.
  */
 
-const quoteText = (text) => `'${text.replaceAll("'", "''")}'`;
 const quoteName = (name) => `"${name.replaceAll('"', '""')}"`;
-
-const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
-const FLOATING = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/;
-const FIXED = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
-const POINT = /^\s*POINT\s*\(\s*(-?[\d.eE+-]+)\s+(-?[\d.eE+-]+)\s*\)\s*$/i;
-
-/** What a text in quotes becomes where another type is wanted; undefined where it does not fit. */
-const COERCIONS = {
-  text: quoteText,
-  url: quoteText,
-  number: (text) => (NUMBER.test(text) ? `(${text.trim()})::numeric` : undefined),
-  boolean: (text) => (/^(true|false)$/i.test(text) ? text.toLowerCase() : undefined),
-  floating_timestamp: (text) => (FLOATING.test(text) && !Number.isNaN(Date.parse(text)) ? `timestamp ${quoteText(text)}` : undefined),
-  fixed_timestamp: (text) => (FIXED.test(text) ? `timestamptz ${quoteText(text)}` : undefined),
-  point: (text) => {
-    const [, lon, lat] = POINT.exec(text) ?? [];
-    return lon && `ARRAY[${lon}, ${lat}]::float8[]`;
-  },
-  multipolygon: polygonsOf,
-};
-
-/** The rings of a POLYGON or MULTIPOLYGON as numbers: polygon, ring, position. */
-function polygonsOf(text) {
-  const match = /^\s*(MULTI)?POLYGON\s*(\([\d\s().,eE+-]+\))\s*$/i.exec(text);
-  if (!match) return undefined;
-  try {
-    const json = match[2].replace(/(-?[\d.]+(?:[eE][+-]?\d+)?)\s+(-?[\d.]+(?:[eE][+-]?\d+)?)/g, '[$1,$2]').replaceAll('(', '[').replaceAll(')', ']');
-    return match[1] ? JSON.parse(json) : [JSON.parse(json)];
-  } catch {
-    return undefined;
-  }
-}
 
 /** Compiles a pipeline of statements over a source. @returns {{ sql: string, columns: Column[] }} */
 export function compile(statements, source, { limit }) {
@@ -115,12 +83,17 @@ function scopeOf(statement, source) {
   const compilers = {
     literal: ({ type, value }) => {
       if (type === 'null') return { sql: 'NULL', type, bare: [] };
-      return { sql: type === 'text' ? quoteText(value) : type === 'number' ? `(${value})::numeric` : value, type, text: type === 'text' ? value : undefined, bare: [] };
+      return {
+        sql: type === 'text' ? quoteText(value) : type === 'number' ? `(${value})::numeric` : value,
+        type,
+        text: type === 'text' ? value : undefined,
+        bare: [],
+      };
     },
     column: ({ name, at }) => {
       const alias = aliases.get(name);
       const itself = alias?.expression.kind === 'column' && alias.expression.name === name;
-      if (alias && !itself && !(alias.star)) return throughAlias(name, alias, at);
+      if (alias && !itself && !alias.star) return throughAlias(name, alias, at);
       const column = columns.get(name);
       if (!column) throw new SoqlError('query.soql.no-such-column', `No such column: ${name}`, { text, at, column: name });
       return { sql: column.sql, order: column.order, type: column.type, bare: [{ name, at }] };
@@ -132,7 +105,8 @@ function scopeOf(statement, source) {
   };
 
   const throughAlias = (name, alias, at) => {
-    if (underWay.has(name)) throw new SoqlError('query.soql.circular-alias', `Circular reference while processing alias ${name}`, { text, at, name });
+    if (underWay.has(name))
+      throw new SoqlError('query.soql.circular-alias', `Circular reference while processing alias ${name}`, { text, at, name });
     underWay.add(name);
     try {
       return compileNode(alias.expression);
@@ -143,7 +117,11 @@ function scopeOf(statement, source) {
 
   const checkGrouped = ({ bare: [column] }) => {
     if (!column) return;
-    throw new SoqlError('query.soql.column-not-in-group-bys', `Column not in group bys: ${column.name}`, { text, at: column.at, column: column.name });
+    throw new SoqlError('query.soql.column-not-in-group-bys', `Column not in group bys: ${column.name}`, {
+      text,
+      at: column.at,
+      column: column.name,
+    });
   };
 
   for (const node of statement.group ?? []) groups.add(ungrouped(compileNode(node), statement, 'group by').sql);
@@ -163,7 +141,9 @@ function expandStars(items, { columns }) {
   return items.flatMap((item) => {
     if (item.expression.kind !== 'star') return [item];
     const { system = false, at } = item.expression;
-    return columns.filter((column) => !!column.system === system).map(({ name }) => ({ expression: { kind: 'column', name, at }, source: name, star: true }));
+    return columns
+      .filter((column) => !!column.system === system)
+      .map(({ name }) => ({ expression: { kind: 'column', name, at }, source: name, star: true }));
   });
 }
 
@@ -171,13 +151,15 @@ function expandStars(items, { columns }) {
 function aliasesOf(items, text) {
   const taken = new Map();
   for (const item of items.filter(({ alias }) => alias)) {
-    if (taken.has(item.alias)) throw new SoqlError('query.soql.duplicate-alias', `Duplicate alias: ${item.alias}`, { text, name: item.alias });
+    if (taken.has(item.alias))
+      throw new SoqlError('query.soql.duplicate-alias', `Duplicate alias: ${item.alias}`, { text, name: item.alias });
     taken.set((item.name = item.alias), item);
   }
   for (const item of items.filter(({ alias }) => !alias)) {
     const base = item.expression.kind === 'column' ? item.expression.name : impliedName(item.source);
     const repeats = taken.get(base)?.expression.kind === 'column' && item.expression.kind === 'column';
-    if (repeats) throw new SoqlError('query.soql.duplicate-alias', `Duplicate alias: ${base}`, { text, at: item.expression.at, name: base });
+    if (repeats)
+      throw new SoqlError('query.soql.duplicate-alias', `Duplicate alias: ${base}`, { text, at: item.expression.at, name: base });
     let name = base;
     for (let n = 1; taken.has(name); n += 1) name = `${base}_${n}`;
     taken.set((item.name = name), item);
@@ -186,11 +168,16 @@ function aliasesOf(items, text) {
 }
 
 /** `count(bbl)` is called `count_bbl`, `count(*)` just `count`. */
-const impliedName = (source) => source.toLowerCase().replace(/[^a-z0-9_]+/g, '_').replace(/^_+|_+$/g, '') || '_1';
+const impliedName = (source) =>
+  source
+    .toLowerCase()
+    .replace(/[^a-z0-9_]+/g, '_')
+    .replace(/^_+|_+$/g, '') || '_1';
 
 function compileCall({ name, args, distinct, filter, at }, compileNode, text) {
-  const overloads = FUNCTIONS[name] ?? (name === 'case' ? [] : undefined);
-  if (!overloads) throw new SoqlError('query.soql.no-such-function', `No such function: ${name.replace('cast$', '')}`, { text, at, function: name });
+  const overloads = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : [];
+  if (!Object.hasOwn(FUNCTIONS, name) && name !== 'case')
+    throw new SoqlError('query.soql.no-such-function', `No such function: ${name.replace('cast$', '')}`, { text, at, function: name });
   const compiled = args.map(compileNode);
   const found = name === 'case' ? caseOverload(compiled) : overloads.find((overload) => fits(overload, compiled));
   if (!found) throw wrongArguments(name, overloads, compiled, at, text);
@@ -210,18 +197,16 @@ function compileCall({ name, args, distinct, filter, at }, compileNode, text) {
 /** `case(condition, value, condition, value …)`: values of one type. */
 function caseOverload(compiled) {
   const values = compiled.filter((_, index) => index % 2);
-  const type = values.find(({ type, text }) => type !== 'null' && text === undefined)?.type ?? values.find(({ type }) => type !== 'null')?.type ?? 'text';
+  const type =
+    values.find(({ type, text }) => type !== 'null' && text === undefined)?.type ??
+    values.find(({ type }) => type !== 'null')?.type ??
+    'text';
   const overload = {
     takes: compiled.map((_, index) => (index % 2 ? type : 'boolean')),
     gives: type,
     sql: (...parts) => `CASE ${values.map((_, index) => `WHEN ${parts[2 * index]} THEN ${parts[2 * index + 1]}`).join(' ')} END`,
   };
   return compiled.length >= 2 && compiled.length % 2 === 0 && fits(overload, compiled) ? overload : undefined;
-}
-
-function coerce({ sql, type, text }, wanted) {
-  if (type === 'null') return 'NULL';
-  return text !== undefined && type !== wanted ? COERCIONS[wanted]?.(text) : type === wanted ? sql : undefined;
 }
 
 function fits({ takes, rest }, compiled) {
@@ -233,9 +218,16 @@ function fits({ takes, rest }, compiled) {
 function wrongArguments(name, overloads, compiled, at, text) {
   const plausible = overloads.filter(({ takes, rest }) => (rest ? compiled.length >= takes.length : compiled.length === takes.length));
   if (!plausible.length && name !== 'case') {
-    return new SoqlError('query.soql.no-such-function', `No such function: ${name} with ${compiled.length} arguments`, { text, at, function: name });
+    return new SoqlError('query.soql.no-such-function', `No such function: ${name} with ${compiled.length} arguments`, {
+      text,
+      at,
+      function: name,
+    });
   }
-  const fitting = (count) => plausible.some(({ takes, rest }) => compiled.slice(0, count).every((argument, index) => coerce(argument, takes[index] ?? rest) !== undefined));
+  const fitting = (count) =>
+    plausible.some(({ takes, rest }) =>
+      compiled.slice(0, count).every((argument, index) => coerce(argument, takes[index] ?? rest) !== undefined),
+    );
   const guilty = compiled.findIndex((_, index) => !fitting(index + 1));
   return mismatch(name, { ...(compiled[guilty] ?? compiled[0]), at: compiled[guilty]?.at ?? at }, text);
 }

@@ -4,39 +4,11 @@
  * Nodes: `{ kind: 'column', name } | { kind: 'literal', type, value } | { kind: 'call', name, args, distinct?, filter? } | { kind: 'star', system }`,
  * each with `at`, the character it starts at (from 0). Operators are calls too, named as Socrata names them in its errors (`op$=`, `#IN`).
  */
-
-/** A refused question; `code` is Socrata's errorCode, `at` the character, `data` whatever else its answer names. */
-export class SoqlError extends Error {
-  constructor(code, message, { at = 0, text = '', ...data } = {}) {
-    super(message);
-    Object.assign(this, { code, at, text, data });
-  }
-}
-
-const TOKEN =
-  /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|(?<string>'(?:[^']|'')*'|"(?:[^"]|"")*")|(?<quoted>`(?:[^`])*`)|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>:?@?[A-Za-z_]\w*)|(?<operator>\|>|\|\||::|<>|<=|>=|==|!=|:\*|[-+*/%^=<>(),.])/uy;
-
-function tokenize(text) {
-  const tokens = [];
-  let at = 0;
-  while (at < text.length) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    if (!match) throw new SoqlError('query.soql.bad-parse', `Unexpected character '${text[at]}'`, { at, text });
-    const { string, quoted, number, name, operator } = match.groups;
-    if (string) tokens.push({ kind: 'string', value: string.slice(1, -1).replaceAll(string[0].repeat(2), string[0]), at });
-    else if (quoted) tokens.push({ kind: 'name', value: quoted.slice(1, -1).toLowerCase(), quoted: true, at });
-    else if (number) tokens.push({ kind: 'number', value: number, at });
-    else if (name) tokens.push({ kind: 'name', value: name.toLowerCase(), at });
-    else if (operator) tokens.push({ kind: 'operator', value: operator, at });
-    at = TOKEN.lastIndex;
-  }
-  return [...tokens, { kind: 'end', value: 'end of input', at: text.length }];
-}
+import { SoqlError, tokenize } from './soql-tokens.js';
 
 const COMPARISONS = { '=': 'op$=', '==': 'op$=', '!=': 'op$!=', '<>': 'op$!=', '<': 'op$<', '<=': 'op$<=', '>': 'op$>', '>=': 'op$>=' };
 const CLAUSES = new Set(['select', 'from', 'where', 'group', 'having', 'order', 'search', 'limit', 'offset']);
-const WORDS = new Set([...CLAUSES, 'and', 'or', 'not', 'in', 'between', 'like', 'is', 'null', 'as', 'asc', 'desc', 'by', 'nulls', 'then', 'when', 'else', 'end']);
+const WORDS = new Set([...CLAUSES, ...'and or not in between like is null as asc desc by nulls then when else end'.split(' ')]);
 
 /** A parser over one text; each method reads one thing and moves on. */
 function parser(text) {
@@ -152,13 +124,13 @@ function parser(text) {
 
   const primary = () => {
     const { kind, value, at, quoted } = peek();
-    if (kind === 'string' || kind === 'number') return next++, literal(kind === 'string' ? 'text' : 'number', value, at);
+    if (kind === 'string' || kind === 'number') return (next++, literal(kind === 'string' ? 'text' : 'number', value, at));
     if (takeOperator('(')) {
       const inner = expression();
       needOperator(')');
       return inner;
     }
-    if (!quoted && (value === 'true' || value === 'false') && kind === 'name') return next++, literal('boolean', value, at);
+    if (!quoted && (value === 'true' || value === 'false') && kind === 'name') return (next++, literal('boolean', value, at));
     if (takeWord('null')) return literal('null', null, at);
     if (isWord('case') && isWord('when', 1)) return cases();
     const word = name();
@@ -205,7 +177,9 @@ function parser(text) {
 
   const selections = () => {
     const items = list(selection);
-    const late = items.findIndex(({ expression: { kind } }, index) => kind === 'star' && items[index - 1] && items[index - 1].expression.kind !== 'star');
+    const late = items.findIndex(
+      ({ expression: { kind } }, index) => kind === 'star' && items[index - 1] && items[index - 1].expression.kind !== 'star',
+    );
     if (late >= 0) {
       const { at } = items[late].expression;
       throw new SoqlError('query.soql.bad-parse', 'Star selections must come at the start of the select-list', { at, text });

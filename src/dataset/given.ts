@@ -1,7 +1,7 @@
 /** Data handed in by the page, without a portal: the same questions, answered in memory. */
 import type { Dataset, Query, Table } from '../model.js';
 import { check } from '../query/check.js';
-import { evaluate } from '../query/evaluate.js';
+import { evaluated } from './read.js';
 
 export interface SrcObject {
   readonly table: Table;
@@ -9,7 +9,7 @@ export interface SrcObject {
 }
 
 /** What is known of handed-in data, and the way to ask it. */
-export function given({ table, dataset }: SrcObject): { readonly dataset: Dataset; read(query: Query): Table } {
+export function given({ table, dataset }: SrcObject): { readonly dataset: Dataset; read(query: Query): Promise<Table> } {
   return {
     dataset: {
       ref: { portal: 'given', endpointURL: '', identifier: '' },
@@ -19,6 +19,6 @@ export function given({ table, dataset }: SrcObject): { readonly dataset: Datase
       ...dataset,
       fields: table.fields,
     },
-    read: (query) => evaluate(table, check(query, table.fields)),
+    read: async (query) => evaluated(table, check(query, table.fields)),
   };
 }

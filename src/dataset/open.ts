@@ -1,6 +1,6 @@
 /** From an address to a dataset: who speaks for it, and what they say of it. */
 import { DatasetError, type Dataset, type DatasetRef, type Portal } from '../model.js';
-import { portals } from '../portals/index.js';
+import { loaded, portals } from '../portals/index.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
 
@@ -20,10 +20,10 @@ export function open(address: string | URL, options: Options = {}): Promise<Data
 }
 
 /** The portal that speaks for a dataset. */
-export function portalOf({ ref }: Pick<Dataset, 'ref'>): Portal {
+export async function portalOf({ ref }: Pick<Dataset, 'ref'>): Promise<Portal> {
   const portal = portals.find(({ name }) => name === ref.portal);
   if (!portal) throw new DatasetError('unsupported', `There is no portal named “${ref.portal}”`);
-  return portal;
+  return loaded(portal);
 }
 
 function urlOf(address: string | URL): URL {
@@ -41,7 +41,9 @@ const foreign = new Set(['not-found', 'bad-response', 'bad-request', 'unsupporte
 
 async function described(url: URL, options: Options): Promise<Dataset> {
   let failure: unknown;
-  for (const portal of portals) {
+  for (const candidate of portals) {
+    if ('hint' in candidate && !candidate.hint.test(url.href)) continue;
+    const portal = await loaded(candidate);
     const ref = portal.match(url);
     if (!ref) continue;
     try {
@@ -59,7 +61,8 @@ async function described(url: URL, options: Options): Promise<Dataset> {
 }
 
 async function recognised(url: URL, options: Options): Promise<readonly [Portal, DatasetRef] | undefined> {
-  for (const portal of portals) {
+  for (const candidate of portals) {
+    const portal = await loaded(candidate);
     const ref = await portal.recognise?.(url, doorOf(portal, url.origin, options));
     if (ref) return [portal, ref];
   }

@@ -1,8 +1,7 @@
 /** From a dataset and a question to its answer: what the portal can do is asked of it, the rest is done here. */
 import { DatasetError, type Capabilities, type Dataset, type Query, type Table } from '../model.js';
 import { check } from '../query/check.js';
-import { evaluate } from '../query/evaluate.js';
-import { plan } from '../query/plan.js';
+import { plan, type Plan } from '../query/plan.js';
 import { concat } from '../table.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
@@ -18,25 +17,28 @@ const tables = new Share<Table>({ lifetime: 5 * 60_000, most: 100, keeps: ({ len
  * past 200,000 rows it throws `too-big` instead.
  */
 export async function read(dataset: Dataset, query: Query = {}, options: Options = {}): Promise<Table> {
-  const { portal, rest } = planned(dataset, query);
+  const { portal, rest } = await planned(dataset, query);
   const key = JSON.stringify([dataset.ref, options.token, dataset.modified, portal]);
   const rows = await tables.ask(key, (signal) => rowsOf(dataset, portal, { ...options, signal }), options);
-  return Object.keys(rest).length ? evaluate(rows, rest) : rows;
+  return Object.keys(rest).length ? evaluated(rows, rest) : rows;
 }
 
 /** Whether the browser counts what this question asks for, since the portal cannot. */
-export function countedHere(dataset: Dataset, query: Query): boolean {
-  return planned(dataset, query).rest.select?.some(({ aggregate }) => aggregate) ?? false;
+export async function countedHere(dataset: Dataset, query: Query): Promise<boolean> {
+  const { rest } = await planned(dataset, query);
+  return rest.select?.some(({ aggregate }) => aggregate) ?? false;
 }
 
-const planned = (dataset: Dataset, query: Query): { portal: Query; rest: Query } =>
-  plan(check(query, dataset.fields), capabilitiesOf(dataset));
+/** Answers here; the code for it comes when a portal first leaves something to do. */
+export const evaluated = async (rows: Table, query: Query): Promise<Table> => (await import('../query/evaluate.js')).evaluate(rows, query);
 
-const capabilitiesOf = (dataset: Dataset): Capabilities => dataset.capabilities ?? portalOf(dataset).capabilities;
+const planned = async (dataset: Dataset, query: Query): Promise<Plan> => plan(check(query, dataset.fields), await capabilitiesOf(dataset));
+
+const capabilitiesOf = async (dataset: Dataset): Promise<Capabilities> => dataset.capabilities ?? (await portalOf(dataset)).capabilities;
 
 async function rowsOf(dataset: Dataset, query: Query, options: Options): Promise<Table> {
-  const { pageSize } = capabilitiesOf(dataset);
-  const portal = portalOf(dataset);
+  const { pageSize } = await capabilitiesOf(dataset);
+  const portal = await portalOf(dataset);
   const get = doorOf(portal, new URL(dataset.ref.endpointURL).origin, options);
   return pageSize === undefined
     ? portal.read(dataset, query, get)

@@ -4,7 +4,6 @@ import { given, type SrcObject } from '../dataset/given.js';
 import { open } from '../dataset/open.js';
 import { countedHere, read } from '../dataset/read.js';
 import type { Dataset, Predicate, Query, Table } from '../model.js';
-import { parseWhere } from '../query/parse.js';
 
 /** Asks the element's dataset a question. */
 export type Ask = (query: Query) => Promise<Table>;
@@ -42,23 +41,23 @@ export async function answerTo(asker: Asker, inquiry: Inquiry, options: Pick<Opt
 
 async function fromHand(asker: Asker, srcObject: SrcObject, inquiry: Inquiry): Promise<Answer> {
   const { dataset, read: ask } = given(srcObject);
-  return { dataset, table: await inquiry(dataset, async (query) => ask(narrowed(query, asker))), countedHere: false };
+  return { dataset, table: await inquiry(dataset, async (query) => ask(await narrowed(query, asker))), countedHere: false };
 }
 
 async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
   const options = { ...wish, token: asker.token };
   const dataset = await open(address, options);
   let here = false;
-  const table = await inquiry(dataset, (question) => {
-    const query = narrowed(question, asker);
-    here ||= countedHere(dataset, query);
+  const table = await inquiry(dataset, async (question) => {
+    const query = await narrowed(question, asker);
+    here ||= await countedHere(dataset, query);
     return read(dataset, query, options);
   });
   return { dataset, table, countedHere: here };
 }
 
-function narrowed(query: Query, { where, search }: Asker): Query {
-  const conditions = [where ? parseWhere(where) : undefined, query.where].filter((condition): condition is Predicate => condition !== undefined);
+async function narrowed(query: Query, { where, search }: Asker): Promise<Query> {
+  const conditions = [where ? (await import('../query/parse.js')).parseWhere(where) : undefined, query.where].filter((condition): condition is Predicate => condition !== undefined);
   const kept = conditions.length > 1 ? ({ op: 'and', args: conditions } as const) : conditions[0];
   const words = [search, query.search].filter(Boolean).join(' ');
   return { ...query, ...(kept ? { where: kept } : {}), ...(words ? { search: words } : {}) };

@@ -8,6 +8,12 @@ export const flag: ComplexAttributeConverter<boolean> = {
   toAttribute: (value) => (value ? '' : null),
 };
 
+/** The same, where an absent attribute leaves the choice to the data. */
+export const choice: ComplexAttributeConverter<boolean | undefined> = {
+  fromAttribute: (text) => (text === null ? undefined : text.trim().toLowerCase() !== 'false'),
+  toAttribute: (value) => (value === undefined ? null : String(value)),
+};
+
 /** A whole number, or what the property falls back to. */
 export const integer = (fallback: number, least = 1, most = Infinity): ComplexAttributeConverter<number> => ({
   fromAttribute(text) {

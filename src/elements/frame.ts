@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Locale } from '../locale/index.js';
 import type { Dataset, DatasetError } from '../model.js';
 import { safeHref } from './links.js';
-import type { ViewName } from './opendata-settings.js';
+import type { ViewName } from './settings.js';
 
 export function headingOf(level: number, text: string): TemplateResult {
   return html`<div class="heading" part="heading" id="heading" role="heading" aria-level=${level}>

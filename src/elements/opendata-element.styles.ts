@@ -160,6 +160,7 @@ export const sharedStyles = css`
     min-block-size: 2rem;
   }
   .scroll {
+    position: relative;
     overflow-x: auto;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

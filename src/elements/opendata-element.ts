@@ -8,7 +8,7 @@ import { csv, save } from './download.js';
 import { errorBox, footer, headingOf, skeleton, toolbar } from './frame.js';
 import { Nearness } from './nearness.js';
 import { sharedStyles } from './opendata-element.styles.js';
-import { OpendataSettings, type ViewName } from './opendata-settings.js';
+import { OpendataSettings, type ViewName } from './settings.js';
 import { dataTable } from './rows.js';
 
 export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
@@ -133,8 +133,9 @@ export abstract class OpendataElement extends OpendataSettings {
     const answer = this.#answer;
     const shown = answer && state !== 'error';
     const heading = this.#heading();
-    return html`<section
+    return html`<div
       class="frame"
+      role="group"
       part="figure"
       lang=${locale.lang}
       dir=${locale.direction}
@@ -146,7 +147,7 @@ export abstract class OpendataElement extends OpendataSettings {
       ${shown ? this.#whole(answer) : html`<slot></slot>${state === 'loading' ? skeleton(locale) : nothing}`}
       ${state === 'error' ? errorBox(this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
       <p class="unseen" role="status">${this.#announced}</p>
-    </section>`;
+    </div>`;
   }
 
   #heading(): string | undefined {
@@ -189,7 +190,7 @@ export abstract class OpendataElement extends OpendataSettings {
 
   #filterText(): string {
     const { locale, where, search } = this;
-    return [where && locale.say('filteredBy', { where }), search && locale.say('searchedFor', { search })].filter(Boolean).join(' ');
+    return [where && locale.say('filteredBy', { where }), search && locale.say('searchedFor', { search })].filter(Boolean).join(' · ');
   }
 
   #choose(view: ViewName): void {

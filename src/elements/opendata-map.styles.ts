@@ -17,6 +17,7 @@ export const mapStyles = css`
     --_surface: #fff;
   }
   .map .ground.leaflet-container {
+    isolation: isolate;
     block-size: 100%;
     font: inherit;
     direction: ltr;
@@ -109,31 +110,35 @@ export const mapStyles = css`
   .refused.seen {
     opacity: 1;
   }
-  .map .leaflet-popup-content-wrapper,
-  .map .leaflet-popup-tip {
-    color: var(--_text);
-    background: var(--_surface);
-    border-radius: var(--_radius);
-    box-shadow: 0 3px 14px rgb(0 0 0 / 0.28);
-  }
-  .map .leaflet-popup-tip {
-    border-radius: 0;
-  }
-  .map .leaflet-popup-content {
-    margin: 0;
-    font: inherit;
+  .card {
+    position: absolute;
+    z-index: 3;
+    box-sizing: border-box;
+    inline-size: min(20rem, 100% - 2rem);
+    overflow: auto;
+    padding: 0.75rem 0.9rem;
     font-size: 0.875rem;
     line-height: 1.45;
-  }
-  .card {
-    position: relative;
-    padding: 0.75rem 0.9rem;
     overflow-wrap: anywhere;
     text-align: start;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    box-shadow: 0 3px 14px rgb(0 0 0 / 0.24);
+  }
+  .card.docked {
+    inset-inline: 0.5rem;
+    inset-block-end: 0.5rem;
+    inline-size: auto;
+    max-block-size: 65%;
+  }
+  .card.away,
+  .ground:has(.leaflet-zoom-anim) + .card:not(.docked) {
+    visibility: hidden;
   }
   .card:focus-visible {
     outline-offset: -3px;
-    border-radius: var(--_radius);
   }
   .map .card .name {
     margin: 0;
@@ -188,9 +193,6 @@ export const mapStyles = css`
       fill: Highlight;
       stroke: Canvas;
       color: CanvasText;
-    }
-    .map .leaflet-popup-content-wrapper {
-      border: 1px solid CanvasText;
     }
   }
   @media print {

@@ -3,25 +3,25 @@ import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
-import { placeOf, type Place } from '../dataset/roles.js';
+import type { Place } from '../dataset/roles.js';
 import { tilesOf } from '../maps/basemap.js';
 import { featuresOf, type Features } from '../maps/features.js';
 import type { Refused } from '../maps/gestures.js';
-import { asksAgain, boxToAsk, within, type Held, type Look } from '../maps/in-view.js';
-import type { View } from '../maps/leaflet.js';
+import { InView, within, type Look } from '../maps/in-view.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
-import { contains, xOf, yOf, type Box } from '../maps/mercator.js';
+import type { Box } from '../maps/mercator.js';
 import { PlacesMap, type MapOptions } from '../maps/places-map.js';
+import { wishOf, type View } from '../maps/view.js';
 import { DatasetError, type Dataset, type Field, type Query, type Table } from '../model.js';
 import type { Cell } from '../table.js';
 import { integer, list } from './attributes.js';
 import { define } from './define.js';
 import { credit, gestureHint, mapButtons } from './map-controls.js';
+import { placeIn, popupFields } from './map-fields.js';
 import type { Ask } from './asking.js';
 import { OpendataElement, type State } from './opendata-element.js';
 import { mapStyles } from './opendata-map.styles.js';
 import { picked, placeCard, placeText, type CardOptions } from './place-card.js';
-import { fieldNamed, popupFields } from './popup-fields.js';
 import { dataTable } from './rows.js';
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
@@ -81,7 +81,7 @@ export class OpendataMap extends OpendataElement {
   @property({ type: Number }) zoom: number | undefined;
   /** How many places are asked for at most. Where there are more, moving the map asks for those in view. */
   @property({ converter: integer(10_000, 1, 200_000) }) limit = 10_000;
-  /** The part of the world that is asked for, once a reader has moved a map that holds only a part of the places. */
+  /** The part of the world that is asked for; changing it asks again. */
   @state() private box: Box | undefined;
 
   protected override readonly drawing = 'map';
@@ -92,12 +92,11 @@ export class OpendataMap extends OpendataElement {
   #painting: Promise<void> = Promise.resolve();
   #finish: () => void = () => undefined;
   #view: View | undefined;
-  #look: Look | undefined;
+  #placed = 0;
   #resting = 0;
   #hinting = 0;
   #refused: Refused | undefined;
-  #held = new WeakMap<Table, Held>();
-  #whole = 0;
+  #inView = new InView();
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
 
   override disconnectedCallback(): void {
@@ -114,14 +113,15 @@ export class OpendataMap extends OpendataElement {
 
   /** The map counts as shown when its places are drawn. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
+    do await super.getUpdateComplete();
+    while (this.isUpdatePending);
     await this.#painting;
     return super.getUpdateComplete();
   }
 
   protected override get state(): State {
-    const { state } = { state: super.state };
-    return state.startsWith('ready') && !this.#drawn ? 'loading' : state;
+    const known = super.state;
+    return known.startsWith('ready') && !this.#drawn ? 'loading' : known;
   }
 
   protected override query(dataset: Dataset): Query {
@@ -132,30 +132,29 @@ export class OpendataMap extends OpendataElement {
     return { select: Array.from(names, (name) => ({ name, field: name })), limit: this.limit, ...(where ? { where } : {}) };
   }
 
+  /** A portal that cannot keep rows by their place, of a dataset too big to do it here, is asked without. */
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
-    const { box, limit } = this;
-    const query = this.query(dataset);
-    const table = await ask(query).catch((error: unknown) => {
-      if (!box || !(error instanceof DatasetError) || error.code !== 'too-big') throw error;
-      return ask({ select: query.select!, limit });
-    });
-    const { length: rows, total = rows } = table;
-    if (!query.where) this.#whole = total;
-    const whole = Math.max(this.#whole, total);
-    const answer = { ...table, total: whole };
-    this.#held.set(answer, { box: query.where && box, rows, total, whole });
-    return answer;
+    const { where, ...query } = this.query(dataset);
+    if (!where) return this.#inView.keep(await ask(query), undefined);
+    const { box } = this;
+    try {
+      return this.#inView.keep(await ask({ ...query, where }), box);
+    } catch (error) {
+      if (!(error instanceof DatasetError) || error.code !== 'too-big') throw error;
+      return this.#inView.keep(await ask(query), undefined);
+    }
   }
 
   protected override isEmpty(table: Table): boolean {
-    return super.isEmpty(table) && !this.#held.get(table)?.box;
+    return super.isEmpty(table) && !this.#inView.of(table).box;
   }
 
   protected override partial(table: Table): string {
-    const { rows, total, whole, box } = this.#held.get(table)!;
-    if (rows >= whole) return '';
-    if (!box) return this.locale.say('placesOf', { n: rows, total });
-    return rows < total ? this.locale.say('placesOfView', { n: rows, total }) : this.locale.say('viewOf', { n: rows, total: whole });
+    const { total, whole, box } = this.#inView.of(table);
+    const { length: n } = table;
+    if (n >= whole) return '';
+    if (!box) return this.locale.say('placesOf', { n, total });
+    return n < total ? this.locale.say('placesOfView', { n, total }) : this.locale.say('viewOf', { n, total: whole });
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
@@ -189,14 +188,18 @@ export class OpendataMap extends OpendataElement {
     super.updated(changed);
     const { table, metadata } = this;
     const place = metadata && this.#place(metadata);
-    if (this.#map && table && place) this.#map.show(this.#featuresOf(table, place), this.#view ?? this.#wish);
+    if (!this.#map || !table || !place) return;
+    const { question } = this.#inView.of(table);
+    if (question !== this.#placed) {
+      this.#view = undefined;
+      this.#map.forget();
+    }
+    this.#placed = question;
+    this.#map.show(this.#featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom));
   }
 
   #place(dataset: Dataset): Place | undefined {
-    const { geometry, latitude, longitude } = this;
-    if (geometry) return { geometry: fieldNamed(dataset, geometry).name };
-    if (!latitude || !longitude) return placeOf(dataset);
-    return { latitude: fieldNamed(dataset, latitude).name, longitude: fieldNamed(dataset, longitude).name };
+    return placeIn(dataset, this.geometry, this.latitude, this.longitude);
   }
 
   #featuresOf(table: Table, place: Place): Features {
@@ -205,20 +208,13 @@ export class OpendataMap extends OpendataElement {
     return this.#features.made;
   }
 
-  get #wish(): Partial<View> {
-    const [latitude, longitude] = this.center.split(/[,;\s]+/).map(Number);
-    const at = this.center && Number.isFinite(latitude) && Number.isFinite(longitude) ? { x: xOf(longitude!), y: yOf(latitude!) } : {};
-    return { ...at, ...(Number.isFinite(this.zoom) ? { zoom: this.zoom! } : {}) };
-  }
-
   /** Takes the container that Lit has made, or lets go of the one it takes away. */
   #hold = (container: Element | undefined): void => {
     this.#map?.remove();
     this.#finish();
     this.#map = container && new PlacesMap(container as HTMLElement, this.#options());
-    if (!container) return;
-    this.#drawn = false;
-    this.#painting = new Promise((resolve) => (this.#finish = resolve));
+    this.#drawn = !container;
+    if (container) this.#painting = new Promise((resolve) => (this.#finish = resolve));
   };
 
   #options(): MapOptions {
@@ -257,17 +253,15 @@ export class OpendataMap extends OpendataElement {
   #onMoved(box: Box, view: View, asked: boolean): void {
     this.#view = view;
     if (asked) this.announce(this.locale.say('inView', { n: this.#map!.inView.length, total: this.table!.total! }));
-    const held = this.#held.get(this.table!);
-    const now = { box, zoom: view.zoom };
-    const extent = this.#features?.made.extent;
-    if (!this.#look && (!extent || contains(box, extent))) this.#look = now;
     clearTimeout(this.#resting);
-    if (held && (!this.#look || asksAgain(held, this.#look, now))) this.#resting = window.setTimeout(() => this.#askFor(now), rest);
+    this.#resting = window.setTimeout(() => this.#askFor({ box, zoom: view.zoom }), rest);
   }
 
   #askFor(look: Look): void {
-    this.#look = look;
-    this.box = boxToAsk(look);
+    const { table, metadata } = this;
+    const place = metadata && this.#place(metadata);
+    if (!table || !place || !within(place, look.box, metadata)) return;
+    if (this.#inView.asks(table, look, this.#features?.made.extent)) this.box = this.#inView.box;
   }
 
   #onSelected(row: number): void {
@@ -295,8 +289,8 @@ export class OpendataMap extends OpendataElement {
   /** Another question: the map looks at its answer anew. */
   #forget(): void {
     clearTimeout(this.#resting);
-    this.box = this.#view = this.#look = undefined;
-    this.#map?.forget();
+    this.#inView.forget();
+    this.box = undefined;
   }
 }
 

@@ -57,9 +57,6 @@ export const tableStyles = css`
     font-size: 1.1em;
     line-height: 1;
   }
-  .pager button:dir(rtl) {
-    scale: -1 1;
-  }
   .pager label {
     display: inline-flex;
     align-items: center;
@@ -79,22 +76,19 @@ export const tableStyles = css`
     z-index: 2;
     background: color-mix(in srgb, currentColor 5%, var(--_surface));
   }
-  :host([sticky]) :is(th, td):first-child {
+  :host([sticky]) td:first-child {
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
     background: var(--_surface);
   }
+  :host([sticky]) thead th:first-child {
+    inset-inline-start: 0;
+    z-index: 3;
+  }
   @container (inline-size < 30rem) {
     .pager .range {
       flex-basis: 100%;
-    }
-    .pager label span {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
     }
   }
 `;

@@ -124,7 +124,7 @@ export class OpendataTable extends OpendataElement {
 
   #searchBox(): TemplateResult {
     const { locale } = this;
-    return html`<form class="search" role="search" part="toolbar" @submit=${this.#onSubmit}>
+    return html`<form class="search" part="toolbar" @submit=${this.#onSubmit}>
       <label for="search">${locale.say('search')}</label>
       <input id="search" type="search" autocomplete="off" .value=${this.words} @input=${this.#onInput} />
     </form>`;
@@ -144,7 +144,7 @@ export class OpendataTable extends OpendataElement {
     if (!this.#paged(total)) return nothing;
     const more = total === undefined ? table.length === limit : last < total;
     const options = [...new Set([...sizes, limit])].sort((a, b) => a - b);
-    return html`<nav class="pager" part="toolbar" aria-label=${locale.say('pages')}>
+    return html`<div class="pager" part="toolbar" role="group" aria-label=${locale.say('pages')}>
       <span class="range">${this.#rangeText(table)}</span>
       <button type="button" ?disabled=${page === 0} aria-label=${locale.say('previous')} @click=${() => this.#turn(page - 1)}>‹</button>
       <button type="button" ?disabled=${!more} aria-label=${locale.say('next')} @click=${() => this.#turn(page + 1)}>›</button>
@@ -154,7 +154,7 @@ export class OpendataTable extends OpendataElement {
           ${options.map((size) => html`<option value=${size} ?selected=${size === limit}>${locale.number(size)}</option>`)}
         </select>
       </label>
-    </nav>`;
+    </div>`;
   }
 
   /** Groups come all at once and are paged here; rows are paged by the portal. */

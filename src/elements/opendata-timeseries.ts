@@ -1,5 +1,5 @@
 /** A measure over time: the questions, the words and the reader's hand; what is drawn is in marks/. */
-import { html, nothing, type ComplexAttributeConverter, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
@@ -12,7 +12,7 @@ import { placeTooltip, tooltip, type Point } from '../marks/tooltip.js';
 import { walked } from '../marks/walk.js';
 import type { Dataset, Field, Query, Selected, Table, TimeUnit } from '../model.js';
 import type { Cell } from '../table.js';
-import { flag, integer, oneOf } from './attributes.js';
+import { choice, integer, oneOf } from './attributes.js';
 import { Canvas } from './canvas.js';
 import { define } from './define.js';
 import type { Ask } from './asking.js';
@@ -22,11 +22,6 @@ import { reachQuery, timeField } from './reach.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
 const narrowest: Record<Mark, number> = { line: 3, area: 3, bar: 6 };
-
-const yesOrNo: ComplexAttributeConverter<boolean | undefined> = {
-  fromAttribute: (text) => (text === null ? undefined : flag.fromAttribute!(text)),
-  toAttribute: (value) => (value === undefined ? null : String(value)),
-};
 
 /**
  * @summary A measure over time, counted by the portal itself, as lines, areas or bars.
@@ -60,6 +55,10 @@ const yesOrNo: ComplexAttributeConverter<boolean | undefined> = {
  */
 export class OpendataTimeseries extends OpendataElement {
   static override styles = [...OpendataElement.styles, paletteStyles, chartStyles];
+  static {
+    // Only what an update has put on the page can be measured for the next.
+    this.disableWarning?.('change-in-update');
+  }
 
   /** The field of dates, or of years. Found where it is not given. */
   @property() x = '';
@@ -75,7 +74,7 @@ export class OpendataTimeseries extends OpendataElement {
   /** How values are drawn: `line`, `area` or `bar`. */
   @property({ converter: oneOf<Mark>('line', 'area', 'bar') }) mark: Mark = 'line';
   /** Whether areas or bars of several series stand on one another. By default they do where amounts add up. */
-  @property({ converter: yesOrNo }) stack: boolean | undefined;
+  @property({ converter: choice }) stack: boolean | undefined;
 
   protected override readonly drawing = 'chart';
 
@@ -107,7 +106,7 @@ export class OpendataTimeseries extends OpendataElement {
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const { x, interval, y, series, top, mark } = this;
     const room = Math.max(240, this.clientWidth - 60) / narrowest[mark];
-    const answer = await askOverTime(dataset, { x, interval, y, series, top, room }, ask);
+    const answer = await askOverTime(dataset, { x, interval, y, series, top, room, other: this.locale.say('other') }, ask);
     this.#answers.set(answer.table, answer);
     this.#at = undefined;
     return answer.table;

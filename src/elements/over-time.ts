@@ -1,9 +1,10 @@
-/** The questions behind a measure over time: how far the dates reach, which series are largest, and what each period holds. */
+/** The questions behind a measure over time: which series are largest, and what each period holds. */
 import { isWithin, next } from '../marks/periods.js';
 import type { Column, Dataset, Field, Predicate, Scalar, Selected, Table, TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
 import { cell, table as tableOfColumns, type Cell } from '../table.js';
 import type { Ask } from './asking.js';
+import { measuresOf, reachOf, timeField, timesOf, unitOf, type Wanted } from './reach.js';
 
 /** A column of the answer beside its time. */
 export interface Drawn {
@@ -44,11 +45,7 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
   const about: About = { time, series, unit, ask, measures, rows: reach.rows, total: reach.series };
-  return Number.isNaN(reach.first)
-    ? assembled(about, new Float64Array(), [])
-    : series
-      ? bySeries(about, series, wanted.top)
-      : byMeasure(about);
+  return Number.isNaN(reach.first) ? assembled(about, new Float64Array(), []) : series ? bySeries(about, series, wanted) : byMeasure(about);
 }
 
 /** Whether the last period still goes on, by the clock or by the day on which the data were last changed. */
@@ -113,12 +110,12 @@ async function byMeasure(about: About): Promise<OverTime> {
 }
 
 /** One column for each of the largest series, and one for what is left where amounts add up. */
-async function bySeries(about: About, series: Field, top: number): Promise<OverTime> {
+async function bySeries(about: About, series: Field, { top, other }: Wanted): Promise<OverTime> {
   const measure = about.measures[0]!;
   const key: Selected = { name: SERIES, field: series.name };
   const ranks = await about.ask({ select: [key, measure], order: [{ by: measure.name, descending: true }], limit: top + 1 });
   const all = Array.from({ length: ranks.length }, (_, row) => cell(ranks.column(SERIES), row));
-  const largest = all.length > top ? all.slice(0, top) : all;
+  const largest = all.length > top ? all.filter((value) => String(value).toLowerCase() !== other.toLowerCase()).slice(0, top) : all;
   const only = largest.length < all.length ? anyOf(series.name, largest) : undefined;
   const select = [period(about), key, measure];
   const [answer, whole] = await Promise.all([
@@ -144,7 +141,7 @@ async function bySeries(about: About, series: Field, top: number): Promise<OverT
     where: noneOf(series.name, largest),
     values: less(valuesAt(times, totals, measure.name), columns),
   };
-  return assembled({ ...about, total: Math.max(about.total, all.length) }, times, rest ? [...columns, rest] : columns);
+  return assembled({ ...about, total: about.total + (all.includes(null) ? 1 : 0) }, times, rest ? [...columns, rest] : columns);
 }
 
 interface Cells {

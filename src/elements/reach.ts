@@ -5,7 +5,7 @@ import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } 
 import { find } from '../query/check.js';
 import { parseMeasures } from '../query/clauses.js';
 import { cell, isDate } from '../table.js';
-import type { Ask } from './opendata-element.js';
+import type { Ask } from './asking.js';
 
 /** What an author asks for; empty texts leave the choice to the data. */
 export interface Wanted {
@@ -14,6 +14,8 @@ export interface Wanted {
   readonly y: string;
   readonly series: string;
   readonly top: number;
+  /** The word for what is left beside the largest series; a value of this name belongs to it. */
+  readonly other: string;
   /** How many periods there is room for. */
   readonly room: number;
 }
@@ -76,15 +78,20 @@ export function measuresOf(
   { rows, distinct }: Reach,
   taken: readonly string[],
 ): readonly Selected[] {
-  const parsed = parseMeasures(y, [time.name, ...taken]).map((measure): Selected =>
-    measure.aggregate ? measure : { ...measure, aggregate: 'sum' },
-  );
+  const parsed = parseMeasures(y, [time.name, ...taken]).map((measure) => named(measure, dataset.fields));
   if (parsed.length) return parsed;
   const amount =
     !series && rows > 1 && distinct === rows
       ? measureField({ ...dataset, fields: dataset.fields.filter(({ name }) => name !== time.name) })
       : undefined;
   return [amount ? { name: amount.name, field: amount.name, aggregate: 'avg' } : { name: 'count', aggregate: 'count' }];
+}
+
+/** With the field's real name; a bare field is a value already summed up, and its sum within a period. */
+function named(measure: Selected, fields: readonly Field[]): Selected {
+  if (measure.field === undefined) return measure;
+  const field = find(measure.field, fields).name;
+  return measure.aggregate ? { ...measure, field } : { name: field, field, aggregate: 'sum' };
 }
 
 const day = 86_400_000;

@@ -22,7 +22,7 @@ const most = 1000;
 export function dataTable(table: Table, options: RowsOptions): TemplateResult {
   const { locale, caption } = options;
   const shown = Math.min(table.length, most);
-  return html`<div class="scroll" part="table" role="region" tabindex="0" aria-labelledby="caption">
+  return html`<div class="scroll" part="table" role="group" tabindex="0" aria-labelledby="caption">
       <table>
         <caption id="caption" class="unseen">
           <bdi>${caption}</bdi>

@@ -8,7 +8,7 @@ export function pageFirst(container: HTMLElement, refused: (gesture: Refused) =>
     container.addEventListener(type, listener, { capture: true, passive: true, signal });
   const leave = (event: Event, gesture: Refused) => {
     event.stopImmediatePropagation();
-    if (!(event.target as Element).closest('.leaflet-popup')) refused(gesture);
+    refused(gesture);
   };
 
   listen('mousedown', () => (active = true));

@@ -4,10 +4,10 @@ import { boxIn, type Frame, type Inks } from './frame.js';
 import { latitudeOf, longitudeOf, xOf, yOf } from './mercator.js';
 
 /** Distances between lines, in seconds of arc; each is a multiple of one at least three times finer. */
-const steps = [108_000, 54_000, 36_000, 18_000, 7200, 3600, 1800, 600, 300, 120, 60, 30, 10, 5, 2, 1, 0.5, 0.1];
+const steps = [324_000, 108_000, 54_000, 36_000, 18_000, 7200, 3600, 1800, 600, 300, 120, 60, 30, 10, 5, 2, 1, 0.5, 0.1];
 /** As near as two lines with their labels may come, and the ruled frame's width, in pixels. */
 const least = 88;
-const rule = 5;
+const rule = 4;
 
 interface Line {
   /** In pixels from the left or the top. */
@@ -21,15 +21,32 @@ interface Lines {
   readonly parallels: readonly Line[];
 }
 
-export function paintGraticule(context: CanvasRenderingContext2D, frame: Frame, { text, halo, font }: Inks, locale: Locale): void {
+interface Graticule {
+  readonly main: Lines;
+  readonly fine: Lines;
+}
+
+function graticuleOf(frame: Frame): Graticule {
   const pixels = frame.scale / (360 * 3600);
   const step = steps.findLast((seconds) => seconds * pixels >= least) ?? steps[0]!;
-  const fine = linesOf(frame, steps.find((seconds) => seconds <= step / 3) ?? step);
-  const main = linesOf(frame, step);
+  return { main: linesOf(frame, step), fine: linesOf(frame, steps.find((seconds) => seconds <= step / 3) ?? step) };
+}
+
+/** The lines, under the places. */
+export function paintLines(context: CanvasRenderingContext2D, frame: Frame, { text }: Inks): void {
+  const { main, fine } = graticuleOf(frame);
   context.save();
-  context.strokeStyle = context.fillStyle = text;
+  context.strokeStyle = text;
   stroke(context, frame, fine, 0.05);
   stroke(context, frame, main, 0.14);
+  context.restore();
+}
+
+/** The ruled frame and the degrees, over the places. */
+export function paintMargin(context: CanvasRenderingContext2D, frame: Frame, { text, halo, font }: Inks, locale: Locale): void {
+  const { main, fine } = graticuleOf(frame);
+  context.save();
+  context.strokeStyle = context.fillStyle = text;
   ruleFrame(context, frame, fine, halo);
   Object.assign(context, { font, globalAlpha: 1 });
   label(context, frame, main, halo, locale);
@@ -87,15 +104,17 @@ function ruleFrame(context: CanvasRenderingContext2D, { width, height }: Frame, 
   context.fillRect(0, height - rule, width, rule);
   context.fillRect(0, 0, rule, height);
   context.fillRect(width - rule, 0, rule, height);
-  context.globalAlpha = 0.45;
+  context.globalAlpha = 0.3;
   context.fillStyle = fillStyle;
+  context.strokeRect(rule + 0.5, rule + 0.5, width - 2 * rule - 1, height - 2 * rule - 1);
+  context.globalAlpha = 0.4;
   for (const [from, to] of darkSpans(meridians, step, width)) {
-    context.fillRect(from, 1, to - from, rule - 2);
-    context.fillRect(from, height - rule + 1, to - from, rule - 2);
+    context.fillRect(from, 0, to - from, rule);
+    context.fillRect(from, height - rule, to - from, rule);
   }
   for (const [from, to] of darkSpans(parallels.toReversed(), step, height)) {
-    context.fillRect(1, from, rule - 2, to - from);
-    context.fillRect(width - rule + 1, from, rule - 2, to - from);
+    context.fillRect(0, from, rule, to - from);
+    context.fillRect(width - rule, from, rule, to - from);
   }
 }
 
@@ -131,7 +150,7 @@ function label(
 
 /** Text with a rim of the ground's colour, readable on whatever it crosses. */
 export function letter(context: CanvasRenderingContext2D, text: string, x: number, y: number, halo: string): void {
-  Object.assign(context, { direction: 'ltr', lineJoin: 'round', lineWidth: 3, strokeStyle: halo });
+  Object.assign(context, { direction: 'ltr', lineJoin: 'round', lineWidth: 5, strokeStyle: halo });
   context.strokeText(text, x, y);
   context.fillText(text, x, y);
 }

@@ -5,6 +5,8 @@ import type { Box } from './mercator.js';
 type Points = Pick<Features, 'x' | 'y' | 'extent'>;
 
 export class Grid {
+  /** How many points there are. */
+  readonly length: number;
   /** The ground that one point has to itself, of the cells that hold any; without end where all are at one place. */
   readonly areaOfOne: number;
   #points: Points;
@@ -21,6 +23,7 @@ export class Grid {
   constructor(points: Points) {
     const { x, y, extent } = points;
     this.#points = points;
+    this.length = x.length;
     this.#side = Math.max(1, Math.min(256, Math.ceil(Math.sqrt(x.length / 4))));
     this.#order = new Uint32Array(x.length);
     this.#starts = new Uint32Array(this.#side ** 2 + 1);

@@ -1,20 +1,21 @@
 /** What a map that holds only a part of its places asks the portal when it has moved. */
 import type { Place } from '../dataset/roles.js';
-import type { BBox, Dataset, Predicate } from '../model.js';
+import type { BBox, Dataset, Predicate, Table } from '../model.js';
 import { bboxesOf, contains, padded, type Box } from './mercator.js';
 
-/** An answer's share of the dataset. */
+/** What an answer holds of its dataset. */
 export interface Held {
   /** The part of the world that was asked for; all of it where there is none. */
   readonly box: Box | undefined;
-  readonly rows: number;
-  /** How many rows that part of the world has. */
+  /** How many rows that part has. */
   readonly total: number;
-  /** How many the whole dataset has. */
+  /** How many rows the whole dataset has. */
   readonly whole: number;
+  /** Counts the questions, of which the box is no part. */
+  readonly question: number;
 }
 
-/** What a reader saw when an answer was asked for. */
+/** What a reader sees. */
 export interface Look {
   readonly box: Box;
   readonly zoom: number;
@@ -23,14 +24,52 @@ export interface Look {
 /** How much more than is in view is asked for, so that small moves need no answer. */
 const margin = 0.25;
 
-/** Whether the portal has places for this view that the answer lacks, and a question that it was not asked. */
-export function asksAgain({ box, rows, total, whole }: Held, before: Look, now: Look): boolean {
-  if (rows >= whole) return false;
-  if (box && rows >= total) return !contains(box, now.box);
-  return Math.abs(now.zoom - before.zoom) >= 0.5 || !contains(padded(before.box, margin), now.box);
-}
+/** Remembers what was asked and held, and says which part of the world to ask for next. */
+export class InView {
+  /** The part to ask for now; all of the world where there is none. */
+  box: Box | undefined;
+  question = 0;
+  #held = new WeakMap<Table, Held>();
+  #whole = 0;
+  #look: Look | undefined;
 
-export const boxToAsk = (look: Look): Box => padded(look.box, margin);
+  /** The answer with the whole dataset's number of rows for its total. */
+  keep(table: Table, box: Box | undefined): Table {
+    const { total = table.length } = table;
+    if (!box) this.#whole = total;
+    const whole = Math.max(this.#whole, total);
+    const kept = { ...table, total: whole };
+    this.#held.set(kept, { box, total, whole, question: this.question });
+    return kept;
+  }
+
+  of(table: Table): Held {
+    return this.#held.get(table) ?? { box: undefined, total: table.length, whole: table.total ?? table.length, question: this.question };
+  }
+
+  /** Another question is asked: of the whole world again. */
+  forget(): void {
+    this.question++;
+    this.box = this.#look = undefined;
+  }
+
+  /** Whether a moved map lacks places that the portal may have: then `box` is what to ask for. */
+  asks(table: Table, now: Look, extent: Box | undefined): boolean {
+    const held = this.of(table);
+    if (table.length >= held.whole || held.question !== this.question) return false;
+    if (!this.#look && extent && contains(now.box, extent)) this.#look = now;
+    if (this.#look && this.#has(held, table.length, this.#look, now)) return false;
+    this.#look = now;
+    this.box = padded(now.box, margin);
+    return true;
+  }
+
+  /** Where all places of the box are here, the box; where they are too many, what was seen when they were asked for. */
+  #has({ box, total }: Held, rows: number, before: Look, now: Look): boolean {
+    if (box && rows >= total) return contains(box, now.box);
+    return Math.abs(now.zoom - before.zoom) < 0.5 && contains(padded(before.box, margin), now.box);
+  }
+}
 
 /** The rows that lie in a box; undefined where the fields do not let a portal tell. */
 export function within(place: Place, box: Box, { fields }: Dataset): Predicate | undefined {

@@ -1,8 +1,9 @@
 /** The only file that knows Leaflet: a ground that can be moved and zoomed, with one sheet to draw on. Another engine would replace this file alone. */
 import type * as Leaflet from 'leaflet';
+import type { Tiles } from './basemap.js';
 import type { Frame } from './frame.js';
 import { latitudeOf, longitudeOf, xOf, yOf, type Box } from './mercator.js';
-import type { Tiles } from './basemap.js';
+import type { View } from './view.js';
 
 export interface GroundOptions {
   readonly tiles: Tiles | undefined;
@@ -16,13 +17,6 @@ export interface GroundOptions {
   readonly clicked: (left: number, top: number) => void;
 }
 
-/** Where a map looks: its centre in the unit square and its zoom, at which the world is 256 × 2^zoom pixels wide. */
-export interface View {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-}
-
 export interface Ground {
   readonly sheet: HTMLCanvasElement;
   readonly view: View;
@@ -31,9 +25,6 @@ export interface Ground {
   fit(box: Box): void;
   pan(right: number, down: number): void;
   zoom(by: number): void;
-  /** Opens a popup at a place of the unit square. */
-  open(x: number, y: number, content: HTMLElement): void;
-  close(): void;
   resize(): void;
   remove(): void;
 }
@@ -56,7 +47,7 @@ export async function groundIn(container: HTMLElement, options: GroundOptions): 
   map.on('moveend', options.moved);
   map.on('click', ({ containerPoint }) => options.clicked(containerPoint.x, containerPoint.y));
   if (options.tiles) L.tileLayer(options.tiles.address, { ...options.tiles.options, alt: '' } as Leaflet.TileLayerOptions).addTo(map);
-  return groundOf(L, map, sheet);
+  return groundOf(map, sheet);
 }
 
 function settings(tiles: Tiles | undefined): Leaflet.MapOptions {
@@ -95,8 +86,7 @@ function sheetOn(L: typeof Leaflet, map: Leaflet.Map): { sheet: HTMLCanvasElemen
   return { sheet, place };
 }
 
-function groundOf(L: typeof Leaflet, map: Leaflet.Map, sheet: HTMLCanvasElement): Ground {
-  let popup: Leaflet.Popup | undefined;
+function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement): Ground {
   return {
     sheet,
     get view() {
@@ -118,16 +108,6 @@ function groundOf(L: typeof Leaflet, map: Leaflet.Map, sheet: HTMLCanvasElement)
     },
     pan: (right, down) => void map.panBy([right, down]),
     zoom: (by) => void map.setZoom(map.getZoom() + by),
-    open(x, y, content) {
-      map.closePopup();
-      const { x: width, y: height } = map.getSize();
-      const size = { maxWidth: Math.min(320, width - 64), minWidth: Math.min(180, width - 64), maxHeight: Math.max(120, height - 96) };
-      popup = L.popup({ ...size, closeButton: false, autoPanPadding: [12, 12] })
-        .setLatLng([latitudeOf(y), longitudeOf(x)])
-        .setContent(content);
-      popup.openOn(map);
-    },
-    close: () => void popup?.close(),
     resize: () => void map.invalidateSize({ animate: false, pan: false }),
     remove: () => void map.remove(),
   };

@@ -19,7 +19,8 @@ export function paintPoints(context: CanvasRenderingContext2D, frame: Frame, { x
   const ratio = context.getTransform().a;
   const { west, north, scale, width, height } = frame;
   const radius = radiusOf(grid, scale);
-  const disc = discOf(radius, ratio, inks);
+  const room = (grid.areaOfOne * scale ** 2) / (Math.PI * radius ** 2);
+  const disc = discOf(radius, ratio, inks, room < crowded);
   const half = disc.width / 2;
   const [columns, rows] = [Math.ceil(width * ratio), Math.ceil(height * ratio)];
   const depth = new Uint8Array(columns * rows);
@@ -36,22 +37,27 @@ export function paintPoints(context: CanvasRenderingContext2D, frame: Frame, { x
 }
 
 /** Discs cover about a third of the ground where points are, between a dot that can be seen and one that can be touched. */
-export const radiusOf = (grid: Grid, scale: number): number =>
-  Math.max(1.75, Math.min(6, Math.sqrt((grid.areaOfOne * scale ** 2) / 3 / Math.PI)));
+export function radiusOf(grid: Grid, scale: number): number {
+  const least = Math.max(1.75, 4.5 - Math.log10(grid.length || 1) / 2);
+  return Math.max(least, Math.min(6, Math.sqrt((grid.areaOfOne * scale ** 2) / 3 / Math.PI)));
+}
 
-/** One disc to be copied: the fewer the pixels it has, the lighter, so that overlaps still tell. */
-function discOf(radius: number, ratio: number, { mark, halo }: Inks): HTMLCanvasElement {
-  const outline = radius >= 2.75 ? 1 : 0;
+/** With less ground to each than this part of a disc, outlines would be all that is seen. */
+const crowded = 0.4;
+
+/** One disc to be copied: outlined; or in a crowd without, and so light that overlaps still tell. */
+function discOf(radius: number, ratio: number, { mark, halo }: Inks, inCrowd: boolean): HTMLCanvasElement {
+  const outline = inCrowd ? 0 : radius >= 4 ? 1 : 0.75;
   const disc = document.createElement('canvas');
   disc.width = disc.height = Math.ceil((radius + outline) * ratio) * 2;
   const context = disc.getContext('2d')!;
   context.translate(disc.width / 2, disc.height / 2);
   context.scale(ratio, ratio);
-  context.globalAlpha = radius >= 4 ? 0.85 : 0.65;
+  context.globalAlpha = inCrowd ? 0.5 : radius >= 4 ? 0.85 : 0.75;
   circle(context, 0, 0, radius);
   context.fillStyle = mark;
   context.fill();
-  context.globalAlpha = 0.9;
+  context.globalAlpha = 0.8;
   context.strokeStyle = halo;
   context.lineWidth = outline;
   if (outline) context.stroke();

@@ -1,18 +1,20 @@
 /** A map of places in a container: drawn, moved, pointed at and walked through; the element around it says what a place is called. */
 import type { Locale } from '../locale/index.js';
 import type { Tiles } from './basemap.js';
+import { Callout } from './callout.js';
 import type { Features } from './features.js';
 import { boxIn, inksOf, sheet } from './frame.js';
 import { pageFirst, type Refused } from './gestures.js';
-import { paintGraticule } from './graticule.js';
+import { paintLines, paintMargin } from './graticule.js';
 import { Grid } from './grid.js';
 import { commandOf, type Command } from './keys.js';
-import { groundIn, type Ground, type View } from './leaflet.js';
+import { groundIn, type Ground } from './leaflet.js';
 import type { Box } from './mercator.js';
 import { inReadingOrder } from './order.js';
 import { paintFound, paintPoints, paintShapes, radiusOf, type Found } from './paint.js';
 import { paintScaleBar } from './scale-bar.js';
 import { shapeAt } from './shapes.js';
+import type { View } from './view.js';
 
 export interface MapOptions {
   readonly tiles: Tiles | undefined;
@@ -45,7 +47,8 @@ export class PlacesMap {
   #pointed: Found | undefined;
   #walked: Found | undefined;
   #order: readonly Found[] | undefined;
-  #card: HTMLElement | undefined;
+  #callout: Callout | undefined;
+  #picked: Found | undefined;
   #asked = false;
   #end = new AbortController();
   #sizes = new ResizeObserver(() => this.#resized());
@@ -89,12 +92,14 @@ export class PlacesMap {
     this.#ground?.zoom(by);
   }
 
-  /** Closes the popup; the map takes the focus back that was inside it. */
+  /** Puts the card of a picked place away; the map takes the focus back that was inside it. */
   close(): void {
     const root = this.#container.getRootNode() as Document | ShadowRoot;
-    const hadFocus = this.#card?.contains(root.activeElement);
-    this.#ground?.close();
+    const hadFocus = this.#callout?.card.contains(root.activeElement);
+    this.#callout?.remove();
+    this.#callout = this.#picked = undefined;
     if (hadFocus) this.#container.focus({ preventScroll: true });
+    this.#paint();
   }
 
   /** The places in view, in the order of reading. */
@@ -106,6 +111,7 @@ export class PlacesMap {
   remove(): void {
     this.#end.abort();
     this.#sizes.disconnect();
+    this.#callout?.remove();
     this.#ground?.remove();
     this.#ground = undefined;
     this.#container.replaceChildren();
@@ -159,11 +165,14 @@ export class PlacesMap {
     const context = sheet(ground.sheet, frame);
     const inks = inksOf(ground.sheet);
     const locale = this.#options.locale();
-    if (!this.#options.tiles) paintGraticule(context, frame, inks, locale);
+    if (!this.#options.tiles) paintLines(context, frame, inks);
     paintShapes(context, frame, features.shapes, inks);
     if (features.x.length) paintPoints(context, frame, features, grid, inks);
-    for (const found of [this.#pointed, this.#walked]) if (found) paintFound(context, frame, found, radiusOf(grid, frame.scale), inks);
+    for (const found of new Set([this.#pointed, this.#walked, this.#picked]))
+      if (found) paintFound(context, frame, found, radiusOf(grid, frame.scale), inks);
+    if (!this.#options.tiles) paintMargin(context, frame, inks, locale);
     paintScaleBar(context, frame, inks, locale.lang);
+    this.#callout?.place(frame);
   }
 
   #find(left: number, top: number, pixels: number): Found | undefined {
@@ -177,11 +186,10 @@ export class PlacesMap {
     return shape && { row: shape.row, shape, x: atX, y: atY };
   }
 
-  #hovered({ clientX, clientY, pointerType, buttons, target }: PointerEvent): void {
+  #hovered({ clientX, clientY, pointerType, buttons }: PointerEvent): void {
     if (pointerType === 'touch' || buttons) return;
     const { left, top } = this.#container.getBoundingClientRect();
-    const covered = (target as Element).closest('.leaflet-popup');
-    this.#point(covered ? undefined : this.#find(clientX - left, clientY - top, reach.hover));
+    this.#point(this.#find(clientX - left, clientY - top, reach.hover));
   }
 
   #point(found: Found | undefined): void {
@@ -194,15 +202,19 @@ export class PlacesMap {
   #clicked(left: number, top: number): void {
     const found = this.#find(left, top, reach.click);
     if (found) this.#open(found);
+    else this.close();
   }
 
   #open(found: Found): void {
-    const card = this.#options.card(found);
-    this.#card = card;
-    this.#ground?.open(found.x, found.y, card);
+    this.#callout?.remove();
+    this.#picked = found;
+    this.#callout = new Callout(this.#container, this.#options.card(found), found);
+    this.#callout.card.addEventListener('keydown', (event) => this.#pressed(event));
+    this.#paint();
     this.#options.selected(found);
   }
 
+  /** In the card, all keys but Escape are the card's. */
   #pressed(event: KeyboardEvent): void {
     const command = commandOf(event);
     const onMap = event.target === this.#container;
@@ -247,15 +259,14 @@ export class PlacesMap {
   #enter(): boolean {
     if (!this.#walked) return false;
     this.#open(this.#walked);
-    this.#card?.focus({ preventScroll: true });
+    this.#callout?.card.focus({ preventScroll: true });
     return true;
   }
 
   #leave(): boolean {
-    const something = this.#card?.isConnected || this.#walked;
-    if (this.#card?.isConnected) this.close();
-    else this.#walked = undefined;
-    this.#paint();
-    return Boolean(something);
+    if (!this.#callout && !this.#walked) return false;
+    if (!this.#callout) this.#walked = undefined;
+    this.close();
+    return true;
   }
 }

@@ -17,7 +17,7 @@ export interface Edges {
 
 export function valueAxis(ticks: readonly ValueTick[], { left, right }: Edges): SVGTemplateResult {
   return svg`<g class="axis" part="axis" aria-hidden="true">${ticks.map(
-    ({ y, text, isZero }) => svg`<line class=${isZero ? 'baseline' : 'grid'} x1=${left} x2=${right} y1=${y} y2=${y}></line>
+    ({ y, text }) => svg`<line class="grid" x1=${left} x2=${right} y1=${y} y2=${y}></line>
       <text x=${left - 8} y=${y} dy="0.35em" text-anchor="end">${text}</text>`,
   )}</g>`;
 }

@@ -12,11 +12,16 @@ const marks: Record<Mark, (layout: Layout) => SVGTemplateResult[]> = { line: lin
 
 export function drawTimeChart(layout: Layout, at?: Point): SVGTemplateResult {
   const { mark, edges, valueTicks, timeTicks, labels } = layout;
-  const zero = valueTicks.find(({ isZero }) => isZero);
   return svg`${valueAxis(valueTicks, edges)}${timeAxis(timeTicks, edges)}
-    ${at && mark === 'bar' ? cursor(layout, at) : nothing}
+    ${at && mark === 'bar' ? cursor(layout, at) : nothing} ${mark === 'line' ? baseline(layout) : nothing}
     <g class=${labels ? 'marks' : 'marks dashed'}>${marks[mark](layout)}</g>
-    ${zero ? svg`<line class="baseline" x1=${edges.left} x2=${edges.right} y1=${zero.y} y2=${zero.y}></line>` : nothing}
+    ${mark === 'line' ? nothing : baseline(layout)}
     ${directLabels(layout)}
     ${at && mark !== 'bar' ? cursor(layout, at) : nothing}`;
+}
+
+/** Lines may run along zero and stay before it; bars and areas begin there and stay behind it. */
+function baseline({ valueTicks, edges }: Layout): SVGTemplateResult {
+  const zero = valueTicks.find(({ isZero }) => isZero);
+  return svg`${zero ? svg`<line class="baseline" x1=${edges.left} x2=${edges.right} y1=${zero.y} y2=${zero.y}></line>` : nothing}`;
 }

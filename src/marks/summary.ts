@@ -57,13 +57,13 @@ function about(chart: TimeChart, { locale, what, write }: SummaryOptions): (stri
   ];
 }
 
-/** Every value in order of time; those of an unfinished period only where there are no others, as they will still change. */
+/** Every value of a named series in order of time; those of an unfinished period only where there are no others, as they will still change. */
 function settled({ times, series, unfinished }: TimeChart): Datum[] {
   const end = times.length - (unfinished && times.length > 1 ? 1 : 0);
   const data: Datum[] = [];
   for (let i = 0; i < end; i++) {
-    for (const { values, title } of series)
-      if (Number.isFinite(values[i])) data.push({ value: values[i]!, time: times[i]!, name: series.length > 1 ? title : '' });
+    for (const { values, title, other } of series)
+      if (!other && Number.isFinite(values[i])) data.push({ value: values[i]!, time: times[i]!, name: series.length > 1 ? title : '' });
   }
   return data;
 }

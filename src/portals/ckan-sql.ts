@@ -1,7 +1,7 @@
 /** Prints a query for CKAN's DataStore: as the parameters of `datastore_search` where they suffice, else as SQL that its allow-list lets through. */
 import type { Dataset, Field, Predicate, Query, Scalar, Selected } from '../model.js';
 import { isDate } from '../table.js';
-import { floating, printPredicate } from './sql.js';
+import { closed, floating, printPredicate } from './sql.js';
 
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -43,7 +43,13 @@ const source = ({ ref }: Dataset): string => identifier(ref.identifier.replace(/
 
 function condition(dataset: Dataset, { search, where }: Pick<Query, 'search' | 'where'>): string {
   const fields = new Map(dataset.fields.map((field) => [field.name, field]));
-  const kept = where && printPredicate(where, { identifier, literal: (value, field) => literal(value, fields.get(field)) });
+  const kept =
+    where &&
+    printPredicate(where, {
+      identifier,
+      literal: (value, field) => literal(value, fields.get(field)),
+      like: (field, pattern) => `${identifier(field)} LIKE ${quoted(closed(pattern))}`,
+    });
   const found = search && `_full_text @@ plainto_tsquery('english', ${quoted(search)})`;
   const conditions = [kept && `(${kept})`, found].filter(Boolean);
   return conditions.length ? `WHERE ${conditions.join(' AND ')}` : '';
@@ -73,16 +79,17 @@ export function printFilters(
 ): Readonly<Record<string, string>> | undefined {
   const filters = where ? equalities(dataset, where) : {};
   const plain = (select ?? []).every(
-    ({ field, unit, bin, aggregate }) => field !== undefined && !field.includes(',') && !unit && !bin && !aggregate,
+    ({ field, unit, bin, aggregate }) => field !== undefined && !unit && !bin && !aggregate,
   );
   const fieldOf = (by: string): string => (select ? (select.find(({ name }) => name === by)?.field ?? by) : by);
   if (!filters || !plain || order.some(({ by }) => fieldOf(by).includes(','))) return undefined;
+  const names = select && [...new Set(select.map(({ field }) => field!))];
   const sort = [...order.map(({ by, descending }) => `${identifier(fieldOf(by))} ${descending ? 'desc nulls last' : 'asc'}`), '_id'];
   return {
     resource_id: dataset.ref.identifier.replace(/^resource\//, ''),
     ...(Object.keys(filters).length ? { filters: JSON.stringify(filters) } : {}),
     ...(search ? { q: search } : {}),
-    ...(select ? { fields: select.map(({ field }) => field).join(',') } : {}),
+    ...(names && !names.some((name) => name.includes(',')) ? { fields: names.join(',') } : {}),
     ...(order.length || search ? { sort: sort.join(', ') } : {}),
     ...(offset ? { offset: String(offset) } : {}),
     ...(limit === undefined ? {} : { limit: String(limit) }),

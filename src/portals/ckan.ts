@@ -17,9 +17,10 @@ import {
   type Table,
 } from '../model.js';
 import { answerField, table } from '../table.js';
-import { array, askJson, date, object, some, text, texts, type Explain, type Json, type JsonObject } from './answer.js';
+import { segmentsOf } from './address.js';
+import { array, askJson, date, failed, object, some, text, texts, type Explain, type Json, type JsonObject } from './answer.js';
 import { printCountSql, printFilters, printSql } from './ckan-sql.js';
-import { rowsOf, whole } from './whole.js';
+import { isWhole, rowsOf, whole } from './whole.js';
 
 export const ckan: Portal = {
   name: 'ckan',
@@ -42,13 +43,14 @@ export const ckan: Portal = {
 /** What `datastore_search` does alone: equality, full text, order and pages. */
 const withoutSql: Capabilities = { search: true, where: ['and', '=', 'in'], select: true, order: true, pageSize: 32_000 };
 
-const locale = /^[a-z]{2}([_-][A-Za-z]{2,4}){0,2}$/;
+/** `en`, `pt_BR`, `zh_Hant_TW`; not the `tc-data` of a root path. */
+const locale = /^[a-z]{2}([_-][A-Z][A-Za-z]{1,3}){0,2}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const subpages = new Set(['groups', 'activity', 'showcases', 'dictionary', 'edit', 'new']);
 
 /** The identifier says what it names: `dataset/NAME` or `resource/UUID`. */
 function match(url: URL): DatasetRef | undefined {
-  const path = url.pathname.split('/').filter(Boolean);
+  const path = segmentsOf(url);
   return actionOf(url, path) ?? dumpOf(url, path) ?? pageOf(url, path);
 }
 
@@ -71,7 +73,7 @@ function actionOf(url: URL, path: readonly string[]): DatasetRef | undefined {
     (path.at(-1) === 'resource_show' || path.at(-1) === 'datastore_info' ? searchParams.get('id') : null);
   if (sql) return refOf(url, prefix, `resource/${/from\s+"([^"]+)"/i.exec(sql)?.[1] ?? ''}`, sql);
   if (resource) return refOf(url, prefix, `resource/${resource}`);
-  return searchParams.get('id') ? refOf(url, prefix, `dataset/${searchParams.get('id')!}`) : undefined;
+  return path.at(-1) === 'package_show' && searchParams.get('id') ? refOf(url, prefix, `dataset/${searchParams.get('id')!}`) : undefined;
 }
 
 function dumpOf(url: URL, path: readonly string[]): DatasetRef | undefined {
@@ -86,8 +88,10 @@ function pageOf(url: URL, path: readonly string[]): DatasetRef | undefined {
   if (resourceAt >= 0 && resource && uuid.test(resource))
     return refOf(url, path.slice(0, at < 0 ? resourceAt : at), `resource/${resource}`);
   if (at < 0) return undefined;
+  const dictionary = path.includes('dictionary') ? path.at(-1)! : '';
+  if (uuid.test(dictionary)) return refOf(url, path.slice(0, at), `resource/${dictionary}`);
   const name = subpages.has(path[at + 1] ?? '') ? path[at + 2] : path[at + 1];
-  return name ? refOf(url, path.slice(0, at), `dataset/${decodeURIComponent(name)}`) : undefined;
+  return name ? refOf(url, path.slice(0, at), `dataset/${name}`) : undefined;
 }
 
 const action = (endpointURL: string, name: string, parameters: Readonly<Record<string, string>>): URL =>
@@ -103,6 +107,13 @@ async function ask(
 }
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
+  if (ref.query) return answered(ref, get);
+  const { described, resource } = await shownAt(ref, get);
+  return (await stored(described, resource, get)) ?? filed(described, resource, get);
+}
+
+/** What the site says of a dataset and of its resource that is meant. */
+async function shownAt(ref: DatasetRef, get: Get): Promise<{ readonly described: Described; readonly resource: JsonObject }> {
   const [kind, id = ''] = ref.identifier.split('/');
   const asked = kind === 'resource' ? await ask(get, ref, 'resource_show', { id }) : undefined;
   const shown = await ask(get, ref, 'package_show', { id: text(asked?.['package_id']) ?? id });
@@ -112,17 +123,20 @@ async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
       url: `${ref.endpointURL}/dataset/${id}`,
     });
   const described = { ...datasetOf(shown, ref.endpointURL), ref: { ...ref, identifier: `resource/${text(resource['id']) ?? id}` } };
-  if (ref.query) return answered(described, ref, get);
-  return (await stored(described, resource, get)) ?? filed(described, resource, get);
+  return { described, resource };
 }
 
 /** The resource to show of several: one in the DataStore, else a file that can be read. */
 function chosen(resources: readonly JsonObject[]): JsonObject | undefined {
   return (
     resources.find(({ datastore_active }) => datastore_active === true) ??
-    resources.find((resource) => formatOf(addressOf(resource), formatName(resource)) !== undefined)
+    resources.find(isReadable)
   );
 }
+
+/** By its media type, its extension or, since publishers write it freely, the name of its format. */
+const isReadable = (resource: JsonObject): boolean =>
+  formatOf(addressOf(resource), text(resource['mimetype'])) !== undefined || /^\.?(csv|tsv|json|geojson)$/i.test(text(resource['format']) ?? '');
 
 type Described = Omit<Dataset, 'fields' | 'capabilities'>;
 
@@ -154,17 +168,31 @@ const speaksSql = (ref: DatasetRef, get: Get): Promise<boolean> =>
 
 async function filed(described: Described, resource: JsonObject, get: Get): Promise<Dataset> {
   const url = addressOf(resource);
-  return whole(described, await decode(await get(url), url));
+  if (!/^https?:$/.test(url.protocol)) throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
+  const response = await get(url);
+  if (!response.ok) throw failed(response.status, url);
+  return whole(described, await decode(response, url));
 }
 
-async function answered(described: Described, ref: DatasetRef, get: Get): Promise<Dataset> {
-  return whole({ ...described, ref }, sqlTable(await ask(get, ref, 'datastore_search_sql', { sql: ref.query! })));
+/** The rows of a query address as a dataset of their own, named by the dataset that was asked, where the site says which. */
+async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
+  const [result, parent] = await Promise.all([
+    ask(get, ref, 'datastore_search_sql', { sql: ref.query! }),
+    shownAt(ref, get).then(({ described }) => described, () => undefined),
+  ]);
+  if (result['records_truncated'] === true)
+    throw new DatasetError('too-big', `The SQL in this address has more than ${ckan.capabilities.pageSize} rows: group them, or limit them`, { url: ref.endpointURL });
+  return whole({ ...(parent ?? { title: '', landingPage: ref.endpointURL }), ref }, sqlTable(result));
 }
 
 /** The rows of an SQL answer, typed by what PostgreSQL says of its columns. */
 export const sqlTable = (result: JsonObject): Table => tableFromRows(array(result['records']).map(object), fieldsOf(result));
 
-const addressOf = (resource: JsonObject): URL => new URL(text(resource['url']) ?? 'about:blank');
+function addressOf(resource: JsonObject): URL {
+  const address = text(resource['url']) ?? '';
+  return new URL(URL.canParse(address) ? address : 'about:blank');
+}
+
 const formatName = (resource: JsonObject): string | undefined => text(resource['mimetype']) ?? text(resource['format']);
 const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 
@@ -194,7 +222,7 @@ export function fieldsOf(result: JsonObject): Field[] {
     .map(object)
     .flatMap(({ id, type, info }) => {
       const name = text(id);
-      if (!name || name === '_id' || name === '_full_text' || name.startsWith('rank')) return [];
+      if (!name || name === '_id' || name === '_full_text') return [];
       const { label, notes, type_override } = object(info);
       return [
         {
@@ -265,11 +293,19 @@ function distributionOf(resource: JsonObject): Distribution[] {
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
-  const came = rowsOf(dataset);
+  const came = rowsOf(dataset) ?? (isWhole(dataset) ? rowsOf(await describe(dataset.ref, get)) : undefined);
   if (came) return came;
   const plain = printFilters(dataset, query);
-  return plain ? searched(dataset, query, plain, get) : queried(dataset, query, get);
+  if (!plain) return queried(dataset, query, get);
+  return searched(dataset, query, plain, get).catch((error: unknown) => {
+    if (!refusesNulls(error, plain)) throw error;
+    return dataset.capabilities ? searched(dataset, query, { ...plain, sort: plain['sort']!.replaceAll(' nulls last', '') }, get) : queried(dataset, query, get);
+  });
 }
+
+/** CKAN before 2.11 does not know where to put missing values, and takes the words for a part of the name. */
+const refusesNulls = (error: unknown, { sort }: Readonly<Record<string, string>>): boolean =>
+  error instanceof DatasetError && ['bad-request', 'columns-gone'].includes(error.code) && Boolean(sort?.includes('nulls last'));
 
 /** Rows and their number in one answer: `datastore_search`. */
 async function searched(
@@ -278,11 +314,7 @@ async function searched(
   parameters: Readonly<Record<string, string>>,
   get: Get,
 ): Promise<Table> {
-  const result = await ask(get, ref, 'datastore_search', parameters).catch((error: unknown) => {
-    const older = error instanceof DatasetError && error.code === 'bad-request' && parameters['sort']?.includes('nulls last');
-    if (!older) throw error;
-    return ask(get, ref, 'datastore_search', { ...parameters, sort: parameters['sort']!.replaceAll(' nulls last', '') });
-  });
+  const result = await ask(get, ref, 'datastore_search', parameters);
   const wanted = select ? select.map((selected) => ({ ...answerField(selected, fields), name: selected.field! })) : fields;
   const rows = tableFromRows(array(result['records']).map(object), wanted);
   const named = select
@@ -330,10 +362,12 @@ const explain: Explain = (body, status) => {
       .flatMap(([, list]) => texts(list))
       .join(' ');
   if (/column .* does not exist|field .* not in table/i.test(said)) return { code: 'columns-gone', message: said };
+  if (/relation .* does not exist/i.test(said)) return { code: 'not-found', message: said };
   if (/took too long/i.test(said)) return { code: 'timeout', message: said };
   if (/authorization/i.test(kind)) return { code: 'private', message: said };
   if (/not found/i.test(kind)) return { code: 'not-found', message: said };
-  return kind ? { code: 'bad-request', message: said || kind } : undefined;
+  if (kind) return { code: 'bad-request', message: said || kind };
+  return status < 400 ? { code: 'bad-response', message: said || 'CKAN reports a failure without saying which' } : undefined;
 };
 
 /** Datasets of a CKAN site by `package_search`. */

@@ -1,6 +1,7 @@
 /** Plain files at an address: CSV, JSON, GeoJSON. They come whole; every question is answered in the browser. */
 import { decode, formatOf } from '../formats/index.js';
 import type { Dataset, DatasetRef, Get, Portal } from '../model.js';
+import { segmentsOf } from './address.js';
 import { failed } from './answer.js';
 import { rowsOf, whole } from './whole.js';
 
@@ -21,7 +22,7 @@ async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   if (!response.ok) throw failed(response.status, url);
   const changed = new Date(response.headers.get('last-modified') ?? NaN);
   const table = await decode(response, url);
-  const name = decodeURIComponent(url.pathname.split('/').at(-1) || url.host);
+  const name = segmentsOf(url).at(-1) ?? url.host;
   return whole(
     {
       ref,

@@ -1,7 +1,11 @@
 /** The portals that are spoken here, in the order in which they are asked whether an address is theirs. */
-import type { Portal } from '../model.js';
-import { ckan } from './ckan.js';
-import { file } from './file.js';
-import { socrata } from './socrata.js';
+import type { DeferredPortal, Portal } from '../model.js';
 
-export const portals: Portal[] = [socrata, ckan, file];
+export const portals: (Portal | DeferredPortal)[] = [
+  { name: 'socrata', hint: /[a-z0-9]{4}-[a-z0-9]{4}|\/resource\//i, load: () => import('./socrata.js').then(({ socrata }) => socrata) },
+  { name: 'ckan', hint: /\/(datasets?|resource|api|datastore)\//, load: () => import('./ckan.js').then(({ ckan }) => ckan) },
+  { name: 'file', hint: /./, load: () => import('./file.js').then(({ file }) => file) },
+];
+
+/** The portal itself, its code brought if need be. */
+export const loaded = (portal: Portal | DeferredPortal): Promise<Portal> => ('load' in portal ? portal.load() : Promise.resolve(portal));

@@ -16,9 +16,12 @@ import {
   type Table,
 } from '../model.js';
 import { answerField, table } from '../table.js';
+import { segmentsOf } from './address.js';
 import { array, askJson, date, object, some, text, texts, type Explain, type JsonObject } from './answer.js';
 import { printCount, printSoql, type Part } from './soql.js';
 import { rowsOf, whole } from './whole.js';
+
+const pageSize = 50_000;
 
 export const socrata: Portal = {
   name: 'socrata',
@@ -30,7 +33,7 @@ export const socrata: Portal = {
     units: ['year', 'quarter', 'month', 'week', 'day', 'hour'],
     bin: true,
     order: true,
-    pageSize: 50_000,
+    pageSize,
   },
   tokenParameter: '$$app_token',
   match,
@@ -39,29 +42,25 @@ export const socrata: Portal = {
   list,
 };
 
+/** What CKAN calls a resource. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const fourByFour = /^[a-z0-9]{4}-[a-z0-9]{4}$/i;
 
 function match(url: URL): DatasetRef | undefined {
-  const path = url.pathname.split('/').filter(Boolean).map(decoded);
+  const path = segmentsOf(url);
   if (path[0] === 'stories') return undefined;
   const foundry = url.host === 'dev.socrata.com' && path[0] === 'foundry';
   const endpointURL = foundry ? `https://${path[1] ?? ''}` : url.origin;
   const resource = path[0] === 'resource' ? path[1]?.replace(/\.(json|geojson|csv|xml|rdf)$/i, '') : undefined;
+  if (resource && uuid.test(resource)) return undefined;
   const identifier =
     url.searchParams.get('fourfour') ??
     resource ??
+    (path[0] === 'w' ? path[1] : undefined) ??
     path.map((segment) => segment.replace(/\.\w+$/, '')).findLast((segment) => fourByFour.test(segment));
   if (!identifier) return undefined;
   const query = resource ? questionOf(url.searchParams) : explored(path);
-  return { portal: 'socrata', endpointURL, identifier: identifier.toLowerCase(), ...(query ? { query } : {}) };
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+  return { portal: 'socrata', endpointURL, identifier: fourByFour.test(identifier) ? identifier.toLowerCase() : identifier, ...(query ? { query } : {}) };
 }
 
 /** What a query address asks, without the token. */
@@ -79,29 +78,44 @@ function explored(path: readonly string[]): string {
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   if (ref.query) return answered(ref, get);
-  const view = object(await askJson(get, new URL(`/api/views/${ref.identifier}.json`, ref.endpointURL), explain));
-  if (text(view['id']) === undefined)
-    throw new DatasetError('bad-response', `${ref.endpointURL} does not describe datasets as Socrata does`, { url: ref.endpointURL });
+  const view = await viewAt(ref, get);
   const child = array(view['columns']).length
     ? undefined
     : (text(array(view['childViews'])[0]) ?? text(object(object(view['metadata'])['geo'])['layers']));
-  if (child && child !== ref.identifier) return describe({ ...ref, identifier: child }, get);
-  return datasetOf(view, ref.endpointURL);
+  return child ? datasetOf(await viewAt({ ...ref, identifier: child }, get), ref.endpointURL) : datasetOf(view, ref.endpointURL);
+}
+
+async function viewAt({ endpointURL, identifier }: DatasetRef, get: Get): Promise<JsonObject> {
+  const view = object(await askJson(get, new URL(`/api/views/${identifier}.json`, endpointURL), explain));
+  if (text(view['id'])) return view;
+  throw new DatasetError('bad-response', `${endpointURL} does not describe datasets as Socrata does`, { url: endpointURL });
 }
 
 /** The rows of a query address as a dataset of their own, named by the dataset that was asked. */
 async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
+  const { question, limited } = withLimit(new URLSearchParams(ref.query), pageSize);
   const [rows, parent] = await Promise.all([
-    askJson(get, new URL(`/resource/${ref.identifier}.json?${ref.query!}`, ref.endpointURL), explain),
+    askJson(get, new URL(`/resource/${ref.identifier}.json?${question.toString()}`, ref.endpointURL), explain),
     describe({ portal: ref.portal, endpointURL: ref.endpointURL, identifier: ref.identifier }, get).catch(() => undefined),
   ]);
   const records = array(rows).map(object);
+  if (!limited && records.length >= pageSize)
+    throw new DatasetError('too-big', `The question in this address has ${pageSize} rows or more: group them, or limit them`, { url: ref.endpointURL });
   const known = new Map(parent?.fields.map((field) => [field.name, field]));
-  const fields = fieldsOf(records).map((field) => known.get(field.name) ?? field);
+  const chosen = ['$select', '$group', '$query'].some((clause) => question.has(clause));
+  const fields = (!chosen && parent?.fields) || fieldsOf(records).map((field) => known.get(field.name) ?? field);
   return whole(
     { ...(parent ?? { title: ref.identifier, landingPage: `${ref.endpointURL}/d/${ref.identifier}` }), ref },
     tableFromRows(records, fields),
   );
+}
+
+/** Socrata gives a thousand rows to a question that does not say how many, and does not say that there are more. */
+function withLimit(question: URLSearchParams, limit: number): { readonly question: URLSearchParams; readonly limited: boolean } {
+  const statement = question.get('$query');
+  const limited = statement === null ? question.has('$limit') : /\blimit\s+\d+/i.test(statement);
+  if (!limited) question.set(statement === null ? '$limit' : '$query', statement === null ? String(limit) : `${statement} LIMIT ${limit}`);
+  return { question, limited };
 }
 
 /** A view's metadata as a dataset. */

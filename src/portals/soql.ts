@@ -1,7 +1,7 @@
 /** Prints a query as SoQL, and says how the columns of its answer are put together again. */
 import type { BBox, Dataset, Field, Predicate, Query, Scalar, Selected, TimeUnit } from '../model.js';
 import { isDate } from '../table.js';
-import { floating, printPredicate } from './sql.js';
+import { closed, floating, printPredicate } from './sql.js';
 
 /** One column of the answer, made of one SoQL expression or, for periods that SoQL cannot cut, of several. */
 export interface Part {
@@ -53,6 +53,7 @@ function printWhere(predicate: Predicate, fields: Fields): string {
   return printPredicate(predicate, {
     identifier,
     literal: (value, field) => literal(value, fields.get(field)),
+    like: (field, pattern) => `${identifier(field)} LIKE ${quoted(closed(pattern))}`,
     intersects: (field, [west, south, east, north]: BBox) => `within_box(${identifier(field)}, ${north}, ${west}, ${south}, ${east})`,
   });
 }

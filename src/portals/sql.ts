@@ -24,7 +24,10 @@ export function printPredicate(predicate: Predicate, dialect: Dialect): string {
     case 'in':
       return listed(predicate.field, predicate.values, dialect);
     case 'like':
-      return like(predicate.field, predicate.pattern, dialect);
+      return (
+        dialect.like?.(predicate.field, predicate.pattern) ??
+        `${dialect.identifier(predicate.field)} LIKE ${dialect.literal(predicate.pattern, predicate.field)}`
+      );
     case 'isNull':
       return `${dialect.identifier(predicate.field)} IS NULL`;
     case 'intersects':
@@ -47,11 +50,8 @@ function listed(field: string, values: readonly Scalar[], dialect: Dialect): str
   return `${dialect.identifier(field)} IN (${values.map((value) => dialect.literal(value, field)).join(', ')})`;
 }
 
-/** A lone `\\` at the end stands for itself; databases would call it an error. */
-function like(field: string, pattern: string, dialect: Dialect): string {
-  const whole = /(?<!\\)(?:\\\\)*\\$/.test(pattern) ? `${pattern}\\` : pattern;
-  return dialect.like?.(field, whole) ?? `${dialect.identifier(field)} LIKE ${dialect.literal(whole, field)}`;
-}
+/** A LIKE pattern whose last `\\`, where it stands before nothing, stands for itself: databases would call it an error. */
+export const closed = (pattern: string): string => (/(?<!\\)(?:\\\\)*\\$/.test(pattern) ? `${pattern}\\` : pattern);
 
 /** A date without a zone, as portals keep them: `2024-01-31T12:00:00.000`. A zone in the text is counted off, so that UTC is left. */
 export const floating = (text: string): string => new Date(parseDate(text, true)).toISOString().slice(0, -1);

@@ -10,5 +10,8 @@ export function whole(dataset: Omit<Dataset, 'fields' | 'capabilities'>, table: 
   return described;
 }
 
-/** The rows of a dataset that came whole. */
+/** Whether a dataset came whole, or is a copy of one that did. */
+export const isWhole = ({ capabilities }: Dataset): boolean => capabilities !== undefined && Object.keys(capabilities).length === 0;
+
+/** The rows of a dataset that came whole; undefined for a copy. */
 export const rowsOf = (dataset: Dataset): Table | undefined => tables.get(dataset);

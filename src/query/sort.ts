@@ -2,9 +2,9 @@
 import type { Column, Order, Table } from '../model.js';
 import { firstRows, numbered } from './groups.js';
 
-/** Sixteen bits at a time, four times. */
-const DIGITS = 1 << 16;
-const PLACES = 4;
+/** Parts of eight-byte numbers, the least first: bytes for few rows, as tables of 65,536 counts pay off only for many. */
+type Digits = Uint8Array | Uint16Array;
+const MANY = 20_000;
 
 /**
  * The rows in the order asked for, missing cells last up or down. Texts stand by their UTF-16 code units, as `<` has them
@@ -12,7 +12,8 @@ const PLACES = 4;
  */
 export function sort(table: Table, rows: Uint32Array | undefined, order: readonly Order[]): Uint32Array {
   let sorted = rows ?? allRows(table.length);
-  for (const { by, descending } of [...order].reverse()) sorted = sortedBy(digitsOf(table.column(by), Boolean(descending)), sorted);
+  for (const { by, descending } of [...order].reverse())
+    sorted = sortedBy(digitsOf(table.column(by), Boolean(descending), sorted.length), sorted);
   return sorted;
 }
 
@@ -22,8 +23,8 @@ export function allRows(length: number): Uint32Array {
   return rows;
 }
 
-/** Four digits a cell, the least first, in which the order of cells is that of whole numbers. */
-function digitsOf(column: Column, descending: boolean): Uint16Array {
+/** The digits of whole numbers that stand in the order of the cells. */
+function digitsOf(column: Column, descending: boolean, rows: number): Digits {
   const numbers = column instanceof Float64Array ? column.map((value) => value + 0) : ranks(column);
   const halves = new Uint32Array(numbers.buffer);
   for (let row = 0; row < numbers.length; row++) {
@@ -34,7 +35,7 @@ function digitsOf(column: Column, descending: boolean): Uint16Array {
     halves[low] = missing ? -1 : halves[low]! ^ flip;
     halves[high] = missing ? -1 : halves[high]! ^ (negative ? 0 : 1 << 31) ^ flip;
   }
-  return new Uint16Array(halves.buffer);
+  return rows < MANY ? new Uint8Array(halves.buffer) : new Uint16Array(halves.buffer);
 }
 
 /** Each cell's place among the distinct ones; NaN for null and for shapes, which have no order. */
@@ -49,35 +50,24 @@ function ranks(column: Exclude<Column, Float64Array>): Float64Array {
   return placed;
 }
 
-function sortedBy(digits: Uint16Array, rows: Uint32Array): Uint32Array {
-  const starts = startsOf(digits, rows);
+function sortedBy(digits: Digits, rows: Uint32Array): Uint32Array {
+  const places = 8 / digits.BYTES_PER_ELEMENT;
   let [from, to]: [Uint32Array, Uint32Array] = [rows, new Uint32Array(rows.length)];
-  for (let place = 0; place < PLACES; place++) {
-    const next = starts[place];
+  for (let place = 0; place < places; place++) {
+    const next = startsOf(digits, place, rows);
     if (!next) continue;
-    for (let index = 0; index < from.length; index++) to[next[digits[PLACES * from[index]! + place]!]!++] = from[index]!;
+    for (let index = 0; index < from.length; index++) to[next[digits[places * from[index]! + place]!]!++] = from[index]!;
     [from, to] = [to, from === rows ? new Uint32Array(rows.length) : from];
   }
   return from;
 }
 
-/** For each place where each digit's rows begin; undefined where all rows have the same digit. */
-function startsOf(digits: Uint16Array, rows: Uint32Array): (Uint32Array | undefined)[] {
-  const counts = Array.from({ length: PLACES }, () => new Uint32Array(DIGITS));
-  const [first, second, third, fourth] = counts as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  for (let index = 0; index < rows.length; index++) {
-    const at = PLACES * rows[index]!;
-    first[digits[at]!]!++;
-    second[digits[at + 1]!]!++;
-    third[digits[at + 2]!]!++;
-    fourth[digits[at + 3]!]!++;
-  }
-  return counts.map((count, place) =>
-    rows.length === 0 || count[digits[PLACES * rows[0]! + place]!] === rows.length ? undefined : summed(count),
-  );
-}
-
-function summed(counts: Uint32Array<ArrayBuffer>): Uint32Array {
+/** Where the rows with each digit begin; undefined where all have the same. */
+function startsOf(digits: Digits, place: number, rows: Uint32Array): Uint32Array | undefined {
+  const counts = new Uint32Array(1 << (8 * digits.BYTES_PER_ELEMENT));
+  const places = 8 / digits.BYTES_PER_ELEMENT;
+  for (let index = 0; index < rows.length; index++) counts[digits[places * rows[index]! + place]!]!++;
+  if (counts.includes(rows.length)) return undefined;
   let sum = 0;
   return counts.map((count) => (sum += count) - count);
 }

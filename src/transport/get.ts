@@ -15,16 +15,18 @@ interface Answer {
   readonly bytes: ArrayBuffer;
 }
 
-/** Milliseconds: until the first header, and from there to the last byte. */
-const patience = { headers: 20_000, body: 60_000 };
-/** Milliseconds before each further try, stretched by up to a half so that pages do not come back in step. */
-const tries = [1000, 3000];
+/**
+ * Milliseconds: until the first header, from there to the last byte, and before each further try, stretched by up to a half so that pages
+ * do not come back in step.
+ */
+export const patience = { headers: 20_000, body: 60_000, tries: [1000, 3000] };
 const busy = new Set([202, 429, 502, 503, 504]);
 
 const answers = new Share<Answer>({
   lifetime: 5 * 60_000,
   most: 200,
-  keeps: ({ bytes, status }) => bytes.byteLength < 1 << 20 && status < 400,
+  remembers: ({ status }) => status < 400 && status !== 202,
+  keeps: ({ bytes }) => bytes.byteLength < 1 << 20,
 });
 const queue = new Queue();
 
@@ -50,7 +52,7 @@ type Request = GetInit & {
 async function patiently(url: URL, request: Request): Promise<Answer> {
   for (let attempt = 0; ; attempt++) {
     const answer = await queue.run(url.host, request.signal, () => once(url, request));
-    const wait = tries[attempt];
+    const wait = patience.tries[attempt];
     if (!busy.has(answer.status) || wait === undefined) return answer;
     const duration = waitOf(answer.headers) ?? wait * (1 + Math.random() / 2);
     if (answer.status === 429) queue.pause(url.host, duration);
@@ -66,9 +68,10 @@ function waitOf(headers: Headers): number | undefined {
 
 async function once(url: URL, { signal, fresh, range }: Request): Promise<Answer> {
   const late = new AbortController();
+  let response: Response | undefined;
   let timer = setTimeout(() => late.abort(), patience.headers);
   try {
-    const response = await fetch(url, {
+    response = await fetch(url, {
       signal: AbortSignal.any([signal, late.signal]),
       credentials: 'omit',
       referrerPolicy: 'strict-origin-when-cross-origin',
@@ -80,13 +83,16 @@ async function once(url: URL, { signal, fresh, range }: Request): Promise<Answer
     return { status: response.status, headers: response.headers, bytes: await response.arrayBuffer() };
   } catch (cause) {
     signal.throwIfAborted();
-    if (late.signal.aborted)
-      throw new DatasetError('timeout', `No answer from ${url.host} within ${patience.headers / 1000} seconds`, { url, cause });
-    throw await silence(url, cause);
+    if (late.signal.aborted) throw tooSlow(url, response ? patience.body : patience.headers, cause);
+    if (!response) throw await silence(url, cause);
+    throw new DatasetError('bad-response', `The answer of ${url.host} broke off before its end`, { url, status: response.status, cause });
   } finally {
     clearTimeout(timer);
   }
 }
+
+const tooSlow = (url: URL, waited: number, cause: unknown): DatasetError =>
+  new DatasetError('timeout', `No whole answer from ${url.host} within ${waited / 1000} seconds`, { url, cause });
 
 /** A browser says the same of a dead host and of one that refuses other sites: a second, blind request tells them apart. */
 async function silence(url: URL, cause: unknown): Promise<DatasetError> {

@@ -17,6 +17,8 @@ export interface ShareOptions<T> {
   readonly lifetime: number;
   /** How many answers are remembered. */
   readonly most: number;
+  /** Whether an answer may be given again; without it, every one may. */
+  remembers?(answer: T): boolean;
   /** Whether an answer is small enough to be kept when nobody holds it. */
   keeps(answer: T): boolean;
 }
@@ -63,7 +65,8 @@ export class Share<T extends object> {
   }
 
   #remember(key: string, answer: T): void {
-    const { lifetime, most, keeps } = this.#options;
+    const { lifetime, most, keeps, remembers } = this.#options;
+    if (remembers?.(answer) === false) return;
     this.#remembered.delete(key);
     this.#remembered.set(key, { ref: new WeakRef(answer), kept: keeps(answer) ? answer : undefined, until: Date.now() + lifetime });
     const [oldest] = this.#remembered.keys();

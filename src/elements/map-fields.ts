@@ -1,5 +1,5 @@
-/** Which fields a picked place shows: those that the page's editor names, or a handful that tell most. */
-import { isCode, nameField, type Place } from '../dataset/roles.js';
+/** Which of a dataset's fields a map reads: where each row is, and what a picked place says of itself. */
+import { isCode, nameField, placeOf, type Place } from '../dataset/roles.js';
 import type { Dataset, Field } from '../model.js';
 
 export interface PopupFields {
@@ -10,7 +10,14 @@ export interface PopupFields {
 
 const handful = 6;
 
-/** Names may be titles; one that no field has stays as it is, and the portal or the check will say so. */
+/** The place that the page's editor names by fields or their titles; else the one that is found. */
+export function placeIn(dataset: Dataset, geometry: string, latitude: string, longitude: string): Place | undefined {
+  if (geometry) return { geometry: fieldNamed(dataset, geometry).name };
+  if (!latitude || !longitude) return placeOf(dataset);
+  return { latitude: fieldNamed(dataset, latitude).name, longitude: fieldNamed(dataset, longitude).name };
+}
+
+/** The fields that the page's editor names, or a handful that tell most. Names may be titles; one that no field has stays as it is, and the portal or the check will say so. */
 export function popupFields(dataset: Dataset, place: Place | undefined, names: readonly string[], headingName: string): PopupFields {
   const heading = headingName ? fieldNamed(dataset, headingName) : names.length ? undefined : nameField(dataset);
   const chosen = names.length ? names.map((name) => fieldNamed(dataset, name)) : telling(dataset, place);
@@ -18,7 +25,7 @@ export function popupFields(dataset: Dataset, place: Place | undefined, names: r
   return { heading, fields: names.length ? fields : fields.slice(0, handful) };
 }
 
-export function fieldNamed(dataset: Dataset, text: string): Field {
+function fieldNamed(dataset: Dataset, text: string): Field {
   return dataset.fields.find(({ name, title }) => name === text || title === text) ?? { name: text, title: text, type: 'string' };
 }
 

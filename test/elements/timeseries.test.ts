@@ -1,0 +1,378 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { sendKeys, sendMouse, resetMouse } from '@web/test-runner-commands';
+import '../../src/elements/opendata-timeseries.js';
+import type { OpendataTimeseries } from '../../src/elements/opendata-timeseries.js';
+import { readCsv } from '../../src/formats/csv.js';
+import type { Table } from '../../src/model.js';
+import { evaluate } from '../../src/query/evaluate.js';
+import { check } from '../../src/query/check.js';
+import { table as tableOfColumns, tableOf } from '../../src/table.js';
+import { all, counters, one, portals, reset, settled, textOf } from './settled.js';
+
+const { socrata, ckan } = portals;
+
+/** Values on dates; without values each date is a row. */
+function dated(dates: readonly string[], values: readonly (number | null)[] = [], type: 'date' | 'datetime' = 'date'): Table {
+  const times = Float64Array.from(dates, (text) => Date.parse(text));
+  const fields = [{ name: 'day', title: 'Day', type } as const, { name: 'cost', title: 'Cost', type: 'number' } as const];
+  if (values.length === 0) return tableOfColumns(fields.slice(0, 1), [times]);
+  return tableOfColumns(fields, [times, Float64Array.from(dates, (_, i) => values[i] ?? NaN)]);
+}
+
+const chart = (table: Table, attributes: Record<string, string> = {}, dataset = {}): Promise<OpendataTimeseries> => {
+  const element = document.createElement('opendata-timeseries');
+  for (const [name, value] of Object.entries({ loading: 'eager', ...attributes })) element.setAttribute(name, value);
+  element.srcObject = { table, dataset: { title: 'Handed in', ...dataset } };
+  return settled<OpendataTimeseries>(html`${element}`);
+};
+
+const summaryOf = (element: Element): string => one(element, '#summary').textContent.trim();
+const canvasOf = (element: Element): HTMLElement => one(element, '.canvas');
+const said = (element: Element): string => one(element, '[role=status]').textContent.trim();
+const columnsOf = ({ table }: OpendataTimeseries): number[][] =>
+  table!.fields.slice(1).map(({ name }) => [...(table!.column(name) as Float64Array)]);
+const unsound = /NaN|undefined|Invalid Date|Infinity/;
+const weather = async (): Promise<Table> => readCsv(await (await fetch('/node_modules/vega-datasets/data/seattle-weather.csv')).text());
+
+async function press(element: OpendataTimeseries, ...keys: string[]): Promise<void> {
+  canvasOf(element).focus();
+  for (const key of keys) await sendKeys({ press: key });
+  await element.updateComplete;
+}
+
+describe('<opendata-timeseries>', () => {
+  for (const [portal, src, origin] of [
+    ['Socrata', `${socrata}/d/bird-stri`, socrata],
+    ['CKAN', `${ckan}/dataset/faa-bird-strikes`, ckan],
+  ] as const) {
+    describe(`on ${portal}`, () => {
+      it('counts 10,000 rows by month with nothing but an address, in under 10 kB', async () => {
+        await reset(origin);
+        const element = await settled<OpendataTimeseries>(
+          html`<opendata-timeseries loading="eager" interval="month" src=${`${src}?fresh=1`}></opendata-timeseries>`,
+        );
+        expect(element.getAttribute('data-state')).to.equal('ready');
+        expect(summaryOf(element)).to.match(/^Rows by month, January 1990 to July 2002\./);
+        expect(columnsOf(element)[0]!.reduce((sum, count) => sum + count)).to.equal(10_000);
+        const { byPath } = await counters(origin);
+        const bytes = Object.values(byPath).reduce((sum, path) => sum + path.bytes, 0);
+        expect(bytes, JSON.stringify(byPath)).to.be.below(10_000);
+        await expect(element).to.be.accessible();
+      });
+
+      it('folds what is not among the largest series into “Other”', async () => {
+        const element = await settled<OpendataTimeseries>(
+          html`<opendata-timeseries loading="eager" interval="year" series="Origin State" top="3" src=${src}></opendata-timeseries>`,
+        );
+        const titles = element.toCSV().split('\r\n')[0]!.slice(1);
+        expect(titles).to.match(/^Flight Date,Texas,California,[A-Z]\w+,Other$/);
+        expect(
+          columnsOf(element)
+            .flat()
+            .reduce((sum, count) => sum + count),
+        ).to.equal(10_000);
+      });
+    });
+  }
+
+  describe('asks', () => {
+    it('for an average where each row has a date of its own, and for a count where not', async () => {
+      expect(summaryOf(await chart(await weather()))).to.match(/^Average precipitation by month, January 2012 to December 2015\./);
+      expect(summaryOf(await chart(await weather(), { series: 'weather' }))).to.match(/^Rows by month/);
+      expect(summaryOf(await chart(dated(['2024-01-01', '2024-01-01', '2024-02-01'])))).to.match(/^Rows by/);
+    });
+
+    it('for years where the only date is a number of years', async () => {
+      const element = await chart(tableOf({ year: [1880, 1881, 1883], temp: [-0.2, 0.1, 0.4] }));
+      expect(summaryOf(element)).to.equal(
+        'Average temp by year, 1880 to 1883. From −0.2 to 0.4. Highest: 0.4, 1883. Lowest: −0.2, 1880. 1 year without data is left empty.',
+      );
+    });
+
+    it('for the measures and the interval that it is told', async () => {
+      const table = dated(['2024-01-05', '2024-01-20', '2024-02-03'], [10, 20, 5]);
+      const element = await chart(table, { interval: 'month', y: 'sum(Cost), max(cost)', format: 'cost: $,.0f' });
+      expect(columnsOf(element)).to.deep.equal([
+        [30, 5],
+        [20, 5],
+      ]);
+      expect(one(element, '.measure').textContent).to.equal('Total Cost, Highest Cost by month');
+      element.view = 'table';
+      await element.updateComplete;
+      expect(all(element, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim()))).to.deep.equal([
+        ['January 2024', '$30', '$20'],
+        ['February 2024', '$5', '$5'],
+      ]);
+    });
+
+    it('leaves out the smaller series of an average, and says so', async () => {
+      const table = tableOf({
+        day: ['2024-01-01', '2024-01-02', '2024-02-01', '2024-02-02'].map((text) => new Date(text)),
+        kind: ['a', 'b', 'c', null],
+        cost: [1, 5, 3, 4],
+      });
+      const element = await chart(table, { series: 'kind', y: 'avg(cost)', top: '2', interval: 'month' });
+      expect(element.toCSV()).to.match(/^\uFEFFday,b,\(blank\)\r\n/);
+      expect(summaryOf(element)).to.include('2 of 4 series are shown: the largest.');
+    });
+
+    it('counts none where a period has rows but a series has not, and what is named “Other” with the others', async () => {
+      const days = ['2024-01-01', '2024-01-02', '2024-02-01', '2024-03-01', '2024-03-02', '2024-03-03'];
+      const table = tableOf({ day: days.map((text) => new Date(text)), kind: ['Other', 'Other', 'a', 'a', 'b', 'c'] });
+      const element = await chart(table, { series: 'kind', top: '1', interval: 'month' });
+      expect(element.toCSV().slice(1)).to.equal('day,a,Other\r\n2024-01-01,0,2\r\n2024-02-01,1,0\r\n2024-03-01,1,2\r\n');
+    });
+
+    it('again by itself when an attribute changes', async () => {
+      const element = await chart(dated(['2023-01-05', '2024-01-20', '2024-02-03']), { interval: 'month' });
+      element.setAttribute('interval', 'year');
+      await oneEvent(element, 'load');
+      expect(columnsOf(element)).to.deep.equal([[1, 2]]);
+    });
+  });
+
+  describe('says in the error state', () => {
+    const cases: readonly [string, Table, Record<string, string>, RegExp][] = [
+      ['that there are no dates', tableOf({ a: ['x'], b: [1] }), {}, /no column of dates/],
+      ['which columns come close', dated(['2024-01-01']), { x: 'dya' }, /closest is “day”/],
+      ['that text is no date', tableOf({ a: ['x'], day: [new Date(0)] }), { x: 'a' }, /“a” holds no dates/],
+      ['that a measure is none', dated(['2024-01-01']), { y: 'total(cost)' }, /is not a measure/],
+    ];
+    for (const [what, table, attributes, sentence] of cases)
+      it(what, async () => {
+        const element = await chart(table, { ...attributes, debug: '' });
+        expect(element.getAttribute('data-state')).to.equal('error');
+        expect(textOf(element)).to.match(sentence);
+      });
+  });
+
+  describe('draws', () => {
+    it('a gap where periods are missing, a dot for a value that stands alone', async () => {
+      const element = await chart(dated(['2024-01-01', '2024-02-01', '2024-05-01', '2024-07-01', '2024-08-01']), { interval: 'month' });
+      expect(one(element, '.line').getAttribute('d')!.match(/M/g)).to.have.length(3);
+      expect(all(element, '.dot')).to.have.length(1);
+      expect(summaryOf(element)).to.include('3 periods without data are left empty.');
+    });
+
+    it('the period that is not over faintly, by the clock or by the last change', async () => {
+      const now = new Date();
+      const days = [-3, -2, -1, 0].map((back) => new Date(Date.UTC(now.getFullYear(), now.getMonth() + back, 1)).toISOString());
+      const running = await chart(dated(days), { interval: 'month' });
+      expect(all(running, '.unfinished')).to.have.length(1);
+      const past = dated(['2020-01-01', '2020-02-01', '2020-03-01']);
+      expect(all(await chart(past, { interval: 'month' }), '.unfinished')).to.have.length(0);
+      const changed = await chart(past, { interval: 'month', mark: 'bar' }, { modified: new Date('2020-03-15') });
+      expect(all(changed, '.unfinished')).to.have.length(1);
+      expect(summaryOf(changed)).to.include('March 2020 is not over yet');
+    });
+
+    it('bars and areas from zero, lines from where they are, and says where', async () => {
+      const table = dated(['2024-01-01', '2024-02-01', '2024-03-01'], [80, 85, 90]);
+      const line = await chart(table, { interval: 'month', y: 'avg(cost)' });
+      expect(summaryOf(line)).to.include('The scale starts at 80, not at zero.');
+      expect(all(line, '.baseline')).to.have.length(0);
+      for (const mark of ['bar', 'area']) {
+        const element = await chart(table, { interval: 'month', y: 'avg(cost)', mark });
+        expect(all(element, '.baseline')).to.have.length(1);
+        expect(summaryOf(element)).not.to.include('scale');
+      }
+    });
+
+    it('several series stacked where amounts add up, side by side where the author says so', async () => {
+      const days = ['2024-01-01', '2024-01-02', '2024-01-03'].map((text) => new Date(text));
+      const table = tableOf({ day: days, kind: ['a', 'a', 'b'] });
+      const bars = async (attributes: Record<string, string>): Promise<number> => {
+        const element = await chart(table, { series: 'kind', mark: 'bar', interval: 'month', ...attributes });
+        return Math.max(...all<SVGPathElement>(element, 'path.bar').map((bar) => bar.getBBox().width));
+      };
+      expect(await bars({})).to.be.above((await bars({ stack: 'false' })) * 1.5);
+    });
+
+    it('nothing unsound from odd data', async () => {
+      const odd: readonly [Table, Record<string, string>][] = [
+        [dated(['2024-01-01'], [42]), { y: 'avg(cost)' }],
+        [dated(['2024-01-01'], [42]), { y: 'sum(cost)', mark: 'bar' }],
+        [dated(['2024-01-01', '2024-01-02'], [null, null]), { y: 'avg(cost)' }],
+        [dated(['2024-01-01', '2024-01-02'], [null, null]), { y: 'avg(cost)', mark: 'area' }],
+        [dated(['1200-01-01', '2020-05-05', '9999-12-31'], [1, 2, 3]), {}],
+        [dated(['1200-01-01', '9999-12-31'], [1, 2]), { interval: 'hour' }],
+        [dated(['2024-01-01', '2024-01-02'], [-1e300, 1e300]), { y: 'sum(cost)' }],
+        [dated(['2024-01-01', '2024-01-02'], [-5, -7]), { y: 'sum(cost)', mark: 'bar' }],
+        [dated(['bad', '2024-01-02', 'bad'], [1, 2, 3]), { y: 'sum(cost)' }],
+        [tableOf({ day: [new Date(0), new Date(1e12)], kind: [null, null] }), { series: 'kind', mark: 'area' }],
+      ];
+      for (const [table, attributes] of odd) {
+        const element = await chart(table, attributes);
+        expect(element.getAttribute('data-state'), JSON.stringify(attributes)).to.equal('ready');
+        expect(element.shadowRoot!.innerHTML, JSON.stringify(attributes)).not.to.match(unsound);
+        await press(element, 'Home', 'ArrowRight');
+        expect(element.shadowRoot!.innerHTML).not.to.match(unsound);
+      }
+    });
+
+    it('no dates at all as an empty answer', async () => {
+      expect((await chart(dated(['bad', 'bad']))).getAttribute('data-state')).to.equal('empty');
+      expect((await chart(dated([]))).getAttribute('data-state')).to.equal('empty');
+    });
+
+    it('as wide as the page lets it, and again when that changes; never at nothing', async () => {
+      const element = await chart(dated(['2024-01-01', '2024-02-01']));
+      const box = element.parentElement!;
+      const width = (): number => Number(one(element, '.canvas > svg').getAttribute('width'));
+      expect(width()).to.equal(canvasOf(element).clientWidth);
+      const drawn = oneSize(element, () => width() === 320);
+      box.style.width = '320px';
+      await drawn;
+      box.style.display = 'none';
+      await new Promise(requestAnimationFrame);
+      expect(width()).to.equal(320);
+    });
+
+    it('text of at least 12 pixels, at 320 pixels too', async () => {
+      const element = await chart(await weather(), { series: 'weather' });
+      element.parentElement!.style.width = '320px';
+      await oneSize(element, () => one(element, '.canvas > svg').getAttribute('width') === '320');
+      for (const text of all(element, '.canvas text, .legend li, .measure')) {
+        expect(Number.parseFloat(getComputedStyle(text).fontSize)).to.be.at.least(12);
+        const { left, right } = text.getBoundingClientRect();
+        const around = canvasOf(element).getBoundingClientRect();
+        expect(left >= around.left - 1 && right <= around.right + 1, text.textContent).to.equal(true);
+      }
+    });
+
+    it('two hundred thousand points within a second', async () => {
+      const n = 200_000;
+      const times = Float64Array.from({ length: n }, (_, i) => Date.UTC(2000, 0) + i * 3_600_000);
+      const fields = [{ name: 'at', title: 'At', type: 'datetime' } as const, { name: 'n', title: 'N', type: 'number' } as const];
+      const table = tableOfColumns(fields, [times, times.map((_, i) => Math.sin(i) + (i === 123_456 ? 50 : 0))]);
+      const start = performance.now();
+      const element = await chart(table, { interval: 'hour', y: 'avg(n)' });
+      expect(performance.now() - start).to.be.below(3000);
+      expect(one(element, '.line').getAttribute('d')!.length).to.be.below(100_000);
+      expect(summaryOf(element)).to.match(/Highest: (49|50)/);
+    });
+  });
+
+  describe('is read without a mouse', () => {
+    const days = ['2024-01-01', '2024-01-02', '2024-02-01', '2024-03-01', '2024-03-02', '2024-03-03'];
+    const table = tableOf({ day: days.map((text) => new Date(text)), kind: ['a', 'b', 'a', 'a', 'a', 'b'] });
+    const attributes = { series: 'kind', interval: 'month' };
+
+    it('as one tab stop with a name, a description and a hint', async () => {
+      const element = await chart(table, attributes);
+      expect(all(element, '.chart [tabindex="0"]')).to.have.length(1);
+      const named = (name: string): string =>
+        canvasOf(element)
+          .getAttribute(name)!
+          .split(' ')
+          .map((id) => one(element, `#${id}`).textContent.trim())
+          .join(' ');
+      expect(named('aria-labelledby')).to.equal('Handed in Rows by month');
+      expect(named('aria-describedby')).to.include(summaryOf(element)).and.to.include('arrow keys');
+      await expect(element).to.be.accessible();
+    });
+
+    it('value by value, in full words', async () => {
+      const element = await chart(table, attributes);
+      await press(element, 'Home');
+      expect(said(element)).to.equal('January 2024. a: 1.');
+      await press(element, 'End');
+      expect(said(element)).to.equal('March 2024. a: 2.');
+      await press(element, 'ArrowDown', 'ArrowLeft');
+      expect(said(element)).to.equal('February 2024. b: 0.');
+      expect(one(element, '.tooltip .when').textContent).to.equal('February 2024');
+      expect(one(element, '.tooltip .chosen').textContent.replace(/\s+/g, ' ').trim()).to.equal('b 0');
+      await press(element, 'Escape');
+      expect(all(element, '.tooltip')).to.have.length(0);
+    });
+
+    it('and reaches every datum', async () => {
+      const element = await chart(table, attributes);
+      const heard = new Set<string>();
+      await press(element, 'Home');
+      for (let series = 0; series < 2; series++) {
+        for (const key of ['Home', 'ArrowRight', 'ArrowRight']) {
+          await press(element, key);
+          heard.add(said(element));
+        }
+        await press(element, 'ArrowDown');
+      }
+      expect(heard.size).to.equal(6);
+    });
+
+    it('picks a period with its rows', async () => {
+      const element = await chart(table, attributes);
+      await press(element, 'End', 'ArrowDown');
+      const picked = oneEvent(document.body, 'opendata-select');
+      await sendKeys({ press: 'Enter' });
+      const { detail } = await picked;
+      expect(detail.values).to.deep.equal({ day: '2024-03-01T00:00:00.000Z', kind: 'b', count: 1 });
+      expect(evaluate(table, check({ where: detail.where }, table.fields)).length).to.equal(1);
+    });
+
+    it('picks what is left under “Other”', async () => {
+      const element = await chart(table, { ...attributes, top: '1' });
+      await press(element, 'End', 'ArrowDown');
+      const picked = oneEvent(element, 'opendata-select');
+      await sendKeys({ press: 'Enter' });
+      const { detail } = await picked;
+      expect(evaluate(table, check({ where: detail.where }, table.fields)).length).to.equal(1);
+    });
+  });
+
+  describe('under the pointer', () => {
+    afterEach(() => resetMouse());
+
+    it('tells the nearest period within the picture, and picks it on a click', async () => {
+      const element = await chart(dated(['2024-01-01', '2024-02-01', '2024-03-01'], [5, 6, 7]), { interval: 'month', y: 'sum(cost)' });
+      const { left, right, top, bottom } = canvasOf(element).getBoundingClientRect();
+      const y = Math.round((top + bottom) / 2);
+      await sendMouse({ type: 'move', position: [Math.round(right) - 15, y] });
+      await element.updateComplete;
+      const box = one(element, '.tooltip').getBoundingClientRect();
+      expect(one(element, '.tooltip').textContent.replace(/\s+/g, ' ').trim()).to.equal('March 2024 Total Cost 7');
+      expect(box.left >= left && box.right <= right + 1 && box.top >= top - 1 && box.bottom <= bottom + 1).to.equal(true);
+      const picked = oneEvent(element, 'opendata-select');
+      await sendMouse({ type: 'click', position: [Math.round(left) + 60, y] });
+      expect((await picked).detail.values).to.deep.equal({ day: '2024-01-01T00:00:00.000Z', sum_cost: 5 });
+    });
+  });
+
+  describe('in words', () => {
+    it('gives way to the author’s summary, and leaves out what is hidden', async () => {
+      const own = await chart(dated(['2024-01-01', '2024-02-01']), { summary: 'Fewer every month.' });
+      expect(summaryOf(own)).to.equal('Fewer every month.');
+      const bare = await chart(dated(['2024-01-01', '2024-02-01']), { hide: 'summary, heading' });
+      expect(one(bare, '#summary')).to.equal(null);
+      expect(canvasOf(bare).getAttribute('aria-labelledby')).to.equal('measure');
+    });
+
+    it('follows the language of the page, also in names that it gives itself', async () => {
+      const days = ['2024-01-01', '2024-02-01', '2024-02-02'].map((text) => new Date(text));
+      const table = tableOf({ day: days, kind: ['a', 'b', 'c'] });
+      const box = await fixture(html`<div lang="es"></div>`);
+      const element = document.createElement('opendata-timeseries');
+      Object.assign(element, { loading: 'eager', series: 'kind', top: 1, interval: 'month', srcObject: { table } });
+      box.append(element);
+      await element.ready;
+      await oneSize(element, () => element.toCSV().includes('Otros') && /^Filas por mes, de enero de 2024/.test(summaryOf(element)));
+    });
+
+    it('uses the author’s labels and patterns', async () => {
+      const table = dated(['2024-01-01', '2024-02-01', '2024-02-02'], [10, 20, 30]);
+      const element = await chart(table, { interval: 'month', labels: 'count: Permits' });
+      expect(one(element, '.measure').textContent).to.equal('Permits by month');
+      const money = await chart(table, { interval: 'month', y: 'sum(cost)', format: 'cost: $,.2f' });
+      expect(summaryOf(money)).to.include('From $10.00 to $50.00.');
+    });
+  });
+});
+
+/** Waits for a drawing that answers to a change of its surroundings. */
+async function oneSize(element: OpendataTimeseries, done: () => boolean): Promise<void> {
+  for (let frame = 0; frame < 120 && !done(); frame++) {
+    await new Promise(requestAnimationFrame);
+    await element.updateComplete;
+  }
+  expect(done()).to.equal(true);
+}
