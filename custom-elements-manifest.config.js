@@ -23,15 +23,19 @@ const definitions = {
 };
 
 const published = (path) => path.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js');
+/** A tag's class, or one that tags inherit from. */
+const isElement = ({ kind, tagName, attributes }) => kind === 'class' && Boolean(tagName || attributes);
 const isPublic = ({ name, privacy = 'public', static: isStatic }) => privacy === 'public' && !isStatic && !/^[#_]/.test(name);
 
 /** Editors read the published files, and nobody outside uses what is private. */
 const publish = {
   name: 'publish',
   packageLinkPhase({ customElementsManifest }) {
-    for (const { declarations } of customElementsManifest.modules) {
-      for (const declaration of declarations) declaration.members = declaration.members?.filter(isPublic);
+    for (const module of customElementsManifest.modules) {
+      module.declarations = module.declarations.filter(isElement);
+      for (const declaration of module.declarations) declaration.members = declaration.members?.filter(isPublic);
     }
+    customElementsManifest.modules = customElementsManifest.modules.filter(({ declarations }) => declarations.length > 0);
     rewritePaths(customElementsManifest);
   },
 };
@@ -44,7 +48,7 @@ function rewritePaths(node) {
 }
 
 export default {
-  globs: ['src/elements/opendata-*.ts'],
+  globs: ['src/elements/*.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: '.',
   litelement: true,

@@ -39,7 +39,7 @@ const parts = (element, kept) => [
   table(['Attribute', 'Meaning', 'Default'], kept(element.attributes), ({ name, description, default: value }) => [
     code(name),
     description,
-    value && !/^(''|\[\]|undefined|new Map\(\))$/.test(value) ? code(value.replaceAll("'", '')) : '',
+    value && !/^(''|\[\]|false|undefined|new Map\(\))$/.test(value) ? code(value.replaceAll("'", '')) : '',
   ]),
   table(['Event', 'When'], kept(element.events), named),
   table(['Slot', 'What goes there'], kept(element.slots), ({ name, description }) => [name ? code(name) : '(default)', description]),

@@ -1,4 +1,4 @@
-/** Writes Leaflet's stylesheet as a Lit module, `src/maps/leaflet.css.ts`, without what loads images or speaks to Internet Explorer. */
+/** Writes Leaflet's stylesheet as a Lit module, `src/maps/leaflet.css.ts`, without what loads images, speaks to Internet Explorer, or dresses controls and popups, as the map has its own. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,10 @@ ${styles.replaceAll('\\', '\\\\')}\`;
 
 const slim = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/([^{}]+)\{([^{}]*)\}/g, ruleOrNothing);
 
+const unused = /lvml|vml-shape|oldie|popup|control|tooltip|leaflet-bar|marker|div-icon|svg|zoom-box|image-layer|-path/;
+
 function ruleOrNothing(rule, selectors, declarations) {
-  const kept = selectors.split(',').filter((selector) => !/lvml|vml-shape|oldie/.test(selector));
+  const kept = selectors.split(',').filter((selector) => !unused.test(selector));
   return kept.length === 0 || declarations.includes('url(') ? '' : `${kept.join(',')}{${declarations}}`;
 }
 

@@ -43,5 +43,8 @@ function minifiedCss(text) {
 
 /** A run of white space stays one space: between inline elements it can be seen; where it holds a line break it is only layout of the source. */
 function minifiedMarkup(text) {
-  return text.replace(/>\s*\n\s*(?=<|$)/g, '>').replace(/^\s*\n\s*(?=<)/, '').replace(/\s+/g, ' ');
+  return text
+    .replace(/>\s*\n\s*(?=<|$)/g, '>')
+    .replace(/^\s*\n\s*(?=<)/, '')
+    .replace(/\s+/g, ' ');
 }

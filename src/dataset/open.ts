@@ -14,7 +14,7 @@ const datasets = new Share<Dataset>({
  * The dataset at an address: a dataset's page as the address bar shows it, a resource page, an API or query address, or a file.
  * Throws a DatasetError: `unsupported` where no portal recognises the address, else why the dataset cannot be described.
  */
-export function open(address: string | URL, options: Options = {}): Promise<Dataset> {
+export async function open(address: string | URL, options: Options = {}): Promise<Dataset> {
   const url = urlOf(address);
   return datasets.ask(`${url.href} ${options.token ?? ''}`, (signal) => described(url, { ...options, signal }), options);
 }

@@ -71,13 +71,13 @@ export function footer({ locale, dataset, amount, filter, countedHere, download 
     modified && html`${locale.say('updated')} <time datetime=${modified.toISOString()}>${locale.date(modified.getTime())}</time>`,
     amount && html`${amount}`,
   ].filter(Boolean);
-  return html`<footer class="footer" part="footer">
+  return html`<div class="footer" part="footer">
     <ul>
       ${parts.map((part) => html`<li>${part}</li>`)}
     </ul>
     ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing} ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
     ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
-  </footer>`;
+  </div>`;
 }
 
 /** A link where the address is a safe one, else its text. */

@@ -1,5 +1,5 @@
 /** What stands on a map: its buttons, the credit for its basemap, and the word on how to zoom or move it. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Locale } from '../locale/index.js';
 import type { Tiles } from '../maps/basemap.js';
@@ -23,9 +23,38 @@ export function credit(tiles: Tiles | undefined): TemplateResult | typeof nothin
   return text ? html`<p class="attribution">${href ? link(href, text) : html`<bdi>${text}</bdi>`}</p>` : nothing;
 }
 
-/** Seen for a moment after a gesture was left to the page. */
-export function gestureHint(locale: Locale, refused: Refused | undefined): TemplateResult {
-  const key = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
-  const text = refused === 'touch' ? locale.say('touchHint') : locale.say('wheelHint', { key });
-  return html`<p class=${classMap({ refused: true, seen: refused !== undefined })} aria-hidden="true">${text}</p>`;
+/** Milliseconds for which the word is seen after a gesture was left to the page. */
+const moment = 1500;
+
+export class GestureHint implements ReactiveController {
+  #host: ReactiveControllerHost;
+  #refused: Refused | undefined;
+  #timer = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#refused = undefined;
+  }
+
+  show(refused: Refused): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#change(undefined), moment);
+    if (this.#refused !== refused) this.#change(refused);
+  }
+
+  render(locale: Locale): TemplateResult {
+    const key = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
+    const text = this.#refused === 'touch' ? locale.say('touchHint') : locale.say('wheelHint', { key });
+    return html`<p class=${classMap({ refused: true, seen: this.#refused !== undefined })} aria-hidden="true">${text}</p>`;
+  }
+
+  #change(refused: Refused | undefined): void {
+    this.#refused = refused;
+    this.#host.requestUpdate();
+  }
 }

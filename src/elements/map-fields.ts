@@ -33,7 +33,7 @@ function fieldNamed(dataset: Dataset, text: string): Field {
 function telling({ fields }: Dataset, place: Place | undefined): readonly Field[] {
   const coordinates: readonly string[] = Object.values(place ?? {});
   return fields.filter((field) => {
-    const isForMachines = /^[:@_]/.test(field.name) || (field.type === 'number' && isCode(field));
+    const isForMachines = /^[:@_]|^(.*_)?(id|guid|uuid)$/i.test(field.name) || (field.type === 'number' && isCode(field));
     return field.type !== 'geometry' && !coordinates.includes(field.name) && !isForMachines;
   });
 }

@@ -8,6 +8,9 @@ export const cardStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  .heading {
+    margin-block-end: 0.6rem;
+  }
   .card {
     display: grid;
     gap: 0.75rem;
@@ -17,7 +20,7 @@ export const cardStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
     gap: 0.75rem 1.5rem;
     margin: 0;
   }
@@ -35,7 +38,7 @@ export const cardStyles = css`
     padding-block: 0.25rem;
   }
   .dictionary dl {
-    grid-template-columns: 1fr;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
     padding-block: 0.5rem;
   }
   .dictionary dt {

@@ -165,6 +165,9 @@ export const sharedStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
+  :is(.chart, .unseen, .notice) + .scroll {
+    margin-block-start: 0.75rem;
+  }
   table {
     border-collapse: collapse;
     inline-size: max-content;

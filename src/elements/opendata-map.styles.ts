@@ -158,7 +158,7 @@ export const mapStyles = css`
     grid-template-columns: minmax(4.5rem, 2fr) 3fr;
     gap: 0.75rem;
   }
-  .card dl > div:first-child {
+  .card dl:first-child > div:first-child {
     padding-inline-end: 1.25rem;
   }
   .card dt {

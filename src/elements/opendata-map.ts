@@ -6,17 +6,15 @@ import { ref } from 'lit/directives/ref.js';
 import type { Place } from '../dataset/roles.js';
 import { tilesOf } from '../maps/basemap.js';
 import { featuresOf, type Features } from '../maps/features.js';
-import type { Refused } from '../maps/gestures.js';
 import { InView, within, type Look } from '../maps/in-view.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
 import { PlacesMap, type MapOptions } from '../maps/places-map.js';
 import { wishOf, type View } from '../maps/view.js';
-import { DatasetError, type Dataset, type Field, type Query, type Table } from '../model.js';
-import type { Cell } from '../table.js';
+import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
 import { integer, list } from './attributes.js';
 import { define } from './define.js';
-import { credit, gestureHint, mapButtons } from './map-controls.js';
+import { credit, GestureHint, mapButtons } from './map-controls.js';
 import { placeIn, popupFields } from './map-fields.js';
 import type { Ask } from './asking.js';
 import { OpendataElement, type State } from './opendata-element.js';
@@ -26,8 +24,6 @@ import { dataTable } from './rows.js';
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
 const rest = 250;
-/** Milliseconds for which the map says how to zoom or move it. */
-const hintTime = 1500;
 
 /**
  * @summary The places of a dataset on a map that needs no third party.
@@ -94,15 +90,19 @@ export class OpendataMap extends OpendataElement {
   #view: View | undefined;
   #placed = 0;
   #resting = 0;
-  #hinting = 0;
-  #refused: Refused | undefined;
+  #hint = new GestureHint(this);
   #inView = new InView();
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
+
+  /** Moved within the page, it has a new container and no new answer. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#resting);
-    clearTimeout(this.#hinting);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -165,8 +165,7 @@ export class OpendataMap extends OpendataElement {
     const tiles = tilesOf(this.basemap, this.attribution);
     const { missing } = this.#featuresOf(table, place);
     return html`<div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
-        ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${credit(tiles)}
-        ${gestureHint(locale, this.#refused)}
+        ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${credit(tiles)} ${this.#hint.render(locale)}
       </div>
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
       ${missing ? html`<p class="notice" part="notice">${locale.say('noPlace', { n: missing })}</p>` : nothing}`;
@@ -178,10 +177,8 @@ export class OpendataMap extends OpendataElement {
   }
 
   #instead(table: Table, dataset: Dataset): TemplateResult {
-    const { locale } = this;
-    const words = { titleOf: (field: Field) => this.titleOf(field), textOf: (value: Cell, field: Field) => this.textOf(value, field) };
-    return html`<p class="notice" part="notice">${locale.say('noMap')}</p>
-      ${this.view === 'both' ? nothing : dataTable(table, { locale, caption: this.heading || dataset.title, ...words })}`;
+    return html`<p class="notice" part="notice">${this.locale.say('noMap')}</p>
+      ${this.view === 'both' ? nothing : dataTable(table, { ...this.#words(), caption: this.heading || dataset.title })}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -227,7 +224,7 @@ export class OpendataMap extends OpendataElement {
       walked: ({ row }, n, total) =>
         this.announce(this.locale.say('walkTo', { place: placeText(this.table!, row, this.#words()), n, total })),
       selected: ({ row }) => this.#onSelected(row),
-      refused: (gesture) => this.#onRefused(gesture),
+      refused: (gesture) => this.#hint.show(gesture),
       failed: (error) => this.#onFailed(error),
     };
   }
@@ -267,17 +264,6 @@ export class OpendataMap extends OpendataElement {
   #onSelected(row: number): void {
     const detail = picked(this.table!, row, this.#words(), this.#place(this.metadata!)!);
     this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));
-  }
-
-  #onRefused(gesture: Refused): void {
-    clearTimeout(this.#hinting);
-    this.#hinting = window.setTimeout(() => this.#hintOf(undefined), hintTime);
-    if (this.#refused !== gesture) this.#hintOf(gesture);
-  }
-
-  #hintOf(refused: Refused | undefined): void {
-    this.#refused = refused;
-    this.requestUpdate();
   }
 
   #onFailed(error: unknown): void {

@@ -37,8 +37,10 @@ export const tableStyles = css`
     text-underline-offset: 0.2em;
   }
   .arrow {
-    inline-size: 0.8em;
+    inline-size: 0.6em;
     flex: none;
+    align-self: center;
+    fill: currentColor;
   }
   .pager {
     display: flex;

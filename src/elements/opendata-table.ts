@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js';
 import { parseMeasures, parseOrder } from '../query/clauses.js';
@@ -87,7 +87,7 @@ export class OpendataTable extends OpendataElement {
   protected override async answer(_: Dataset, ask: Ask): Promise<Table> {
     const query = this.query();
     const answer = await ask(query);
-    this.#sorted = query.order?.[0];
+    this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields);
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
     return answer;
   }
@@ -132,9 +132,9 @@ export class OpendataTable extends OpendataElement {
 
   #sorter(field: Field, title: string): TemplateResult {
     const sorted = this.#sorted;
-    const arrow = sorted?.by !== field.name ? '' : sorted.descending ? '▾' : '▴';
+    const arrow = sorted?.by !== field.name ? nothing : svg`<path d=${sorted.descending ? 'M0 0h10L5 6z' : 'M0 6h10L5 0z'} />`;
     return html`<button type="button" class="sort" title=${field.description ?? nothing} @click=${() => this.#sort(field)}>
-      <bdi>${title}</bdi><span class="arrow" aria-hidden="true">${arrow}</span>
+      <bdi>${title}</bdi><svg class="arrow" viewBox="0 0 10 6" aria-hidden="true">${arrow}</svg>
     </button>`;
   }
 
@@ -225,6 +225,12 @@ export class OpendataTable extends OpendataElement {
 }
 
 const column = (name: string): Selected => ({ name, field: name });
+
+/** The order by its column's name, where the author wrote its title or other capitals. */
+function ofColumn(order: Order, fields: readonly Field[]): Order {
+  const wanted = order.by.toLowerCase();
+  return { ...order, by: fields.find(({ name, title }) => name.toLowerCase() === wanted || title === order.by)?.name ?? order.by };
+}
 
 define('opendata-table', OpendataTable);
 

@@ -1,4 +1,5 @@
 /** The questions behind a measure over time: which series are largest, and what each period holds. */
+import { nearest } from '../marks/nearest.js';
 import { isWithin, next } from '../marks/periods.js';
 import type { Column, Dataset, Field, Predicate, Scalar, Selected, Table, TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
@@ -152,21 +153,17 @@ interface Cells {
 const cellsOf = ({ time }: About, answer: Table): Cells => ({ times: timesOf(time, answer.column(PERIOD) as Float64Array), answer });
 
 /** The periods that some answer has, in order; rows without a date belong to none. */
-const timesIn = (cells: readonly Cells[]): Float64Array =>
-  Float64Array.from(new Set(cells.flatMap(({ times }) => [...times]).filter(Number.isFinite))).sort();
+function timesIn(cells: readonly Cells[]): Float64Array {
+  const all = Float64Array.from(cells.flatMap(({ times }) => Array.from(times))).sort();
+  return all.filter((time, i) => Number.isFinite(time) && time !== all[i - 1]);
+}
 
-function valuesAt(
-  times: Float64Array,
-  { times: from, answer }: Cells,
-  name: string,
-  belongs: (row: number) => boolean = () => true,
-): Float64Array {
-  const place = new Map(Array.from(times, (time, i) => [time, i]));
+function valuesAt(times: Float64Array, { times: from, answer }: Cells, name: string, belongs?: (row: number) => boolean): Float64Array {
   const values = new Float64Array(times.length).fill(NaN);
   const column = answer.column(name);
   from.forEach((time, row) => {
-    const at = place.get(time);
-    if (at !== undefined && belongs(row)) values[at] = Number(cell(column, row) ?? NaN);
+    const at = nearest(times, time);
+    if (times[at] === time && (!belongs || belongs(row))) values[at] = Number(cell(column, row) ?? NaN);
   });
   return values;
 }

@@ -13,9 +13,9 @@ const osm: Tiles = {
 };
 
 /** `none`, `osm`, or the address of raster tiles with `{z}`, `{x}` and `{y}` in it; anything else is none. */
-export function tilesOf(basemap: string, attribution: string): Tiles | undefined {
-  const name = basemap.trim();
+export function tilesOf(basemap: string | null, attribution: string | null): Tiles | undefined {
+  const name = basemap?.trim() ?? '';
   if (name.toLowerCase() === 'osm') return osm;
   const isAddress = ['{z}', '{x}', '{y}'].every((part) => name.includes(part));
-  return isAddress ? { address: name, options: {}, attribution: { text: attribution } } : undefined;
+  return isAddress ? { address: name, options: {}, attribution: { text: attribution ?? '' } } : undefined;
 }

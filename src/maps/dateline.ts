@@ -1,49 +1,45 @@
-/** Keeps together what stands on both sides of the date line, at 180° from Greenwich. */
-import type { Features, Shape } from './features.js';
+/** The world goes on past the date line, at 180° from Greenwich: places on both its sides stand together, and every map shows as many copies as it sees. */
+import type { Features } from './features.js';
+import { boxIn, type Frame } from './frame.js';
 import type { Box } from './mercator.js';
 
 /** The x nearest to the one before, so that a line goes on past the date line; a step of exactly the world's width runs along a pole and stays. */
 export function stepTo(x: number, before: number): number {
   const step = x - before;
-  return Math.abs(step) > 0.5 && Math.abs(step) < 0.999 ? x - Math.sign(step) : x;
+  return Math.abs(step) > 0.5 && Math.abs(step) < 1 - 1e-6 ? x - Math.sign(step) : x;
 }
 
-/** The places with their extent, moved past x = 1 where that makes the extent clearly narrower. */
-export function together(features: Omit<Features, 'extent'>): Features {
-  const extent = extentOf(features, stay);
-  if (!extent || extent.east - extent.west <= 0.5) return { ...features, extent };
-  const turned = extentOf(features, eastward)!;
-  if (turned.east - turned.west > extent.east - extent.west - 0.1) return { ...features, extent };
-  return { ...features, x: features.x.map(eastward), shapes: features.shapes.map(turnedShape), extent: turned };
+/** The copies of the world that a frame may show: 0 is the one from 180° W to 180° E, and what crosses its end is seen in the next. */
+export function copiesIn(frame: Frame): readonly number[] {
+  const { west, east } = boxIn(frame);
+  const first = Math.floor(west) - 1;
+  return Array.from({ length: Math.floor(east) - first + 1 }, (_, i) => first + i);
 }
 
-const stay = (x: number): number => x;
+/** The frame as one that looks at a copy of the world sees it. */
+export const frameOf = (frame: Frame, copy: number): Frame => ({ ...frame, west: frame.west - copy });
 
-/** Moves the western half of the world once around it. */
-const eastward = (x: number): number => (x < 0.5 ? x + 1 : x);
+type Places = Pick<Features, 'x' | 'y' | 'shapes'>;
 
-const middleOf = ({ west, east }: Box): number => (west + east) / 2;
-
-function turnedShape(shape: Shape): Shape {
-  const { west, north, east, south } = shape.box;
-  if (middleOf(shape.box) >= 0.5) return shape;
-  const rings = shape.rings.map((ring) => ring.map((value, index) => (index % 2 ? value : value + 1)));
-  return { ...shape, rings, box: { west: west + 1, north, east: east + 1, south } };
+/** The smallest box around all places, past x = 1 where that makes it clearly narrower; undefined where there is none. */
+export function extentOf(places: Places): Box | undefined {
+  const extent = boxAround(places);
+  if (!extent || extent.east - extent.west <= 0.5) return extent;
+  const turned = boxAround(places, (x) => (x < 0.5 ? x + 1 : x))!;
+  return turned.east - turned.west < extent.east - extent.west - 0.1 ? turned : extent;
 }
 
-function extentOf({ x, y, shapes }: Omit<Features, 'extent'>, turn: (x: number) => number): Box | undefined {
+/** The box around all places as they stand. */
+export function boxAround({ x, y, shapes }: Places, turn = (x: number): number => x): Box | undefined {
   if (!x.length && !shapes.length) return undefined;
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  const add = (from: number, top: number, to: number, bottom: number) => {
-    west = Math.min(west, from);
-    north = Math.min(north, top);
-    east = Math.max(east, to);
-    south = Math.max(south, bottom);
+  const add = (at: number, down: number) => {
+    if (at < west) west = at;
+    if (at > east) east = at;
+    if (down < north) north = down;
+    if (down > south) south = down;
   };
-  for (let i = 0; i < x.length; i++) add(turn(x[i]!), y[i]!, turn(x[i]!), y[i]!);
-  for (const { box } of shapes) {
-    const shift = turn(middleOf(box)) - middleOf(box);
-    add(box.west + shift, box.north, box.east + shift, box.south);
-  }
+  for (let i = 0; i < x.length; i++) add(turn(x[i]!), y[i]!);
+  for (const { rings } of shapes) for (const ring of rings) for (let i = 0; i < ring.length; i += 2) add(turn(ring[i]!), ring[i + 1]!);
   return { west, north, east, south };
 }

@@ -3,7 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import type { Place } from '../dataset/roles.js';
 import { readGeometry } from '../formats/geometry.js';
 import type { Column, Table } from '../model.js';
-import { stepTo, together } from './dateline.js';
+import { extentOf, stepTo } from './dateline.js';
 import { xOf, yOf, type Box } from './mercator.js';
 
 /** A line, or an area with its holes; the coordinates of a ring stand as x, y, x, y … in the unit square. */
@@ -111,7 +111,8 @@ class Gathering {
 
   done(missing: number): Features {
     const [x, y, row] = [this.#x.slice(0, this.#length), this.#y.slice(0, this.#length), this.#row.slice(0, this.#length)];
-    return together({ x, y, row, shapes: this.#shapes, missing });
+    const shapes = this.#shapes;
+    return { x, y, row, shapes, missing, extent: extentOf({ x, y, shapes }) };
   }
 
   #shape(rings: readonly (readonly Position[])[], filled: boolean, row: number): boolean {

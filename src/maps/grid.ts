@@ -1,8 +1,9 @@
 /** A grid over the points, so that drawing and picking look only at the cells they need. */
+import { boxAround } from './dateline.js';
 import type { Features } from './features.js';
 import type { Box } from './mercator.js';
 
-type Points = Pick<Features, 'x' | 'y' | 'extent'>;
+type Points = Pick<Features, 'x' | 'y'>;
 
 export class Grid {
   /** How many points there are. */
@@ -21,13 +22,14 @@ export class Grid {
 
   /** A counting sort: O(points), with about four points to a cell. */
   constructor(points: Points) {
-    const { x, y, extent } = points;
+    const { x, y } = points;
     this.#points = points;
     this.length = x.length;
     this.#side = Math.max(1, Math.min(256, Math.ceil(Math.sqrt(x.length / 4))));
     this.#order = new Uint32Array(x.length);
     this.#starts = new Uint32Array(this.#side ** 2 + 1);
-    if (extent) this.#measure(extent);
+    const box = boxAround({ ...points, shapes: [] });
+    if (box) this.#measure(box);
     const cells = Uint32Array.from(x, (_, i) => this.#row(y[i]!) * this.#side + this.#column(x[i]!));
     for (const cell of cells) this.#starts[cell + 1]!++;
     for (let i = 1; i < this.#starts.length; i++) this.#starts[i]! += this.#starts[i - 1]!;

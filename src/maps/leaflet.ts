@@ -87,6 +87,7 @@ function sheetOn(L: typeof Leaflet, map: Leaflet.Map): { sheet: HTMLCanvasElemen
 }
 
 function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement): Ground {
+  const { take, zoom } = turnsOf(map);
   return {
     sheet,
     get view() {
@@ -98,17 +99,50 @@ function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement): Ground {
       const scale = 256 * 2 ** map.getZoom();
       return { west: min.x / scale, north: min.y / scale, scale, width: max.x - min.x, height: max.y - min.y };
     },
-    look: ({ x, y, zoom }) => void map.setView([latitudeOf(y), longitudeOf(x)], zoom, { animate: false }),
+    look: ({ x, y, zoom }) => take(() => void map.setView([latitudeOf(y), longitudeOf(x)], zoom, { animate: false })),
     fit({ west, north, east, south }) {
       const corners = [
         [latitudeOf(south), longitudeOf(west)],
         [latitudeOf(north), longitudeOf(east)],
       ] as Leaflet.LatLngBoundsLiteral;
-      map.fitBounds(corners, { padding: [36, 36], maxZoom: nearestFit, animate: false });
+      take(() => void map.fitBounds(corners, { padding: [36, 36], maxZoom: nearestFit, animate: false }));
     },
     pan: (right, down) => void map.panBy([right, down]),
-    zoom: (by) => void map.setZoom(map.getZoom() + by),
+    zoom,
     resize: () => void map.invalidateSize({ animate: false, pan: false }),
-    remove: () => void map.remove(),
+    remove: () => removed(map),
   };
+}
+
+/** Takes turns: what is asked for while a zoom is animated is done after it, where Leaflet would forget it. */
+function turnsOf(map: Leaflet.Map): { readonly take: (turn: () => void) => void; readonly zoom: (by: number) => void } {
+  const waiting: (() => void)[] = [];
+  let isZooming = false;
+  const next = () => {
+    while (!isZooming && waiting.length) waiting.shift()!();
+  };
+  const take = (turn: () => void) => {
+    waiting.push(turn);
+    next();
+  };
+  const zoom = (by: number) =>
+    take(() => {
+      const to = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), map.getZoom() + by));
+      isZooming = to !== map.getZoom();
+      map.setZoom(to);
+    });
+  map.on('zoomstart', () => (isZooming = true));
+  map.on('zoomend', () => {
+    isZooming = false;
+    next();
+  });
+  return { take, zoom };
+}
+
+/** Removes a map with the timers that Leaflet leaves running: of its wheel, and of a zoom that is being animated. */
+function removed(map: Leaflet.Map & { _animatingZoom?: boolean }): void {
+  const wheel = map.scrollWheelZoom as Leaflet.Handler & { readonly _timer?: number };
+  clearTimeout(wheel._timer);
+  map.remove();
+  map._animatingZoom = false;
 }

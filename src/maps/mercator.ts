@@ -39,6 +39,13 @@ export const contains = (outer: Box, inner: Box): boolean =>
 
 export const meets = (a: Box, b: Box): boolean => a.west <= b.east && a.east >= b.west && a.north <= b.south && a.south >= b.north;
 
+export const widened = ({ west, north, east, south }: Box, by: number): Box => ({
+  west: west - by,
+  north: north - by,
+  east: east + by,
+  south: south + by,
+});
+
 /** The box with a share of its own width and height added on every side, no higher than the world. */
 export function padded({ west, north, east, south }: Box, share: number): Box {
   const wide = (east - west) * share;

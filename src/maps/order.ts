@@ -1,5 +1,6 @@
 /** The places in view in the order of reading, one for each row: line by line from the top, and along each in the direction of the script. */
-import type { Features } from './features.js';
+import { copiesIn, frameOf } from './dateline.js';
+import type { Features, Shape } from './features.js';
 import { boxIn, type Frame } from './frame.js';
 import type { Grid } from './grid.js';
 import { meets, type Box } from './mercator.js';
@@ -19,20 +20,23 @@ export function inReadingOrder(features: Features, grid: Grid, frame: Frame, dir
 }
 
 /** The places that the frame shows, in no order. */
-function inView({ x, y, row, shapes }: Features, grid: Grid, frame: Frame): Found[] {
-  const box = boxIn(frame);
+function inView(features: Features, grid: Grid, frame: Frame): Found[] {
+  return copiesIn(frame).flatMap((copy) => inCopy(features, grid, boxIn(frameOf(frame, copy)), copy));
+}
+
+function inCopy({ x, y, row, shapes }: Features, grid: Grid, box: Box, copy: number): Found[] {
   const found: Found[] = [];
   grid.each(box, (point) => {
-    if (holds(box, x[point]!, y[point]!)) found.push({ row: row[point]!, x: x[point]!, y: y[point]! });
+    if (holds(box, x[point]!, y[point]!)) found.push({ row: row[point]!, x: x[point]! + copy, y: y[point]!, copy });
   });
-  for (const shape of shapes) if (meets(shape.box, box)) found.push(foundIn(box, shape));
+  for (const shape of shapes) if (meets(shape.box, box)) found.push(foundIn(box, shape, copy));
   return found;
 }
 
 /** A shape that reaches out of the frame is pointed at where the frame shows it. */
-function foundIn(box: Box, shape: Features['shapes'][number]): Found {
+function foundIn(box: Box, shape: Shape, copy: number): Found {
   const [x, y] = anchorOf(shape);
-  return { row: shape.row, shape, x: between(box.west, x, box.east), y: between(box.north, y, box.south) };
+  return { row: shape.row, shape, copy, x: between(box.west, x, box.east) + copy, y: between(box.north, y, box.south) };
 }
 
 const holds = ({ west, north, east, south }: Box, x: number, y: number): boolean => x >= west && x <= east && y >= north && y <= south;

@@ -1,44 +1,29 @@
 /** Puts places on the sheet: discs for points, paths for lines and areas, a ring around the one that is pointed at. */
+import { copiesIn, frameOf } from './dateline.js';
 import type { Features, Shape } from './features.js';
 import { boxIn, type Frame, type Inks } from './frame.js';
 import type { Grid } from './grid.js';
 import { meets } from './mercator.js';
+import { stampPoints } from './stamp.js';
 
-/** The place that a reader points at or has walked to. */
+/** The place that a reader points at or has walked to: where the frame shows it, and in which copy of the world. */
 export interface Found {
   readonly row: number;
   readonly x: number;
   readonly y: number;
   readonly shape?: Shape;
+  readonly copy: number;
 }
 
-/** How many discs may lie on one pixel: more would not be seen. */
-const deepest = 4;
-
-export function paintPoints(context: CanvasRenderingContext2D, frame: Frame, { x, y }: Features, grid: Grid, inks: Inks): void {
-  const ratio = context.getTransform().a;
-  const { west, north, scale, width, height } = frame;
-  const radius = radiusOf(grid, scale);
-  const room = (grid.areaOfOne * scale ** 2) / (Math.PI * radius ** 2);
-  const disc = discOf(radius, ratio, inks, room < crowded);
-  const half = disc.width / 2;
-  const [columns, rows] = [Math.ceil(width * ratio), Math.ceil(height * ratio)];
-  const depth = new Uint8Array(columns * rows);
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  grid.each(around(frame, radius), (point) => {
-    const left = Math.round((x[point]! - west) * scale * ratio);
-    const top = Math.round((y[point]! - north) * scale * ratio);
-    const isInside = left >= 0 && top >= 0 && left < columns && top < rows;
-    if (isInside && depth[top * columns + left]!++ >= deepest) depth[top * columns + left] = deepest;
-    else context.drawImage(disc, left - half, top - half);
-  });
-  context.restore();
+export function paintPoints(context: CanvasRenderingContext2D, frame: Frame, features: Features, grid: Grid, inks: Inks): void {
+  const radius = radiusOf(grid, frame.scale);
+  const room = (grid.areaOfOne * frame.scale ** 2) / (Math.PI * radius ** 2);
+  stampPoints(context, frame, features, grid, discOf(radius, context.getTransform().a, inks, room < crowded || radius < 2));
 }
 
 /** Discs cover about a third of the ground where points are, between a dot that can be seen and one that can be touched. */
 export function radiusOf(grid: Grid, scale: number): number {
-  const least = Math.max(1.75, 4.5 - Math.log10(grid.length || 1) / 2);
+  const least = Math.max(1.5, 4.75 - 0.7 * Math.log10(grid.length || 1));
   return Math.max(least, Math.min(6, Math.sqrt((grid.areaOfOne * scale ** 2) / 3 / Math.PI)));
 }
 
@@ -50,10 +35,10 @@ function discOf(radius: number, ratio: number, { mark, halo }: Inks, inCrowd: bo
   const outline = inCrowd ? 0 : radius >= 4 ? 1 : 0.75;
   const disc = document.createElement('canvas');
   disc.width = disc.height = Math.ceil((radius + outline) * ratio) * 2;
-  const context = disc.getContext('2d')!;
+  const context = disc.getContext('2d', { willReadFrequently: true })!;
   context.translate(disc.width / 2, disc.height / 2);
   context.scale(ratio, ratio);
-  context.globalAlpha = inCrowd ? 0.5 : radius >= 4 ? 0.85 : 0.75;
+  context.globalAlpha = inCrowd ? 0.65 : radius >= 4 ? 0.85 : 0.75;
   circle(context, 0, 0, radius);
   context.fillStyle = mark;
   context.fill();
@@ -64,19 +49,26 @@ function discOf(radius: number, ratio: number, { mark, halo }: Inks, inCrowd: bo
   return disc;
 }
 
-export function paintShapes(context: CanvasRenderingContext2D, frame: Frame, shapes: readonly Shape[], { mark, halo }: Inks): void {
+export function paintShapes(context: CanvasRenderingContext2D, frame: Frame, { shapes }: Features, inks: Inks): void {
+  if (shapes.length) for (const copy of copiesIn(frame)) paintCopy(context, frameOf(frame, copy), shapes, inks);
+}
+
+function paintCopy(context: CanvasRenderingContext2D, frame: Frame, shapes: readonly Shape[], { mark, halo }: Inks): void {
   const box = boxIn(frame);
   const seen = shapes.filter((shape) => meets(shape.box, box));
   context.save();
   Object.assign(context, { lineJoin: 'round', lineCap: 'round', fillStyle: mark });
   for (const shape of seen) if (shape.filled) fillArea(context, frame, shape);
   const areas = seen.filter(({ filled }) => filled);
-  strokeAll(context, frame, areas, mark, 1.25);
+  strokeAll(context, frame, areas, mark, Math.min(1.25, Math.max(0.35, meanWidth(areas) * frame.scale * 0.05)));
   const lines = seen.filter(({ filled }) => !filled);
   strokeAll(context, frame, lines, halo, 5);
   strokeAll(context, frame, lines, mark, 2.5);
   context.restore();
 }
+
+/** Borders of small areas are finer, so that they do not cover them. */
+const meanWidth = (areas: readonly Shape[]): number => areas.reduce((sum, { box }) => sum + box.east - box.west, 0) / areas.length;
 
 function fillArea(context: CanvasRenderingContext2D, frame: Frame, shape: Shape): void {
   context.globalAlpha = 0.22;
@@ -108,10 +100,16 @@ function trace(context: CanvasRenderingContext2D, { west, north, scale }: Frame,
   }
 }
 
-export function paintFound(context: CanvasRenderingContext2D, frame: Frame, { x, y, shape }: Found, radius: number, inks: Inks): void {
+export function paintFound(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  { x, y, shape, copy }: Found,
+  radius: number,
+  inks: Inks,
+): void {
   context.save();
   context.beginPath();
-  if (shape) trace(context, frame, shape);
+  if (shape) trace(context, frameOf(frame, copy), shape);
   else circle(context, (x - frame.west) * frame.scale, (y - frame.north) * frame.scale, radius + 2);
   Object.assign(context, { strokeStyle: inks.halo, lineWidth: 6, lineJoin: 'round' });
   context.stroke();
@@ -124,10 +122,4 @@ export function paintFound(context: CanvasRenderingContext2D, frame: Frame, { x,
 function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
-}
-
-function around(frame: Frame, pixels: number) {
-  const { west, north, east, south } = boxIn(frame);
-  const more = pixels / frame.scale;
-  return { west: west - more, north: north - more, east: east + more, south: south + more };
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../locale/index.js';
 import type { Tiles } from './basemap.js';
 import { Callout } from './callout.js';
 import type { Features } from './features.js';
+import { findAt } from './find.js';
 import { boxIn, inksOf, sheet } from './frame.js';
 import { pageFirst, type Refused } from './gestures.js';
 import { paintLines, paintMargin } from './graticule.js';
@@ -13,7 +14,6 @@ import type { Box } from './mercator.js';
 import { inReadingOrder } from './order.js';
 import { paintFound, paintPoints, paintShapes, radiusOf, type Found } from './paint.js';
 import { paintScaleBar } from './scale-bar.js';
-import { shapeAt } from './shapes.js';
 import type { View } from './view.js';
 
 export interface MapOptions {
@@ -166,7 +166,7 @@ export class PlacesMap {
     const inks = inksOf(ground.sheet);
     const locale = this.#options.locale();
     if (!this.#options.tiles) paintLines(context, frame, inks);
-    paintShapes(context, frame, features.shapes, inks);
+    paintShapes(context, frame, features, inks);
     if (features.x.length) paintPoints(context, frame, features, grid, inks);
     for (const found of new Set([this.#pointed, this.#walked, this.#picked]))
       if (found) paintFound(context, frame, found, radiusOf(grid, frame.scale), inks);
@@ -176,14 +176,8 @@ export class PlacesMap {
   }
 
   #find(left: number, top: number, pixels: number): Found | undefined {
-    if (!this.#ground || !this.#features) return undefined;
-    const { west, north, scale } = this.#ground.frame;
-    const { x, y, row, shapes } = this.#features;
-    const [atX, atY, near] = [west + left / scale, north + top / scale, pixels / scale];
-    const point = this.#grid?.nearest(atX, atY, near + radiusOf(this.#grid, scale) / scale);
-    if (point !== undefined) return { row: row[point]!, x: x[point]!, y: y[point]! };
-    const shape = shapeAt(shapes, atX, atY, near);
-    return shape && { row: shape.row, shape, x: atX, y: atY };
+    const [ground, features, grid] = [this.#ground, this.#features, this.#grid];
+    return ground && features && grid && findAt(features, grid, ground.frame, left, top, pixels);
   }
 
   #hovered({ clientX, clientY, pointerType, buttons }: PointerEvent): void {

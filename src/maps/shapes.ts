@@ -36,7 +36,7 @@ function passes(ring: Float64Array, x: number, y: number, reach: number): boolea
   return false;
 }
 
-/** A place on the shape that stands for it: the middle of an area's widest stretch at half height, or of a line's vertices. */
+/** A place on the shape that stands for it: the middle of an area's widest stretch at half height, or of a line's middle segment. */
 export function anchorOf({ filled, rings, box }: Shape): readonly [x: number, y: number] {
   const y = (box.north + box.south) / 2;
   const at = filled ? crossings(rings, y) : [];
@@ -44,6 +44,6 @@ export function anchorOf({ filled, rings, box }: Shape): readonly [x: number, y:
   for (let i = 1; i < at.length; i += 2) if (!(at[i]! - at[i - 1]! <= east - west)) [west, east] = [at[i - 1]!, at[i]!];
   if (east >= west) return [(west + east) / 2, y];
   const ring = rings[0]!;
-  const middle = (ring.length >> 2) << 1;
-  return [ring[middle]!, ring[middle + 1]!];
+  const after = (ring.length >> 2) << 1;
+  return [(ring[after - 2]! + ring[after]!) / 2, (ring[after - 1]! + ring[after + 1]!) / 2];
 }

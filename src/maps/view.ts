@@ -9,11 +9,11 @@ export interface View {
 }
 
 /** `center` is written `latitude, longitude`; what cannot be read is not wished. */
-export function wishOf(center: string, zoom: number | undefined): Partial<View> {
-  const [latitude = NaN, longitude = NaN] = center.trim()
+export function wishOf(center: string | null, zoom: number | null | undefined): Partial<View> {
+  const [latitude = NaN, longitude = NaN] = center?.trim()
     ? center
         .trim()
-        .split(/\s*[,;\s]\s*/)
+        .split(/[,;\s]+/)
         .map(Number)
     : [];
   const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;

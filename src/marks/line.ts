@@ -6,7 +6,7 @@ import type { Layout } from './time-chart.js';
 
 export const lines = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => line(layout, index)).reverse();
 
-function line({ series, layers, xs, breaks, unfinished }: Layout, index: number): SVGTemplateResult {
+function line({ series, layers, xs, breaks, unfinished, labels }: Layout, index: number): SVGTemplateResult {
   const ys = layers[index]!.upper;
   const last = ys.length - 1;
   const whole = runs(ys, breaks, unfinished ? last : ys.length);
@@ -15,6 +15,13 @@ function line({ series, layers, xs, breaks, unfinished }: Layout, index: number)
     <path class="line" d=${linePath(xs, ys, whole)}></path>
     ${tail.length ? svg`<path class="line unfinished" d=${linePath(xs, ys, [[last - 1, ys.length]])}></path>` : nothing}
     ${lonely(whole).map((i) => svg`<circle class="dot" cx=${xs[i]!} cy=${ys[i]!} r="3"></circle>`)}
+    ${series.length > 1 && !labels ? endShape(xs, ys, index) : nothing}
     ${unfinished && Number.isFinite(ys[last]) ? marker(index, xs[last]!, ys[last]!, 'hollow') : nothing}
   </g>`;
+}
+
+/** The shape that a legend shows, at the line's last value. */
+function endShape(xs: Float64Array, ys: Float64Array, index: number): SVGTemplateResult | typeof nothing {
+  const last = ys.findLastIndex(Number.isFinite);
+  return last < 0 ? nothing : marker(index, xs[last]!, ys[last]!);
 }

@@ -62,7 +62,7 @@ function expression({ field, unit, bin, aggregate }: Selected, dataset: Dataset)
   if (aggregate === 'count distinct') return `count(DISTINCT ${name})`;
   if (aggregate) return `${aggregate}(${aggregate === 'count' ? name : summed})`;
   if (unit) return `date_trunc('${unit}', ${name})`;
-  return bin ? `floor(${name} / ${bin}::numeric) * ${bin}` : name;
+  return bin ? `floor(${name}::numeric / ${bin}) * ${bin}` : name;
 }
 
 function printOrder(order: NonNullable<Query['order']>, columns: readonly Selected[], unique: readonly string[]): string {
@@ -78,9 +78,7 @@ export function printFilters(
   { search, where, select, order = [], offset, limit }: Query,
 ): Readonly<Record<string, string>> | undefined {
   const filters = where ? equalities(dataset, where) : {};
-  const plain = (select ?? []).every(
-    ({ field, unit, bin, aggregate }) => field !== undefined && !unit && !bin && !aggregate,
-  );
+  const plain = (select ?? []).every(({ field, unit, bin, aggregate }) => field !== undefined && !unit && !bin && !aggregate);
   const fieldOf = (by: string): string => (select ? (select.find(({ name }) => name === by)?.field ?? by) : by);
   if (!filters || !plain || order.some(({ by }) => fieldOf(by).includes(','))) return undefined;
   const names = select && [...new Set(select.map(({ field }) => field!))];

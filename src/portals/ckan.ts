@@ -1,6 +1,6 @@
 /** CKAN (2.8 and later): docs.ckan.org. Rows by the DataStore, groups by its SQL where the site allows it, files where there is no DataStore. */
-import { decode, formatOf } from '../formats/index.js';
-import { tableFromRows } from '../formats/rows.js';
+import { decode } from '../formats/index.js';
+import { fieldsOf as fieldsOfRows, tableFromRows } from '../formats/rows.js';
 import {
   DatasetError,
   type Capabilities,
@@ -8,9 +8,6 @@ import {
   type CatalogueQuery,
   type Dataset,
   type DatasetRef,
-  type Distribution,
-  type Field,
-  type FieldType,
   type Get,
   type Portal,
   type Query,
@@ -18,7 +15,8 @@ import {
 } from '../model.js';
 import { answerField, table } from '../table.js';
 import { segmentsOf } from './address.js';
-import { array, askJson, date, failed, object, some, text, texts, type Explain, type Json, type JsonObject } from './answer.js';
+import { array, askJson, failed, object, some, text, texts, type Explain, type JsonObject } from './answer.js';
+import { addressOf, catalogueOf, chosen, datasetOf, fieldsOf, hasAddress, numberOf, type Described } from './ckan-package.js';
 import { printCountSql, printFilters, printSql } from './ckan-sql.js';
 import { isWhole, rowsOf, whole } from './whole.js';
 
@@ -109,36 +107,22 @@ async function ask(
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   if (ref.query) return answered(ref, get);
   const { described, resource } = await shownAt(ref, get);
+  if (!resource) return { ...described, fields: [], capabilities: {} };
   return (await stored(described, resource, get)) ?? filed(described, resource, get);
 }
 
-/** What the site says of a dataset and of its resource that is meant. */
-async function shownAt(ref: DatasetRef, get: Get): Promise<{ readonly described: Described; readonly resource: JsonObject }> {
+/** What the site says of a dataset and of its resource that is meant; of several, the first that can be read, if any. */
+async function shownAt(ref: DatasetRef, get: Get): Promise<{ readonly described: Described; readonly resource: JsonObject | undefined }> {
   const [kind, id = ''] = ref.identifier.split('/');
   const asked = kind === 'resource' ? await ask(get, ref, 'resource_show', { id }) : undefined;
   const shown = await ask(get, ref, 'package_show', { id: text(asked?.['package_id']) ?? id });
   const resource = asked ?? chosen(array(shown['resources']).map(object));
-  if (!resource)
-    throw new DatasetError('unsupported', 'This dataset has no files that can be read as rows', {
-      url: `${ref.endpointURL}/dataset/${id}`,
-    });
-  const described = { ...datasetOf(shown, ref.endpointURL), ref: { ...ref, identifier: `resource/${text(resource['id']) ?? id}` } };
-  return { described, resource };
+  const described = datasetOf(shown, ref.endpointURL);
+  return {
+    described: resource ? { ...described, ref: { ...ref, identifier: `resource/${text(resource['id']) ?? id}` } } : described,
+    resource,
+  };
 }
-
-/** The resource to show of several: one in the DataStore, else a file that can be read. */
-function chosen(resources: readonly JsonObject[]): JsonObject | undefined {
-  return (
-    resources.find(({ datastore_active }) => datastore_active === true) ??
-    resources.find(isReadable)
-  );
-}
-
-/** By its media type, its extension or, since publishers write it freely, the name of its format. */
-const isReadable = (resource: JsonObject): boolean =>
-  formatOf(addressOf(resource), text(resource['mimetype'])) !== undefined || /^\.?(csv|tsv|json|geojson)$/i.test(text(resource['format']) ?? '');
-
-type Described = Omit<Dataset, 'fields' | 'capabilities'>;
 
 /** The dataset of a resource in the DataStore; undefined where it is not there. */
 async function stored(described: Described, resource: JsonObject, get: Get): Promise<Dataset | undefined> {
@@ -168,7 +152,8 @@ const speaksSql = (ref: DatasetRef, get: Get): Promise<boolean> =>
 
 async function filed(described: Described, resource: JsonObject, get: Get): Promise<Dataset> {
   const url = addressOf(resource);
-  if (!/^https?:$/.test(url.protocol)) throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
+  if (!hasAddress(resource))
+    throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
   const response = await get(url);
   if (!response.ok) throw failed(response.status, url);
   return whole(described, await decode(response, url));
@@ -178,128 +163,38 @@ async function filed(described: Described, resource: JsonObject, get: Get): Prom
 async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
   const [result, parent] = await Promise.all([
     ask(get, ref, 'datastore_search_sql', { sql: ref.query! }),
-    shownAt(ref, get).then(({ described }) => described, () => undefined),
+    shownAt(ref, get).then(
+      ({ described }) => described,
+      () => undefined,
+    ),
   ]);
   if (result['records_truncated'] === true)
-    throw new DatasetError('too-big', `The SQL in this address has more than ${ckan.capabilities.pageSize} rows: group them, or limit them`, { url: ref.endpointURL });
+    throw new DatasetError(
+      'too-big',
+      `The SQL in this address has more than ${ckan.capabilities.pageSize} rows: group them, or limit them`,
+      { url: ref.endpointURL },
+    );
   return whole({ ...(parent ?? { title: '', landingPage: ref.endpointURL }), ref }, sqlTable(result));
 }
 
 /** The rows of an SQL answer, typed by what PostgreSQL says of its columns. */
-export const sqlTable = (result: JsonObject): Table => tableFromRows(array(result['records']).map(object), fieldsOf(result));
-
-function addressOf(resource: JsonObject): URL {
-  const address = text(resource['url']) ?? '';
-  return new URL(URL.canParse(address) ? address : 'about:blank');
-}
-
-const formatName = (resource: JsonObject): string | undefined => text(resource['mimetype']) ?? text(resource['format']);
-const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
-
-const types: Readonly<Record<string, FieldType>> = {
-  int: 'number',
-  int2: 'number',
-  int4: 'number',
-  int8: 'number',
-  integer: 'number',
-  bigint: 'number',
-  numeric: 'number',
-  float: 'number',
-  float4: 'number',
-  float8: 'number',
-  'double precision': 'number',
-  money: 'number',
-  bool: 'boolean',
-  boolean: 'boolean',
-  date: 'date',
-  timestamp: 'datetime',
-  timestamptz: 'datetime',
-};
-
-/** The columns of a DataStore answer, without those that CKAN adds of its own. */
-export function fieldsOf(result: JsonObject): Field[] {
-  return array(result['fields'])
-    .map(object)
-    .flatMap(({ id, type, info }) => {
-      const name = text(id);
-      if (!name || name === '_id' || name === '_full_text') return [];
-      const { label, notes, type_override } = object(info);
-      return [
-        {
-          name,
-          title: text(label) ?? name,
-          type: types[text(type_override) ?? ''] ?? types[text(type) ?? ''] ?? 'string',
-          ...some('description', text(notes)),
-        },
-      ];
-    });
-}
-
-/** A package's metadata as a dataset, still without the columns of any of its resources. */
-export function datasetOf(shown: JsonObject, endpointURL: string): Described {
-  const extras = new Map(
-    array(shown['extras'])
-      .map(object)
-      .map(({ key, value }) => [text(key) ?? '', value]),
-  );
-  const first = (...names: string[]): string | undefined => names.map((name) => text(shown[name]) ?? text(extras.get(name))).find(Boolean);
-  const resources = array(shown['resources']).map(object);
-  const mail = first('contact_email', 'maintainer_email', 'author_email');
-  const license = text(shown['license_title']) ?? text(shown['license_id']);
-  const name = text(shown['name']) ?? text(shown['id']) ?? '';
-  return {
-    ref: { portal: 'ckan', endpointURL, identifier: `dataset/${name}` },
-    title: translated(shown, 'title') ?? name,
-    landingPage: `${endpointURL}/dataset/${name}`,
-    ...some('description', translated(shown, 'notes')),
-    ...some('publisher', first('publisher_name') ?? text(object(shown['organization'])['title'])),
-    ...some('contactPoint', mail ? `mailto:${mail}` : first('contact_uri')),
-    ...(license ? { license: { title: license, ...some('href', text(shown['license_url'])) } } : {}),
-    ...some('issued', date(first('issued')) ?? date(shown['metadata_created'])),
-    ...some(
-      'modified',
-      latest(resources.map(({ last_modified }) => date(last_modified)).concat(date(first('modified')))) ?? date(shown['metadata_modified']),
-    ),
-    ...some('accrualPeriodicity', first('frequency', 'update_frequency', 'accrual_periodicity', 'data_update_frequency')),
-    ...some('spatial', first('spatial_text', 'spatial')),
-    ...some('temporal', [first('temporal_start'), first('temporal_end')].filter(Boolean).join('/') || first('temporal')),
-    keywords: array(shown['tags']).flatMap((tag) => text(object(tag)['display_name']) ?? text(object(tag)['name']) ?? []),
-    theme: array(shown['groups']).flatMap((group) => text(object(group)['title']) ?? text(object(group)['display_name']) ?? []),
-    distributions: resources.flatMap(distributionOf),
-  };
-}
-
-/** A text, or the page's first language of a multilingual portal. */
-function translated(shown: JsonObject, name: string): string | undefined {
-  const languages = object(shown[`${name}_translated`] ?? shown[name]);
-  return text(shown[name]) ?? text(languages['en']) ?? Object.values(languages).map(text).find(Boolean);
-}
-
-const latest = (dates: readonly (Date | undefined)[]): Date | undefined =>
-  dates.filter((known) => known !== undefined).sort((a, b) => b.getTime() - a.getTime())[0];
-
-function distributionOf(resource: JsonObject): Distribution[] {
-  const downloadURL = text(resource['url']);
-  if (!downloadURL) return [];
-  const size = Number(resource['size'] ?? NaN);
-  return [
-    {
-      title: text(resource['name']) ?? text(resource['format']) ?? downloadURL,
-      downloadURL,
-      ...some('mediaType', formatName(resource)),
-      ...(size > 0 ? { byteSize: size } : {}),
-    },
-  ];
+function sqlTable(result: JsonObject): Table {
+  const records = array(result['records']).map(object);
+  return tableFromRows(records, result['fields'] ? fieldsOf(result) : fieldsOfRows(records));
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   const came = rowsOf(dataset) ?? (isWhole(dataset) ? rowsOf(await describe(dataset.ref, get)) : undefined);
   if (came) return came;
+  if (dataset.fields.length === 0)
+    throw new DatasetError('unsupported', 'This dataset has no files that can be read as rows', { url: dataset.landingPage });
   const plain = printFilters(dataset, query);
   if (!plain) return queried(dataset, query, get);
   return searched(dataset, query, plain, get).catch((error: unknown) => {
     if (!refusesNulls(error, plain)) throw error;
-    return dataset.capabilities ? searched(dataset, query, { ...plain, sort: plain['sort']!.replaceAll(' nulls last', '') }, get) : queried(dataset, query, get);
+    return dataset.capabilities
+      ? searched(dataset, query, { ...plain, sort: plain['sort']!.replaceAll(' nulls last', '') }, get)
+      : queried(dataset, query, get);
   });
 }
 
@@ -386,11 +281,3 @@ async function list(
 }
 
 const escaped = (words: string): string => words.replace(/["\\]/g, '\\$&');
-
-/** What `package_search` answers, as datasets. */
-export function catalogueOf(result: JsonObject, endpointURL: string): Catalogue {
-  return {
-    datasets: array(result['results']).map((shown) => ({ ...datasetOf(object(shown), endpointURL), fields: [] })),
-    ...some('total', numberOf(result['count'])),
-  };
-}

@@ -30,9 +30,8 @@ function pick(here: boolean, clauses: { readonly [K in keyof Query]: Query[K] | 
 
 function planFilters({ search, where }: Query, capabilities: Capabilities): [portal: Query, rest: Query] {
   const conjuncts = where?.op === 'and' ? where.args : where ? [where] : [];
-  const pushed = conjuncts.filter(
-    (conjunct) => canKeep(conjunct, capabilities) && (conjuncts.length === 1 || canKeepOp('and', capabilities)),
-  );
+  const possible = conjuncts.filter((conjunct) => canKeep(conjunct, capabilities));
+  const pushed = canKeepOp('and', capabilities) ? possible : possible.slice(0, 1);
   const kept = conjuncts.filter((conjunct) => !pushed.includes(conjunct));
   const searches = Boolean(capabilities.search);
   return [

@@ -38,7 +38,9 @@ export function conforms(portal: string, { addresses, names = {}, lacks = {}, pr
       it(`describes ${name}`, async () => {
         const truth = await truthOf(name);
         const { fields, rowCount, title, landingPage } = await open(address);
-        const wrong = truth.fields.filter((field) => !lacks[`${name}.${field.name}`] && kindOf(find(here(field.name), fields)) !== kindOf(field));
+        const wrong = truth.fields.filter(
+          (field) => !lacks[`${name}.${field.name}`] && kindOf(find(here(field.name), fields)) !== kindOf(field),
+        );
         expect(wrong.map((field) => field.name)).to.deep.equal([]);
         expect([rowCount, URL.canParse(landingPage), title !== '']).to.deep.equal([truth.length, true, true]);
       });
@@ -69,15 +71,19 @@ export function conforms(portal: string, { addresses, names = {}, lacks = {}, pr
 /** Rows come in the order of the file, groups in any unless the question says which. */
 const inOrder = ({ select, order }: Query): boolean => Boolean(order?.length) || !select?.some(({ aggregate }) => aggregate);
 
-const namesIn = ({ where, select, order }: Query): string[] =>
-  [...fieldsIn(where), ...(select ?? []).flatMap(({ field }) => field ?? []), ...(select ? [] : (order ?? []).map((clause) => clause.by))];
+const namesIn = ({ where, select, order }: Query): string[] => [
+  ...fieldsIn(where),
+  ...(select ?? []).flatMap(({ field }) => field ?? []),
+  ...(select ? [] : (order ?? []).map((clause) => clause.by)),
+];
 
 function renamed(query: Query, here: (name: string) => string): Query {
   const rename = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(rename);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, key === 'field' ? here(member as string) : rename(member)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, key === 'field' ? here(member as string) : rename(member)]),
+    );
   };
   return rename(query) as Query;
 }
-

@@ -39,7 +39,7 @@ const comparisons = from('earthquakes', {
   'one of several numbers': counted('nst IN (5, 8, 13)'),
   'none of several numbers leaves out what is missing': counted('nst NOT IN (5, 8, 13)'),
   'one of several texts': counted("net IN ('ak', 'hv')"),
-  'true': kept('tsunami = TRUE', 'id'),
+  true: kept('tsunami = TRUE', 'id'),
   'not true': counted('NOT tsunami = TRUE'),
   'a text before another': counted("net < 'ci'"),
   'a missing text': counted('alert IS NULL'),
@@ -49,10 +49,10 @@ const comparisons = from('earthquakes', {
 });
 
 const logic = from('earthquakes', {
-  'AND': counted("net = 'us' AND mag > 5"),
-  'OR': counted("net = 'hv' OR alert = 'green'"),
+  AND: counted("net = 'us' AND mag > 5"),
+  OR: counted("net = 'hv' OR alert = 'green'"),
   'AND binds before OR': counted("net = 'hv' OR net = 'us' AND mag > 5"),
-  'parentheses': counted("(net = 'hv' OR net = 'us') AND mag > 5"),
+  parentheses: counted("(net = 'hv' OR net = 'us') AND mag > 5"),
   'NOT over AND with unknowns': counted("NOT (alert = 'green' AND felt > 10)"),
   'NOT over OR with unknowns': counted("NOT (alert = 'green' OR mag < 0)"),
   'NOT over NOT': counted('NOT (NOT (nst > 20))'),
@@ -77,7 +77,7 @@ const patterns = from('airports', {
 
 const values = from('airports', {
   'an apostrophe': kept("city = 'Coeur D''Alene'", 'name'),
-  'quotes': kept('name = \'W. H. "Bud" Barron\'', 'iata'),
+  quotes: kept('name = \'W. H. "Bud" Barron\'', 'iata'),
   'a value that a portal could take for a parameter': counted("name <> 'see :name and :1'"),
   'a value with a time': counted("name <> 'at 12:30'"),
   'a backslash': counted("name <> 'C:\\temp\\new'"),
@@ -85,7 +85,7 @@ const values = from('airports', {
   'letters beyond ASCII': counted("name <> 'Łódź 東京 🛬 :é'"),
   'an end of comment and a semicolon': counted("name <> '*/ -- ; select 1'"),
   'a value that begins like an option': counted("city IN ('$where=1=1', '&limit=1', 'Jackson')"),
-  'nothing': counted("name = ''"),
+  nothing: counted("name = ''"),
   'texts that look like numbers': kept("iata = '1G0'", 'name'),
 });
 
@@ -93,8 +93,8 @@ const dates = from('birds', {
   'on a day': kept('"Flight Date" = DATE(\'1999-10-19\')', 'Airport Name'),
   'since a day': counted('"Flight Date" >= DATE(\'2002-01-01\')'),
   'before a year': counted('"Flight Date" < \'1991\''),
-  'between two days': counted('"Flight Date" BETWEEN DATE(\'1995-06-01\') AND DATE(\'1995-06-30\')'),
-  'on one of several days': counted('"Flight Date" IN (\'1990-10-24\', \'1998-08-13\')'),
+  'between two days': counted("\"Flight Date\" BETWEEN DATE('1995-06-01') AND DATE('1995-06-30')"),
+  'on one of several days': counted("\"Flight Date\" IN ('1990-10-24', '1998-08-13')"),
   'none in the future': { where: where('"Flight Date" > DATE(\'2100-01-01\')'), select: columns('Airport Name', 'Flight Date') },
 });
 
@@ -105,7 +105,12 @@ const times = from('earthquakes', {
   'count by hour': { select: [by('time', 'hour'), count], order: [up('hour')] },
   'count by day': { select: [by('time', 'day'), count], order: [up('day')] },
   'the days of each network': { select: [...columns('net'), by('time', 'day'), of('max', 'mag')], order: [up('net'), down('day')] },
-  'the first and the last time': { select: [{ name: 'first', field: 'time', aggregate: 'min' }, { name: 'last', field: 'time', aggregate: 'max' }] },
+  'the first and the last time': {
+    select: [
+      { name: 'first', field: 'time', aggregate: 'min' },
+      { name: 'last', field: 'time', aggregate: 'max' },
+    ],
+  },
 });
 
 const periods = from('birds', {
@@ -127,19 +132,40 @@ const aggregates = from('birds', {
   'count distinct of texts': { select: [of('count distinct', 'Aircraft Make Model')] },
   'count distinct of numbers leaves out what is missing': { select: [of('count distinct', 'Speed IAS in knots')] },
   'sum, average, least and greatest leave out what is missing': {
-    select: [of('sum', 'Speed IAS in knots'), of('avg', 'Speed IAS in knots'), of('min', 'Speed IAS in knots'), of('max', 'Speed IAS in knots')],
+    select: [
+      of('sum', 'Speed IAS in knots'),
+      of('avg', 'Speed IAS in knots'),
+      of('min', 'Speed IAS in knots'),
+      of('max', 'Speed IAS in knots'),
+    ],
   },
   'least and greatest of texts and dates': {
-    select: [{ name: 'first', field: 'Origin State', aggregate: 'min' }, of('max', 'Origin State'), { name: 'since', field: 'Flight Date', aggregate: 'min' }],
+    select: [
+      { name: 'first', field: 'Origin State', aggregate: 'min' },
+      of('max', 'Origin State'),
+      { name: 'since', field: 'Flight Date', aggregate: 'min' },
+    ],
   },
   'aggregates over no rows': {
     where: where('"Cost Total $" < 0'),
-    select: [count, of('sum', 'Cost Total $'), of('avg', 'Cost Total $'), of('max', 'Flight Date'), of('min', 'Origin State'), of('count distinct', 'Origin State')],
+    select: [
+      count,
+      of('sum', 'Cost Total $'),
+      of('avg', 'Cost Total $'),
+      of('max', 'Flight Date'),
+      of('min', 'Origin State'),
+      of('count distinct', 'Origin State'),
+    ],
   },
   'groups over no rows': { where: where('"Cost Total $" < 0'), select: [...columns('Origin State'), count] },
   'groups whose values are all missing': {
     where: where('"Speed IAS in knots" IS NULL'),
-    select: [...columns('Time of day'), of('avg', 'Speed IAS in knots'), { name: 'measured', field: 'Speed IAS in knots', aggregate: 'count' }, count],
+    select: [
+      ...columns('Time of day'),
+      of('avg', 'Speed IAS in knots'),
+      { name: 'measured', field: 'Speed IAS in knots', aggregate: 'count' },
+      count,
+    ],
   },
 });
 
@@ -149,12 +175,24 @@ const groups = from('birds', {
   'by a number with missing values, downwards': { select: [...columns('Speed IAS in knots'), count], order: [down('Speed IAS in knots')] },
   'by two columns': { select: [...columns('Wildlife Size', 'Phase of flight'), count, of('avg', 'Cost Total $')] },
   'the measure before the group': { select: [count, ...columns('Time of day')], order: [down('count')] },
-  'only groups': { select: [{ name: 'state', field: 'Origin State' }, { name: 'n', aggregate: 'count' }], order: [down('n'), up('state')], limit: 5 },
-  'a page of groups': { select: [...columns('Aircraft Make Model'), count], order: [down('count'), up('Aircraft Make Model')], offset: 5, limit: 10 },
+  'only groups': {
+    select: [
+      { name: 'state', field: 'Origin State' },
+      { name: 'n', aggregate: 'count' },
+    ],
+    order: [down('n'), up('state')],
+    limit: 5,
+  },
+  'a page of groups': {
+    select: [...columns('Aircraft Make Model'), count],
+    order: [down('count'), up('Aircraft Make Model')],
+    offset: 5,
+    limit: 10,
+  },
   'the last page of groups': { select: [...columns('Origin State'), count], order: [up('Origin State')], offset: 25, limit: 10 },
   'past the end of the groups': { select: [...columns('Origin State'), count], order: [up('Origin State')], offset: 1000, limit: 10 },
   'by kept rows only': {
-    where: where('"Effect Amount of damage" IN (\'Substantial\', \'Destroyed\') AND "Flight Date" >= DATE(\'1995-01-01\')'),
+    where: where("\"Effect Amount of damage\" IN ('Substantial', 'Destroyed') AND \"Flight Date\" >= DATE('1995-01-01')"),
     select: [...columns('Wildlife Species'), count, { name: 'cost', field: 'Cost Total $', aggregate: 'sum' }],
   },
   'by bins': { select: [{ name: 'speed', field: 'Speed IAS in knots', bin: 50 }, count], order: [up('speed')] },
@@ -178,8 +216,21 @@ const orders = from('earthquakes', {
   'several clauses': { select: columns('id', 'net', 'mag'), order: [up('net'), down('mag'), up('id')], limit: 50 },
   'equals stay in the order of the file': { select: columns('id', 'type'), order: [down('type')], limit: 40 },
   'true before false, downwards': { select: columns('id', 'tsunami'), order: [down('tsunami')], limit: 10 },
-  'by a new name': { select: [{ name: 'strength', field: 'mag' }, { name: 'key', field: 'id' }], order: [down('strength'), up('key')], limit: 10 },
-  'one column under two names': { select: [{ name: 'a', field: 'id' }, { name: 'b', field: 'id' }], limit: 3 },
+  'by a new name': {
+    select: [
+      { name: 'strength', field: 'mag' },
+      { name: 'key', field: 'id' },
+    ],
+    order: [down('strength'), up('key')],
+    limit: 10,
+  },
+  'one column under two names': {
+    select: [
+      { name: 'a', field: 'id' },
+      { name: 'b', field: 'id' },
+    ],
+    limit: 3,
+  },
   'a name in other capitals': { select: columns('magtype', 'NET'), order: [up('NET'), up('magtype')], limit: 10 },
 });
 
@@ -197,7 +248,10 @@ const larger = from('zipcodes', {
   'texts of digits keep their zeros': { select: columns('zip_code', 'city'), limit: 5 },
   'more rows than some portals give at once': { where: where("state <> 'TX'"), select: columns('zip_code') },
   'a deep page': { order: [down('zip_code')], select: columns('zip_code', 'county'), offset: 40_000, limit: 3 },
-  'a box of numbers': { where: where('latitude > 40 AND latitude < 41 AND longitude < -73 AND longitude > -74'), select: [...columns('state'), count] },
+  'a box of numbers': {
+    where: where('latitude > 40 AND latitude < 41 AND longitude < -73 AND longitude > -74'),
+    select: [...columns('state'), count],
+  },
 });
 
 /**
@@ -210,8 +264,8 @@ const searches = from('birds', {
   'two words in two columns': { search: 'hawk Texas', select: [...columns('Airport Name'), count] },
   'a word that is nowhere': { search: 'xylophone', select: columns('Airport Name') },
   'half a word': { search: 'vultu', select: [count] },
-  'a word and a condition': { search: 'vulture', where: where("\"Time of day\" = 'Night'"), select: [count] },
-  'signs': { search: "vulture & | ! ( ) ' \\ :*", select: [count] },
+  'a word and a condition': { search: 'vulture', where: where('"Time of day" = \'Night\''), select: [count] },
+  signs: { search: "vulture & | ! ( ) ' \\ :*", select: [count] },
 });
 
 const places = from('earthquakes', {
@@ -222,5 +276,19 @@ const places = from('earthquakes', {
 });
 
 export const questions: readonly Question[] = [
-  comparisons, logic, patterns, values, dates, times, periods, aggregates, groups, bins, orders, pages, larger, searches, places,
+  comparisons,
+  logic,
+  patterns,
+  values,
+  dates,
+  times,
+  periods,
+  aggregates,
+  groups,
+  bins,
+  orders,
+  pages,
+  larger,
+  searches,
+  places,
 ].flat();

@@ -13,11 +13,15 @@ export interface Leeway {
 
 /** Up to five sentences; numbers may differ by one part in a thousand million. */
 export function differences(answer: Table, expected: Table, { ordered, precision }: Leeway): string[] {
-  const header = [names(answer) === names(expected) ? '' : `columns ${names(answer)} instead of ${names(expected)}`, lengths(answer, expected)].filter(Boolean);
+  const header = [
+    names(answer) === names(expected) ? '' : `columns ${names(answer)} instead of ${names(expected)}`,
+    lengths(answer, expected),
+  ].filter(Boolean);
   if (header.length) return header;
   const kinds = expected.fields.map(kindOf);
   const rows = [answer, expected].map((table) => (ordered ? rowsOf(table) : rowsOf(table).sort(compareRows)));
-  const same = (row: Cell[], other: Cell[]): boolean => row.every((value, at) => equal(value, other[at]!, kinds[at] === 'date' ? precision : 0));
+  const same = (row: Cell[], other: Cell[]): boolean =>
+    row.every((value, at) => equal(value, other[at]!, kinds[at] === 'date' ? precision : 0));
   const wrong = rows[0]!.map((row, at) => [at, row, rows[1]![at]!] as const).filter(([, row, other]) => !same(row, other));
   return wrong.slice(0, 5).map(([at, row, other]) => `row ${at}: ${JSON.stringify(row)} instead of ${JSON.stringify(other)}`);
 }
@@ -41,10 +45,13 @@ function equal(a: Cell, b: Cell, precision: number): boolean {
 }
 
 /** A height is no part of a place. */
-const written = (value: Cell): string => JSON.stringify(value, (key, member: unknown) => (key === 'coordinates' && Array.isArray(member) ? member.slice(0, 2) : member));
+const written = (value: Cell): string =>
+  JSON.stringify(value, (key, member: unknown) => (key === 'coordinates' && Array.isArray(member) ? member.slice(0, 2) : member));
 
 /** By texts and dates first, which are exact. */
 function compareRows(a: Cell[], b: Cell[]): number {
-  const [left, right] = [a, b].map((row) => JSON.stringify(row.map((value) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value))));
+  const [left, right] = [a, b].map((row) =>
+    JSON.stringify(row.map((value) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value))),
+  );
   return left! < right! ? -1 : 1;
 }

@@ -37,13 +37,18 @@ function ofFeed(feed: Table): Table {
   const made: Record<string, [FieldType, Column]> = {
     time: ['datetime', feed.column('time')],
     updated: ['datetime', feed.column('updated')],
-    tsunami: ['boolean', Array.from(feed.column('tsunami'), (flag) => flag === 1)],
+    tsunami: ['boolean', Array.from(feed.column('tsunami') as Float64Array, (flag) => flag === 1)],
     longitude: ['number', part(0)],
     latitude: ['number', part(1)],
     depth: ['number', part(2)],
     location: ['geometry', places.map(flat)],
   };
-  const kept = feed.fields.filter(({ name }) => name !== 'geometry' && !(name in made)).map(({ name, type }) => [name, type, feed.column(name)] as const);
+  const kept = feed.fields
+    .filter(({ name }) => name !== 'geometry' && !(name in made))
+    .map(({ name, type }) => [name, type, feed.column(name)] as const);
   const all = [...kept, ...Object.entries(made).map(([name, [type, column]]) => [name, type, column] as const)];
-  return table(all.map(([name, type]) => ({ name, title: name, type })), all.map(([, , column]) => column));
+  return table(
+    all.map(([name, type]) => ({ name, title: name, type })),
+    all.map(([, , column]) => column),
+  );
 }

@@ -9,8 +9,20 @@ const P = 'a20e7cd3-95db-5e83-a5d2-ae1763671c52';
 /** address → portal, root, identifier and question; `undefined` where no dataset is meant. */
 type Row = readonly [address: string, portal?: string, endpointURL?: string, identifier?: string, query?: string];
 
-const socrata = (path: string, identifier: string, query?: string): Row => [`https://data.city.gov${path}`, 'socrata', 'https://data.city.gov', identifier, query];
-const ckan = (path: string, identifier: string, root = '', query?: string): Row => [`https://data.gov.xx${path}`, 'ckan', `https://data.gov.xx${root}`, identifier, query];
+const socrata = (path: string, identifier: string, query?: string): Row => [
+  `https://data.city.gov${path}`,
+  'socrata',
+  'https://data.city.gov',
+  identifier,
+  query,
+];
+const ckan = (path: string, identifier: string, root = '', query?: string): Row => [
+  `https://data.gov.xx${path}`,
+  'ckan',
+  `https://data.gov.xx${root}`,
+  identifier,
+  query,
+];
 const file = (address: string): Row => [address, 'file', address, address];
 const none = (address: string): Row => [address];
 
@@ -66,7 +78,11 @@ const addresses: Readonly<Record<string, readonly Row[]>> = {
     socrata('/resource/abcd-1234.csv?$q=oak', 'abcd-1234', '$q=oak'),
     socrata('/resource/abcd-1234.json?status=Open&$$app_token=secret', 'abcd-1234', 'status=Open'),
     socrata('/resource/abcd-1234.json?$$app_token=secret', 'abcd-1234'),
-    socrata('/Safety/Fire/abcd-1234/explore/query/SELECT%20%60a%60%2C%20%60b%2Fc%60%0AWHERE%20%60a%60%20%3E%201/page/filter', 'abcd-1234', '$query=SELECT `a`, `b/c`\nWHERE `a` > 1'),
+    socrata(
+      '/Safety/Fire/abcd-1234/explore/query/SELECT%20%60a%60%2C%20%60b%2Fc%60%0AWHERE%20%60a%60%20%3E%201/page/filter',
+      'abcd-1234',
+      '$query=SELECT `a`, `b/c`\nWHERE `a` > 1',
+    ),
   ],
   'CKAN’s pages': [
     ckan('/dataset/bike-counts', 'dataset/bike-counts'),
@@ -105,10 +121,20 @@ const addresses: Readonly<Record<string, readonly Row[]>> = {
     ckan(`/api/3/action/datastore_search?resource_id=${R}&limit=5`, `resource/${R}`),
     ckan(`/datastore/dump/${R}?format=csv`, `resource/${R}`),
     ckan(`/en/datastore/dump/${R}`, `resource/${R}`),
-    ckan(`/api/3/action/datastore_search_sql?sql=SELECT%20count(*)%20FROM%20%22${R}%22`, `resource/${R}`, '', `SELECT count(*) FROM "${R}"`),
-    ckan(`/api/3/action/datastore_search_sql?sql=select+1+from+"${R}"+where+a=%27b%27`, `resource/${R}`, '', `select 1 from "${R}" where a='b'`),
+    ckan(
+      `/api/3/action/datastore_search_sql?sql=SELECT%20count(*)%20FROM%20%22${R}%22`,
+      `resource/${R}`,
+      '',
+      `SELECT count(*) FROM "${R}"`,
+    ),
+    ckan(
+      `/api/3/action/datastore_search_sql?sql=select+1+from+"${R}"+where+a=%27b%27`,
+      `resource/${R}`,
+      '',
+      `select 1 from "${R}" where a='b'`,
+    ),
   ],
-  'files': [
+  files: [
     file('https://example.org/trees.csv'),
     file('https://example.org/trees.CSV?version=2'),
     file('https://example.org/a%20b/trees.tsv'),
@@ -150,7 +176,9 @@ describe('addresses', () => {
         it(`${address} → ${meant.length ? `${meant[0]} ${meant[2]}` : 'none'}`, async () => {
           const ref = await matched(address);
           const query = ref?.portal === 'socrata' && ref.query ? readable(ref.query) : ref?.query;
-          expect(ref && [ref.portal, ref.endpointURL, ref.identifier, query]).to.deep.equal(meant.length ? [meant[0], meant[1], meant[2], meant[3]] : undefined);
+          expect(ref && [ref.portal, ref.endpointURL, ref.identifier, query]).to.deep.equal(
+            meant.length ? [meant[0], meant[1], meant[2], meant[3]] : undefined,
+          );
         });
       }
     });

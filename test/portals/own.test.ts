@@ -19,7 +19,9 @@ const mine: Portal = {
     const head = await get(new URL(`/api/3/action/datastore_search?limit=0&resource_id=${resources[0].id}`, ref.endpointURL));
     const { fields, total } = (await head.json()).result;
     const types = { text: 'string', timestamp: 'datetime', bool: 'boolean' } as const;
-    const known = fields.slice(1).map(({ id, type }: { id: string; type: keyof typeof types }) => ({ name: id, title: id, type: types[type] ?? 'number' }));
+    const known = fields
+      .slice(1)
+      .map(({ id, type }: { id: string; type: keyof typeof types }) => ({ name: id, title: id, type: types[type] ?? 'number' }));
     return { ref: { ...ref, identifier: resources[0].id }, title, landingPage: resources[0].url, rowCount: total, fields: known };
   },
   async read({ ref, fields }, { offset = 0, limit = 30_000 }, get) {
@@ -37,7 +39,11 @@ const at = (name: string): string => `${PORTALS.ckan}/basic/mine/${name}`;
 
 conforms('A portal of thirty lines', {
   addresses: {
-    birds: at('faa-bird-strikes'), earthquakes: at('usgs-earthquakes'), airports: at('us-airports'), zipcodes: at('us-zip-codes'), weather: at('seattle-weather'),
+    birds: at('faa-bird-strikes'),
+    earthquakes: at('usgs-earthquakes'),
+    airports: at('us-airports'),
+    zipcodes: at('us-zip-codes'),
+    weather: at('seattle-weather'),
   },
   lacks: { 'earthquakes.location': 'it has no type for places' },
   precision: 1000,

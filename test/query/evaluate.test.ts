@@ -117,6 +117,7 @@ describe('search', () => {
     expect(found('ELM oak')).to.deep.equal(['Oak Élm']);
     expect(found('élmhurst!')).to.deep.equal(['Élmhurst']);
     expect(found('oak hill')).to.deep.equal([]);
+    expect([...found('land'), ...found('hurst'), ...found('oaklan')]).to.deep.equal([]);
     expect(found(' -- ')).to.have.length(4);
   });
 
@@ -161,6 +162,16 @@ describe('select', () => {
       [null, 1, null, 'oakland'],
     ]);
     expect(answer.fields.map(({ type }) => type)).to.deep.equal(['number', 'number', 'number', 'string']);
+  });
+
+  it('groups numbers beyond what bins can count', () => {
+    const answer = evaluate(tableOf({ n: [1e308, -1e308, 1e308] }), {
+      select: [
+        { name: 'n', field: 'n', bin: 0.1 },
+        { name: 'count', aggregate: 'count' },
+      ],
+    });
+    expect([...answer.column('count')]).to.deep.equal([2, 1]);
   });
 
   it('has one row for a whole table, even an empty one', () => {
@@ -268,6 +279,20 @@ describe('order, offset and limit', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('sorts many rows as it sorts few', () => {
+    const length = 50_000;
+    const table = tableOf({
+      n: Float64Array.from({ length }, (_, row) => (row % 97 ? Math.sin(row) * 1e6 : NaN)),
+      t: Array.from({ length }, (_, row) => `t${(row * 7919) % 1013}`),
+    });
+    const rows = cells(evaluate(table, { order: [{ by: 't', descending: true }, { by: 'n' }] })) as [number | null, string][];
+    const unordered = rows.slice(1).findIndex(([n, t], at) => {
+      const [before, text] = rows[at]!;
+      return text < t || (text === t && (before ?? Infinity) > (n ?? Infinity));
+    });
+    expect([rows.length, unordered]).to.deep.equal([length, -1]);
   });
 
   it('orders by several columns', () => {

@@ -46,6 +46,14 @@ describe('plan', () => {
     expect([portal, rest]).to.deep.equal([{ where: parseWhere('n > 5') }, { where: parseWhere("city LIKE 'a%'") }]);
   });
 
+  it('gives one conjunct to a portal that cannot join several', () => {
+    const where = parseWhere('n > 5 AND n > 6 AND n < 9');
+    expect(plan({ where }, { ...everything, where: ['>'] })).to.deep.equal({
+      portal: { where: parseWhere('n > 5') },
+      rest: { where: parseWhere('n > 6 AND n < 9') },
+    });
+  });
+
   it('keeps a predicate whole where one of its parts cannot go', () => {
     const where = parseWhere("n > 5 OR city LIKE 'a%'");
     expect(plan({ where }, { ...everything, where: ['or', '>'] })).to.deep.equal({ portal: {}, rest: { where } });

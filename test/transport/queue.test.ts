@@ -33,7 +33,9 @@ describe('Queue', () => {
 
   it('gives the place on when the work fails', async () => {
     const queue = new Queue();
-    const failing = Array.from({ length: 6 }, () => queue.run('a.gov', never, () => Promise.reject(new Error('no'))).catch((error: Error) => error.message));
+    const failing = Array.from({ length: 6 }, () =>
+      queue.run('a.gov', never, () => Promise.reject(new Error('no'))).catch((error: Error) => error.message),
+    );
     expect(await Promise.all(failing)).to.deep.equal(Array(6).fill('no'));
     expect(await queue.run('a.gov', never, () => Promise.resolve('yes'))).to.equal('yes');
   });
@@ -56,7 +58,10 @@ describe('Queue', () => {
     const queue = new Queue();
     queue.pause('a.gov', 120);
     const start = performance.now();
-    await Promise.all([queue.run('a.gov', never, () => Promise.resolve()), queue.run('b.gov', never, () => Promise.resolve(expect(performance.now() - start).to.be.below(100)))]);
+    await Promise.all([
+      queue.run('a.gov', never, () => Promise.resolve()),
+      queue.run('b.gov', never, () => Promise.resolve(expect(performance.now() - start).to.be.below(100))),
+    ]);
     expect(performance.now() - start).to.be.above(100);
   });
 });

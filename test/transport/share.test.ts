@@ -13,7 +13,11 @@ function sharing(options: Partial<ShareOptions<Answer>> = {}) {
   const make = (signal: AbortSignal): Promise<Answer> => new Promise((settle, fail) => made.push({ signal, settle, fail }));
   return { share, made, make, ask: (key = 'a', signal?: AbortSignal, fresh?: boolean) => share.ask(key, make, { signal, fresh }) };
 }
-const outcome = (promise: Promise<unknown>): Promise<unknown> => promise.then((value) => value, (error: Error) => error.name);
+const outcome = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    (value) => value,
+    (error: Error) => error.name,
+  );
 
 describe('Share', () => {
   it('asks once for fifty askers, who all get the one answer', async () => {

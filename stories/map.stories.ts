@@ -1,0 +1,110 @@
+/** `<opendata-map>`: as pasted, with its own attributes, and in each state on each portal. */
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { tableOf, type OpendataMap } from '../src/index.js';
+import { argTypesOf } from './arg-types.js';
+import { attributes, type Attributes } from './attributes.js';
+import { inLanguages, onTelephone, type Draw } from './layout.js';
+import { geojson, onCkan, onSocrata } from './portals.js';
+import { onEachPortal, ready, states } from './states.js';
+
+const map: Draw = (args) => html`<opendata-map ${attributes(args)}></opendata-map>`;
+
+const docs = `
+Shows the places of a dataset on a map that asks nobody but your portal: no account, no key, no third party. Readers zoom, move and pick
+places, with a mouse, a finger or the keyboard. Copy the dataset’s address from your portal, paste this where the map should stand, and
+put your address in the place of ours.
+
+~~~html
+<opendata-map src="https://data.city.gov/d/abcd-1234" popup="Name, Opened, Status">
+  <a href="https://data.city.gov/d/abcd-1234">Service requests on data.city.gov</a>
+</opendata-map>
+~~~`;
+
+const meta: Meta<Attributes> = {
+  title: 'Map',
+  component: 'opendata-map',
+  render: map,
+  argTypes: { view: { options: ['map', 'table', 'both'], control: 'inline-radio' } },
+  parameters: { docs: { extractArgTypes: argTypesOf, description: { component: docs } } },
+};
+export default meta;
+
+type Story = StoryObj<Attributes>;
+
+/** Nothing but an address: the places are found. */
+export const Pasted: Story = { args: { src: onSocrata('airports') } };
+
+/** What a picked place says of itself. */
+export const Popup: Story = {
+  args: {
+    src: onSocrata('earthquakes'),
+    popup: 'mag, time, depth',
+    'popup-heading': 'place',
+    labels: 'mag: Magnitude; time: When; depth: Depth (km)',
+    where: 'mag >= 4.5',
+  },
+  play: async ({ canvasElement }) => pickFirst(canvasElement.querySelector('opendata-map')!),
+};
+
+/** As a reader does it by the keyboard: on to the first place, and open. */
+async function pickFirst(element: OpendataMap): Promise<void> {
+  await element.ready;
+  const ground = element.renderRoot.querySelector('.ground')!;
+  for (const key of ['PageDown', 'Enter']) ground.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
+/** Places that the publisher’s own file holds as geometries. */
+export const GeoJson: Story = { name: 'GeoJSON', args: { src: geojson } };
+
+/** Where the map looks at first, and only some of the places. */
+export const CenterAndZoom: Story = {
+  args: { src: onCkan('airports'), where: "state = 'WA'", center: '47.2, -120.5', zoom: 7, heading: 'Airports in Washington' },
+};
+
+/** More places than are asked for at once: moving the map asks for those in view. */
+export const OnlyAPart: Story = { args: { src: onSocrata('airports'), limit: 300 }, parameters: { settled: 'ready-partial' } };
+
+const tile = `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256"><rect width="255" height="255" fill="%23eef" /><text x="12" y="30" fill="%23667">{z}/{x}/{y}</text></svg>`;
+
+/** Tiles under the places, and who made them. */
+export const Basemap: Story = { args: { src: onSocrata('airports'), basemap: tile, attribution: 'Tiles by nobody' } };
+
+/** The map with the table behind it, which is else one switch away. */
+export const WithTable: Story = { args: { src: onCkan('airports'), where: "state = 'HI'", view: 'both' } };
+
+/** A page in another language. Arabic runs from right to left; a map does not. */
+export const OtherLanguages: Story = { args: { src: onCkan('airports'), where: "state = 'HI'" }, render: inLanguages(map) };
+
+/** In a box as narrow as a telephone. */
+export const Narrow: Story = { args: { src: onSocrata('airports') }, render: onTelephone(map) };
+
+/** Lines and areas that the page hands in, and a row without a place. */
+export const HandedIn: Story = { render: () => html`<opendata-map .srcObject=${park}></opendata-map>` };
+
+const park = {
+  dataset: { title: 'Elm Park', publisher: 'Parks department' },
+  table: tableOf({
+    name: ['Lawn', 'Path', 'Fountain', 'Bench'],
+    shape: [
+      { type: 'Polygon', coordinates: [[[-122.33, 47.6], [-122.32, 47.6], [-122.32, 47.61], [-122.33, 47.61], [-122.33, 47.6]], [[-122.327, 47.603], [-122.323, 47.603], [-122.323, 47.607], [-122.327, 47.603]]] }, // prettier-ignore
+      { type: 'LineString', coordinates: [[-122.335, 47.598], [-122.325, 47.605], [-122.318, 47.612]] }, // prettier-ignore
+      { type: 'Point', coordinates: [-122.3255, 47.6015] },
+      null,
+    ],
+  }),
+};
+
+export const OnEachPortal: Story = onEachPortal(map, ready('airports'));
+export const Loading: Story = onEachPortal(map, states.loading);
+export const NoRows: Story = onEachPortal(map, states.empty);
+export const DatasetGone: Story = onEachPortal(map, states.gone);
+export const DatasetPrivate: Story = onEachPortal(map, states.private);
+export const PortalBusy: Story = onEachPortal(map, states.busy);
+export const PortalFailing: Story = onEachPortal(map, states.failing);
+export const WebPageInsteadOfData: Story = onEachPortal(map, states.page);
+export const AnswerCutOff: Story = onEachPortal(map, states.cut);
+export const ReadingRefused: Story = onEachPortal(map, states.closed);
+export const UnknownAddress: Story = onEachPortal(map, states.unknown);
+export const ColumnGone: Story = onEachPortal(map, states.columnGone, { latitude: 'lat', longitude: 'lon' });
+export const UnreadableFilter: Story = onEachPortal(map, states.badFilter, { where: "state = 'Ohio" });

@@ -1,0 +1,122 @@
+/** `<opendata-table>`: as pasted, with its own attributes, and in each state on each portal. */
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { tableOf } from '../src/index.js';
+import { argTypesOf } from './arg-types.js';
+import { attributes, type Attributes } from './attributes.js';
+import { inLanguages, onTelephone, type Draw } from './layout.js';
+import { onCkan, onSocrata } from './portals.js';
+import { onEachPortal, ready, states } from './states.js';
+
+const table: Draw = (args: Attributes) => html`<opendata-table ${attributes(args)}></opendata-table>`;
+
+const docs = `
+Shows the rows of a dataset as a table that readers sort, search and page through. Copy the dataset’s address from your portal,
+paste this where the table should stand, and put your address in the place of ours. The link inside is shown until the rows are there,
+and stays when the portal cannot be reached.
+
+~~~html
+<opendata-table src="https://data.city.gov/d/abcd-1234" columns="Opened, Status, Address" order="-Opened">
+  <a href="https://data.city.gov/d/abcd-1234">Service requests on data.city.gov</a>
+</opendata-table>
+~~~`;
+
+const meta: Meta<Attributes> = {
+  title: 'Table',
+  component: 'opendata-table',
+  render: table,
+  parameters: { docs: { extractArgTypes: argTypesOf, description: { component: docs } } },
+};
+export default meta;
+
+type Story = StoryObj<Attributes>;
+
+const strikes = { src: onSocrata('strikes') };
+const few = { columns: 'Flight Date, Airport Name, Wildlife Species, Cost Total $' };
+
+/** Nothing but an address: every column, in the portal’s own order. */
+export const Pasted: Story = { args: strikes };
+
+/** The columns that matter here, and the newest rows first. */
+export const ColumnsAndOrder: Story = { args: { ...strikes, ...few, order: '-Flight Date', limit: 10 } };
+
+/** One row for each value of a field, counted and added up by the portal. */
+export const Grouped: Story = {
+  args: {
+    ...strikes,
+    'group-by': 'phase_of_flight',
+    y: 'count, avg(speed_ias_in_knots), sum(cost_total)',
+    labels: 'count: Strikes; avg_speed_ias_in_knots: Average speed (knots); sum_cost_total: Cost',
+    format: 'avg_speed_ias_in_knots: .0f; sum_cost_total: $,.0f',
+    heading: 'Bird strikes by phase of flight',
+  },
+};
+
+/** What readers see in the place of names, values and bare numbers. */
+export const LabelsAndFormats: Story = {
+  args: {
+    ...strikes,
+    columns: 'flight_date, time_of_day, wildlife_size, cost_total',
+    labels: 'flight_date: Month; time_of_day: Light; wildlife_size: Size of the animal; Day: Daylight',
+    format: 'flight_date: month; cost_total: $,.0f',
+    order: '-cost_total',
+    limit: 10,
+    heading: 'The costliest strikes',
+    note: 'Repairs and other costs, as the airlines reported them.',
+  },
+};
+
+/** Only some rows: the filter is said under the table. */
+export const Filtered: Story = {
+  args: { ...strikes, ...few, where: "origin_state = 'Texas' AND cost_total > 0", search: 'vulture', limit: 10 },
+};
+
+/** The header and the first column stay while the rest scrolls. */
+export const Sticky: Story = { args: { ...strikes, sticky: true } };
+
+/** A page in another language. Arabic runs from right to left. */
+export const OtherLanguages: Story = {
+  args: { src: onCkan('weather'), columns: 'date, precipitation, temp_max, weather', limit: 5, hide: 'search' },
+  render: inLanguages(table),
+};
+
+/** In a box as narrow as a telephone. */
+export const Narrow: Story = {
+  args: { ...strikes, ...few, limit: 5 },
+  render: onTelephone(table),
+};
+
+/** Data that the page hands in, without any portal. */
+export const HandedIn: Story = {
+  render: () =>
+    html`<opendata-table
+      .srcObject=${trees}
+      labels="planted: Planted; species: Species; height: Height (m); felled: Felled"
+    ></opendata-table>`,
+};
+
+const trees = {
+  dataset: { title: 'Street trees on Elm Street', publisher: 'Parks department', modified: new Date('2025-03-04') },
+  table: tableOf({
+    species: ['Elm', 'Lime', 'Plane', null],
+    planted: [new Date('1961-04-01'), new Date('1987-11-15'), new Date('2004-03-20'), new Date('2024-10-30')],
+    height: [21.5, 14, 9.25, null],
+    felled: [true, false, false, false],
+  }),
+};
+
+const small = { columns: 'Flight Date, Airport Name, Cost Total $', limit: 5 };
+
+export const OnEachPortal: Story = onEachPortal(table, ready('strikes'), small);
+export const Loading: Story = onEachPortal(table, states.loading);
+export const NoRows: Story = onEachPortal(table, states.empty);
+export const DatasetGone: Story = onEachPortal(table, states.gone);
+export const DatasetPrivate: Story = onEachPortal(table, states.private);
+export const PortalBusy: Story = onEachPortal(table, states.busy);
+export const PortalFailing: Story = onEachPortal(table, states.failing);
+export const WebPageInsteadOfData: Story = onEachPortal(table, states.page);
+export const AnswerCutOff: Story = onEachPortal(table, states.cut);
+export const ReadingRefused: Story = onEachPortal(table, states.closed);
+export const UnknownAddress: Story = onEachPortal(table, states.unknown);
+export const ColumnGone: Story = onEachPortal(table, states.columnGone, { columns: 'Flight Day, Airport Name' });
+export const UnreadableFilter: Story = onEachPortal(table, states.badFilter, { where: "origin_state = 'Ohio" });

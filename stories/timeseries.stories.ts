@@ -1,0 +1,128 @@
+/** `<opendata-timeseries>`: as pasted, with its own attributes, and in each state on each portal. */
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { tableOf } from '../src/index.js';
+import { argTypesOf } from './arg-types.js';
+import { attributes, type Attributes } from './attributes.js';
+import { inLanguages, onTelephone, sideBySide, type Draw } from './layout.js';
+import { onCkan, onSocrata } from './portals.js';
+import { onEachPortal, ready, states } from './states.js';
+
+const timeseries: Draw = (args) => html`<opendata-timeseries ${attributes(args)}></opendata-timeseries>`;
+
+const docs = `
+Shows how something goes up and down over time: how many rows there are in each month, or what they add up to. The portal does the
+counting, so even large datasets are quick. Copy the dataset’s address from your portal, paste this where the chart should stand, and
+put your address in the place of ours.
+
+~~~html
+<opendata-timeseries src="https://data.city.gov/d/abcd-1234" x="Opened" interval="month" heading="Service requests a month">
+  <a href="https://data.city.gov/d/abcd-1234">Service requests on data.city.gov</a>
+</opendata-timeseries>
+~~~`;
+
+const meta: Meta<Attributes> = {
+  title: 'Time series',
+  component: 'opendata-timeseries',
+  render: timeseries,
+  argTypes: {
+    interval: { options: ['auto', 'year', 'quarter', 'month', 'week', 'day', 'hour'], control: 'select' },
+    mark: { options: ['line', 'area', 'bar'], control: 'inline-radio' },
+    view: { options: ['chart', 'table', 'both'], control: 'inline-radio' },
+  },
+  parameters: { docs: { extractArgTypes: argTypesOf, description: { component: docs } } },
+};
+export default meta;
+
+type Story = StoryObj<Attributes>;
+
+const strikes = { src: onSocrata('strikes') };
+
+/** Nothing but an address: the date is found, and rows are counted at an interval that suits the width. */
+export const Pasted: Story = { args: strikes };
+
+/** The same rows cut in several ways. */
+export const Intervals: Story = {
+  args: strikes,
+  render: (args) =>
+    sideBySide(
+      ['year', 'quarter', 'month', 'week'].map((interval) =>
+        timeseries({ ...args, interval, heading: `interval="${interval}"`, hide: 'source' }),
+      ),
+    ),
+};
+
+/** Measures beside the count: an average of each month. */
+export const Measures: Story = {
+  args: {
+    src: onCkan('weather'),
+    y: 'avg(temp_max), avg(temp_min)',
+    interval: 'month',
+    labels: 'avg_temp_max: Warmest hour; avg_temp_min: Coldest hour',
+    heading: 'Temperatures in Seattle (°C)',
+  },
+};
+
+/** One line for each value of a field. */
+export const Series: Story = {
+  args: { ...strikes, series: 'Wildlife Size', interval: 'year', heading: 'Bird strikes by the size of the bird' },
+};
+
+/** The largest series stacked on one another; the rest are one more. */
+export const Areas: Story = { args: { ...strikes, series: 'Phase of flight', top: 3, mark: 'area', interval: 'quarter' } };
+
+/** Bars, for periods that stand apart. */
+export const Bars: Story = {
+  args: { ...strikes, mark: 'bar', interval: 'year', y: 'sum(cost_total)', format: 'cost_total: $,.0f', labels: 'cost_total: cost' },
+};
+
+/** Bars of several series beside one another. */
+export const BarsBeside: Story = { args: { ...strikes, mark: 'bar', interval: 'year', series: 'Time of day', stack: 'false' } };
+
+/** The chart with the table behind it, which is else one switch away. */
+export const WithTable: Story = { args: { ...strikes, interval: 'year', view: 'both' } };
+
+/** A page in another language. Arabic runs from right to left. */
+export const OtherLanguages: Story = { args: { ...strikes, interval: 'month' }, render: inLanguages(timeseries) };
+
+/** In a box as narrow as a telephone. */
+export const Narrow: Story = { args: { ...strikes, series: 'Wildlife Size' }, render: onTelephone(timeseries) };
+
+const requests = (heading: string, months: readonly string[], values: readonly number[]) =>
+  html`<opendata-timeseries
+    .srcObject=${{ table: tableOf({ opened: months.map((month) => new Date(month)), requests: Float64Array.from(values) }) }}
+    heading=${heading}
+    y="requests"
+    labels="requests: Requests"
+    interval="month"
+  ></opendata-timeseries>`;
+
+/** Data that the page hands in: a single point, a month without data, and values that are all missing. */
+export const HandedIn: Story = {
+  render: () =>
+    sideBySide([
+      requests('One point', ['2024-03'], [412]),
+      requests('A gap', ['2024-01', '2024-02', '2024-04', '2024-05'], [120, 152, 97, 141]),
+      requests('No values', ['2024-01', '2024-02', '2024-03'], [NaN, NaN, NaN]),
+    ]),
+};
+
+/** Rows without a date. */
+export const NoDates: Story = { tags: ['!autodocs'], parameters: { settled: 'empty' }, args: { ...strikes, where: 'flight_date IS NULL' } };
+
+/** A file without rows has no column that could be known for one of dates. */
+const { 'Plain file': _, ...portals } = states.empty.addresses;
+
+export const OnEachPortal: Story = onEachPortal(timeseries, ready('strikes'), { series: 'Wildlife Size', interval: 'year' });
+export const Loading: Story = onEachPortal(timeseries, states.loading);
+export const NoRows: Story = onEachPortal(timeseries, { ...states.empty, addresses: portals });
+export const DatasetGone: Story = onEachPortal(timeseries, states.gone);
+export const DatasetPrivate: Story = onEachPortal(timeseries, states.private);
+export const PortalBusy: Story = onEachPortal(timeseries, states.busy);
+export const PortalFailing: Story = onEachPortal(timeseries, states.failing);
+export const WebPageInsteadOfData: Story = onEachPortal(timeseries, states.page);
+export const AnswerCutOff: Story = onEachPortal(timeseries, states.cut);
+export const ReadingRefused: Story = onEachPortal(timeseries, states.closed);
+export const UnknownAddress: Story = onEachPortal(timeseries, states.unknown);
+export const ColumnGone: Story = onEachPortal(timeseries, states.columnGone, { x: 'Flight Day' });
+export const UnreadableFilter: Story = onEachPortal(timeseries, states.badFilter, { where: "origin_state = 'Ohio" });

@@ -1,0 +1,428 @@
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { emulateMedia, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { Point } from 'geojson';
+import '../../src/elements/opendata-map.js';
+import type { OpendataMap } from '../../src/elements/opendata-map.js';
+import type { Table } from '../../src/model.js';
+import { table as tableOfColumns, tableOf } from '../../src/table.js';
+import { all, atRest, counters, one, portals, reset, settled, textOf } from './settled.js';
+
+const { socrata, ckan } = portals;
+
+/** Four towns, from the northwest to the southeast. */
+const towns = tableOf({
+  name: ['Northwest', 'Northeast', 'Southwest', 'Southeast'],
+  people: [10, 20, 30, 40],
+  latitude: [10, 10, -10, -10],
+  longitude: [-20, 20, -20, 20],
+});
+
+function made(table: Table = towns, attributes: Record<string, string> = {}, dataset = {}): OpendataMap {
+  const element = document.createElement('opendata-map');
+  for (const [name, value] of Object.entries({ loading: 'eager', ...attributes })) element.setAttribute(name, value);
+  element.srcObject = { table, dataset: { title: 'Towns', ...dataset } };
+  return element;
+}
+
+const map = (table?: Table, attributes?: Record<string, string>): Promise<OpendataMap> =>
+  settled<OpendataMap>(html`${made(table, attributes)}`);
+const ground = (element: Element): HTMLElement => one(element, '.ground');
+const sheet = (element: Element): HTMLCanvasElement => one<HTMLCanvasElement>(element, '.sheet');
+const said = (element: Element): string => one(element, '[role=status]').textContent.trim();
+const card = (element: Element): HTMLElement | undefined => all(element, '.card')[0];
+const button = (element: Element, label: string): HTMLElement => one(element, `button[aria-label="${label}"]`);
+const notices = (element: Element): string =>
+  all(element, '.notice')
+    .map(({ textContent }) => textContent.trim())
+    .join(' ');
+
+async function press(element: OpendataMap, ...keys: string[]): Promise<void> {
+  ground(element).focus();
+  for (const key of keys) await sendKeys({ press: key });
+  await element.updateComplete;
+}
+
+/** The ruled frame's top edge tells where the map looks, to the pixel. */
+const whereabouts = (element: Element): string => {
+  const { width } = sheet(element);
+  return [...sheet(element).getContext('2d')!.getImageData(0, 2, width, 1).data].filter((_, i) => i % 4 === 3).join();
+};
+
+/** How many pixels of the sheet have about this colour. */
+function pixelsLike(element: Element, [red, green, blue]: readonly [number, number, number]): number {
+  const { width, height } = sheet(element);
+  const { data } = sheet(element).getContext('2d')!.getImageData(0, 0, width, height);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    const near = Math.abs(data[i]! - red) + Math.abs(data[i + 1]! - green) + Math.abs(data[i + 2]! - blue) < 24;
+    if (near && data[i + 3]! > 128) count++;
+  }
+  return count;
+}
+
+describe('<opendata-map>', () => {
+  afterEach(async () => {
+    await resetMouse();
+    await emulateMedia({ colorScheme: 'light' });
+  });
+
+  for (const [portal, src, origin] of [
+    ['Socrata', `${socrata}/d/`, socrata],
+    ['CKAN', `${ckan}/dataset/`, ckan],
+  ] as const) {
+    const id = (fourFour: string, name: string) => src + (portal === 'Socrata' ? fourFour : name);
+
+    describe(`on ${portal}`, () => {
+      it('draws every place with nothing but an address', async () => {
+        const element = await settled<OpendataMap>(
+          html`<opendata-map loading="eager" src=${id('airp-orts', 'us-airports')}></opendata-map>`,
+        );
+        expect(element.getAttribute('data-state')).to.equal('ready');
+        expect(element.table!.length).to.equal(3376);
+        expect(pixelsLike(element, [11, 92, 173])).to.be.above(300);
+        expect(ground(element).getAttribute('aria-label')).to.equal('Map of US Airports');
+        await expect(element).to.be.accessible();
+      });
+
+      it('asks again for what is in view where there are more places than it may show, and then rests', async () => {
+        await reset(origin);
+        const element = await settled<OpendataMap>(
+          html`<opendata-map loading="eager" limit="2000" src=${id('zipc-odes', 'us-zip-codes')}></opendata-map>`,
+        );
+        expect(element.getAttribute('data-state')).to.equal('ready-partial');
+        expect(notices(element)).to.equal('2,000 of 42,049 places are shown. Zoom in to see the others.');
+        expect(element.table!.fields.map(({ name }) => name)).to.have.length.below(7);
+
+        button(element, 'Zoom in').click();
+        await oneEvent(element, 'load');
+        const view = whereabouts(element);
+        expect(notices(element)).to.match(/places in this view are shown/);
+        const { requests } = await counters(origin);
+        await aTimeout(800);
+        expect((await counters(origin)).requests, 'no ask follows an answer').to.equal(requests);
+        expect(whereabouts(element), 'an answer does not move the map').to.equal(view);
+        const latitudes = latitudesOf(element.table!);
+        expect(latitudes).to.have.length(2000);
+        expect(Math.max(...latitudes) - Math.min(...latitudes)).to.be.below(30);
+      });
+    });
+  }
+
+  it('keeps the last answer when a reader moves on before the next has come', async () => {
+    const element = await map(grid(60), { limit: '500' });
+    expect(element.getAttribute('data-state')).to.equal('ready-partial');
+    for (let i = 0; i < 5; i++) {
+      button(element, 'Zoom in').click();
+      await aTimeout(60);
+      expect(all(element, '.sheet')).to.have.length(1);
+    }
+    await waitUntil(() => notices(element).startsWith('All '), 'the places of the last view came', { timeout: 4000 });
+    expect(element.getAttribute('data-state')).to.equal('ready-partial');
+    expect(element.table!.total).to.equal(3600);
+    expect(textOf(element)).to.match(/\d of 3,600 rows/);
+  });
+
+  it('counts in words the rows that have no place', async () => {
+    const element = await map(tableOf({ name: ['a', 'b', 'c'], latitude: [1, null, 0], longitude: [2, 5, 0] }));
+    expect(element.getAttribute('data-state')).to.equal('ready');
+    expect(notices(element)).to.equal('2 rows have no place on the map.');
+  });
+
+  it('says when there is no column of places, and when there is no row', async () => {
+    const element = await map(tableOf({ name: ['a'] }));
+    expect(notices(element)).to.equal('This dataset has no column of places to draw on a map.');
+    const empty = await map(towns, {});
+    empty.where = 'people > 100';
+    await oneEvent(empty, 'load');
+    expect(empty.getAttribute('data-state')).to.equal('empty');
+  });
+
+  it('takes its places from the fields that an editor names', async () => {
+    const renamed = tableOf({ name: ['a'], north: [10], east: [20] });
+    const element = await map(renamed, { latitude: 'north', longitude: 'east' });
+    expect(notices(element)).to.equal('');
+    await press(element, 'PageDown');
+    expect(said(element)).to.equal('a. 1 of 1 in view.');
+    const gone = await map(renamed, { latitude: 'nord', longitude: 'east' });
+    expect(gone.getAttribute('data-error-kind')).to.equal('columns-gone');
+  });
+
+  describe('without a mouse', () => {
+    it('is one tab stop, then its buttons', async () => {
+      const element = await map();
+      const stops = all(element, '[tabindex="0"], button, a[href]').map(
+        (stop) => stop.getAttribute('aria-label') ?? stop.textContent.trim(),
+      );
+      expect(stops).to.deep.equal(['Map', 'Table', 'Map of Towns', 'Zoom in', 'Zoom out', 'Show all places', 'Download CSV']);
+    });
+
+    it('walks the places in reading order and says each with its values', async () => {
+      const element = await map();
+      const heard: string[] = [];
+      for (let i = 0; i < 5; i++) {
+        await press(element, 'PageDown');
+        heard.push(said(element));
+      }
+      expect(heard).to.deep.equal([
+        'Northwest, people: 10. 1 of 4 in view.',
+        'Northeast, people: 20. 2 of 4 in view.',
+        'Southwest, people: 30. 3 of 4 in view.',
+        'Southeast, people: 40. 4 of 4 in view.',
+        'Northwest, people: 10. 1 of 4 in view.',
+      ]);
+      await press(element, 'p');
+      expect(said(element)).to.include('Southeast');
+    });
+
+    it('opens a place by Enter, and closes it by Escape with the focus back on the map', async () => {
+      const element = await map();
+      await press(element, 'n', 'Enter');
+      expect(element.shadowRoot!.activeElement).to.equal(card(element));
+      expect(card(element)!.getAttribute('role')).to.equal('dialog');
+      expect(card(element)!.querySelector('.name')!.textContent).to.equal('Northwest');
+      expect([...card(element)!.querySelectorAll('dt, dd')].map(({ textContent }) => textContent)).to.deep.equal(['people', '10']);
+      await expect(element).to.be.accessible();
+      await sendKeys({ press: 'Tab' });
+      expect(element.shadowRoot!.activeElement!.getAttribute('aria-label')).to.equal('Close');
+      await sendKeys({ press: 'Escape' });
+      expect(card(element)).to.equal(undefined);
+      expect(element.shadowRoot!.activeElement).to.equal(ground(element));
+    });
+
+    it('moves by arrows, zooms by plus and minus, and tells how many places are left in view', async () => {
+      const element = await map();
+      const before = whereabouts(element);
+      await press(element, '+', '+', '+');
+      await waitUntil(() => said(element) === '0 of 4 places in view', said(element));
+      await press(element, 'Home');
+      await waitUntil(() => said(element) === '4 of 4 places in view', said(element));
+      await waitUntil(() => whereabouts(element) === before, 'Home is where it began');
+      await press(element, 'ArrowRight');
+      await waitUntil(() => whereabouts(element) !== before, 'an arrow moves');
+    });
+
+    it('leaves keys with Ctrl to the browser', async () => {
+      const element = await map();
+      const event = new KeyboardEvent('keydown', { key: '+', ctrlKey: true, cancelable: true, bubbles: true });
+      ground(element).dispatchEvent(event);
+      expect(event.defaultPrevented).to.be.false;
+    });
+  });
+
+  it('opens a place that is clicked and tells other elements which', async () => {
+    const element = await map(tableOf({ name: ['Here'], latitude: [10], longitude: [20] }));
+    const { left, top, width, height } = ground(element).getBoundingClientRect();
+    const told = oneEvent(element, 'opendata-select');
+    await sendMouse({ type: 'click', position: [left + width / 2, top + height / 2].map(Math.round) as [number, number] });
+    const { detail } = (await told) as CustomEvent;
+    expect(detail.values).to.deep.equal({ name: 'Here', latitude: 10, longitude: 20 });
+    expect(detail.where).to.deep.equal({
+      op: 'and',
+      args: [
+        { op: '=', field: 'name', value: 'Here' },
+        { op: '=', field: 'latitude', value: 10 },
+        { op: '=', field: 'longitude', value: 20 },
+      ],
+    });
+    expect(card(element)!.textContent).to.include('Here');
+    await sendMouse({ type: 'click', position: [left + 60, top + height - 60].map(Math.round) as [number, number] });
+    expect(card(element)).to.equal(undefined);
+  });
+
+  it('shows what data hold as text, and links only what may be linked', async () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    const fields = [
+      { name: 'name', title: evil, type: 'string' },
+      { name: 'page', title: 'Page', type: 'url' },
+      { name: 'bad', title: evil, type: 'url' },
+      { name: 'g', title: 'g', type: 'geometry' },
+    ] as const;
+    const table = tableOfColumns(fields, [
+      [evil],
+      ['https://example.org/'],
+      ['javascript:alert(1)'],
+      [{ type: 'Point', coordinates: [1, 2] }],
+    ]);
+    const element = await map(table);
+    await press(element, 'n', 'Enter');
+    expect(card(element)!.querySelector('img')).to.equal(null);
+    expect(card(element)!.querySelector('.name')!.textContent).to.equal(evil);
+    expect([...card(element)!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['https://example.org/']);
+  });
+
+  it('draws lines and areas, and finds them', async () => {
+    const square = [
+      [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [0, 10],
+        [0, 0],
+      ],
+    ];
+    const g = [
+      { type: 'Polygon', coordinates: square },
+      {
+        type: 'LineString',
+        coordinates: [
+          [12, 0],
+          [20, 10],
+        ],
+      },
+    ] as const;
+    const element = await map(tableOf({ name: ['Park', 'Road'], g }));
+    expect(pixelsLike(element, [11, 92, 173])).to.be.above(300);
+    await press(element, 'n');
+    expect(said(element)).to.equal('Park. 1 of 2 in view.');
+  });
+
+  describe('and the page around it', () => {
+    const wheel = (element: Element, init: WheelEventInit = {}): WheelEvent => {
+      const event = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true, composed: true, ...init });
+      ground(element).dispatchEvent(event);
+      return event;
+    };
+
+    it('leaves the wheel to the page and says how to zoom; with Ctrl it zooms', async () => {
+      const element = await map();
+      expect(wheel(element).defaultPrevented).to.be.false;
+      await element.updateComplete;
+      expect(one(element, '.refused').className).to.include('seen');
+      expect(one(element, '.refused').textContent).to.match(/Hold (Ctrl|⌘) to zoom/);
+      expect(wheel(element, { ctrlKey: true }).defaultPrevented).to.be.true;
+    });
+
+    it('lets one finger scroll the page', async () => {
+      const element = await map();
+      expect(getComputedStyle(ground(element)).touchAction).to.equal('pan-x pan-y');
+      const finger = new Touch({ identifier: 1, target: ground(element), clientX: 50, clientY: 50 });
+      const before = whereabouts(element);
+      for (const type of ['touchstart', 'touchmove']) {
+        const event = new TouchEvent(type, { touches: [finger], bubbles: true, cancelable: true, composed: true });
+        ground(element).dispatchEvent(event);
+        expect(event.defaultPrevented, type).to.be.false;
+      }
+      await element.updateComplete;
+      expect(one(element, '.refused').textContent).to.equal('Use two fingers to move the map');
+      expect(whereabouts(element)).to.equal(before);
+    });
+
+    it('draws when a hidden tab that holds it is opened', async () => {
+      const tab = await fixture<HTMLElement>(html`<div hidden>${made()}</div>`);
+      const element = tab.querySelector('opendata-map')!;
+      await atRest(element);
+      tab.hidden = false;
+      await waitUntil(() => pixelsLike(element, [11, 92, 173]) > 100, 'its places are drawn');
+    });
+
+    it('fills the room it is given', async () => {
+      const element = await map();
+      element.style.inlineSize = '300px';
+      await waitUntil(() => sheet(element).clientWidth === ground(element).clientWidth, 'the sheet follows');
+      expect(ground(element).clientWidth).to.be.below(301);
+    });
+
+    it('keeps its view when it is moved within the page, and when a reader has looked at the table', async () => {
+      const element = await map();
+      await press(element, '+');
+      await waitUntil(() => said(element).includes('in view'));
+      await aTimeout(300);
+      const view = whereabouts(element);
+      const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
+      elsewhere.append(element);
+      await element.updateComplete;
+      expect(whereabouts(element)).to.equal(view);
+      element.view = 'table';
+      await element.updateComplete;
+      expect(all(element, 'tbody tr')).to.have.length(4);
+      expect(all(element, '.ground')).to.have.length(0);
+      element.view = 'map';
+      await element.updateComplete;
+      expect(whereabouts(element)).to.equal(view);
+    });
+
+    it('leaves nothing behind when it goes', async () => {
+      const held = new Map<string, number>();
+      const restore = [window, document, document.body].map((target) => counted(target, held));
+      const element = made();
+      for (let i = 0; i < 30; i++) {
+        document.body.append(element);
+        if (i % 3 === 0) await element.updateComplete;
+        if (i % 10 === 0) await atRest(element);
+        element.remove();
+        await aTimeout(0);
+      }
+      await aTimeout(300);
+      restore.forEach((undo) => undo());
+      expect([...held].filter(([, count]) => count > 0)).to.deep.equal([]);
+      expect(ground(element).childElementCount).to.equal(0);
+    });
+
+    it('follows the colours of the page', async () => {
+      const element = await map();
+      element.style.setProperty('--opendata-accent', 'rgb(200, 0, 100)');
+      await waitUntil(() => pixelsLike(element, [200, 0, 100]) > 100, 'the accent');
+      element.style.removeProperty('--opendata-accent');
+      element.style.colorScheme = 'light dark';
+      await emulateMedia({ colorScheme: 'dark' });
+      await waitUntil(() => pixelsLike(element, [140, 194, 255]) > 100, 'the dark scheme');
+    });
+  });
+
+  it('looks where an editor wishes, and anew when the question changes', async () => {
+    const element = await map(towns, { center: '10, 20', zoom: '6' });
+    await press(element, 'n');
+    expect(said(element)).to.equal('Northeast, people: 20. 1 of 1 in view.');
+    const view = whereabouts(element);
+    element.removeAttribute('center');
+    element.removeAttribute('zoom');
+    await oneEvent(element, 'load');
+    expect(whereabouts(element)).to.not.equal(view);
+    await press(element, 'n');
+    expect(said(element)).to.match(/of 4 in view\.$/);
+  });
+
+  it('names who made its basemap, and asks nobody without one', async () => {
+    const element = await map(towns, { basemap: '/no-tiles/{z}/{x}/{y}.png', attribution: 'City <b>of</b> Tiles' });
+    expect(one(element, '.attribution').textContent.trim()).to.equal('City <b>of</b> Tiles');
+    expect(
+      all<HTMLImageElement>(element, '.leaflet-tile').map(({ src, alt }) => [new URL(src).pathname.split('/')[1], alt])[0],
+    ).to.deep.equal(['no-tiles', '']);
+    element.basemap = 'none';
+    await oneEvent(element, 'load');
+    expect(all(element, 'img')).to.have.length(0);
+    expect(all(element, '.attribution')).to.have.length(0);
+  });
+});
+
+function latitudesOf(table: Table): number[] {
+  const points = table.fields.find(({ type }) => type === 'geometry');
+  if (!points) return [...(table.column('latitude') as Float64Array)];
+  return (table.column(points.name) as Point[]).map(({ coordinates: [, latitude] }) => latitude!);
+}
+
+/** Places on a square, `side` by `side`. */
+function grid(side: number): Table {
+  const at = (i: number) => i / side;
+  const cells = Array.from({ length: side ** 2 }, (_, i) => i);
+  return tableOf({
+    name: cells.map((i) => `Place ${i}`),
+    latitude: Float64Array.from(cells, (i) => 40 + at(Math.floor(i / side))),
+    longitude: Float64Array.from(cells, (i) => -74 + at(i % side)),
+  });
+}
+
+/** Counts the listeners that a target holds, by type; gives the way to stop. */
+function counted(target: EventTarget, held: Map<string, number>): () => void {
+  const { addEventListener, removeEventListener } = target;
+  const change = (type: string, by: number) => held.set(type, (held.get(type) ?? 0) + by);
+  target.addEventListener = (...parameters: Parameters<EventTarget['addEventListener']>) => {
+    change(parameters[0], 1);
+    addEventListener.apply(target, parameters);
+  };
+  target.removeEventListener = (...parameters: Parameters<EventTarget['removeEventListener']>) => {
+    change(parameters[0], -1);
+    removeEventListener.apply(target, parameters);
+  };
+  return () => Object.assign(target, { addEventListener, removeEventListener });
+}
