@@ -6,16 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { startPortals } from './demo/portal/index.js';
 import { ensureBrowser } from './scripts/ensure-browser.js';
 import { absenceReporter, folderMiddleware } from './scripts/folder-middleware.js';
+import { startServers } from './scripts/servers.js';
 import { tallyReporter } from './scripts/tally.js';
 
 const browser = await ensureBrowser();
 const { close, ...origins } = await startPortals();
+const servers = await startServers();
 
 const page = (testFramework) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"></head>
   <body>
-    <script>globalThis.PORTALS = ${JSON.stringify(origins)};</script>
+    <script>globalThis.PORTALS = ${JSON.stringify({ ...origins, ...servers.origins })};</script>
     <script type="module" src="${testFramework}"></script>
   </body>
 </html>`;
@@ -27,7 +29,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
-    { name: 'portals', serverStop: close },
+    { name: 'portals', serverStop: () => Promise.all([close(), servers.close()]) },
   ],
   middleware: [
     folderMiddleware('/recorded/', process.env.RECORDED_ANSWERS ?? '../shared/recorded'),

@@ -20,11 +20,14 @@ ${styles.replaceAll('\\', '\\\\')}\`;
 
 const slim = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/([^{}]+)\{([^{}]*)\}/g, ruleOrNothing);
 
-const unused = /lvml|vml-shape|oldie|popup|control|tooltip|leaflet-bar|marker|div-icon|svg|zoom-box|image-layer|-path/;
+const unused =
+  /lvml|vml-shape|oldie|popup|control|tooltip|leaflet-bar|marker|div-icon|svg|zoom-box|image-layer|-path|shadow|-top|-bottom|-left|-right|crosshair|interactive|zoom-hide|flag|safari| a\s*$/;
+
+const old = /[^;{}]*-(?:webkit|moz|ms)-(?!tap|user-drag)[^;]*;/g;
 
 function ruleOrNothing(rule, selectors, declarations) {
   const kept = selectors.split(',').filter((selector) => !unused.test(selector));
-  return kept.length === 0 || declarations.includes('url(') ? '' : `${kept.join(',')}{${declarations}}`;
+  return kept.length === 0 || declarations.includes('url(') ? '' : `${kept.join(',')}{${declarations.replace(old, '')}}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await leafletModule());

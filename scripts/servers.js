@@ -43,7 +43,15 @@ async function install(home) {
   if (existsSync(join(home, 'node_modules/@koopjs/featureserver/package.json'))) return;
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
-  const wishes = ['--omit=optional', '--omit=peer', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=0'];
+  const wishes = [
+    '--omit=optional',
+    '--omit=peer',
+    '--legacy-peer-deps',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--fetch-retries=0',
+  ];
   await promisify(execFile)('npm', ['install', ...wishes, ...packages], { cwd: home, timeout: 90_000 }).catch((cause) => {
     throw new Error(`${packages.join(' and ')} could not be installed, so ArcGIS is not tested`, { cause });
   });

@@ -159,7 +159,12 @@ export interface Portal {
   readonly tokenParameter?: string;
   /** The dataset that an address names, by its shape alone. */
   match(url: URL): DatasetRef | undefined;
-  /** The same for an address without a telling shape: a few cheap questions to its host. */
+  /** Whether it can say this one condition, where its capabilities promise more than a name or a value allows; without it, it always can. */
+  says?(condition: Predicate, dataset: Dataset): boolean;
+  /**
+   * The same for an address without a telling shape: a few cheap questions to its host. An empty `identifier` means that the host is of this
+   * kind, but that the address names no dataset.
+   */
   recognise?(url: URL, get: Get): Promise<DatasetRef | undefined>;
   describe(ref: DatasetRef, get: Get): Promise<Dataset>;
   /** Rows for a query that asks only for what the capabilities name. */

@@ -32,18 +32,16 @@ export function argTypesOf(tagName: string): ArgTypes {
 const bySource = (a: Entry, b: Entry): number => rank(a) - rank(b);
 const rank = ({ name, inheritedFrom }: Entry): number => (name === 'src' ? 0 : inheritedFrom ? 2 : 1);
 
-function attribute({ name, description, default: value, type, inheritedFrom }: Entry): ArgTypes[string] {
+function attribute({ name, description, default: value, type: declared, inheritedFrom }: Entry): ArgTypes[string] {
+  const type = kindOf(declared?.text);
   const category = inheritedFrom && name !== 'src' ? 'Attributes of every element' : 'Attributes';
-  const quiet = value === undefined || /^(''|\[\]|new Map\(\)|undefined)$/.test(value);
-  return {
-    name,
-    description,
-    control: { type: controlOf(type?.text) },
-    table: { category, ...(quiet ? {} : { defaultValue: { summary: value.replaceAll("'", '') } }) },
-  };
+  const said = value !== undefined && !/^(''|\[\]|new Map\(\)|undefined)$/.test(value);
+  const defaultValue = said ? { defaultValue: { summary: value.replaceAll("'", '') } } : {};
+  return { name, description, control: { type }, table: { category, type: { summary: type }, ...defaultValue } };
 }
 
-const controlOf = (type = ''): 'boolean' | 'number' | 'text' =>
+/** What is written in the attribute: lists and pairs are text. */
+const kindOf = (type = ''): 'boolean' | 'number' | 'text' =>
   type === 'boolean' ? 'boolean' : type.startsWith('number') ? 'number' : 'text';
 
 const rowsOf = (category: string, entries: readonly Entry[] = []): ArgTypes =>

@@ -86,6 +86,15 @@ export const Narrow: Story = {
   render: onTelephone(table),
 };
 
+/** What stands inside the tag is shown until the rows are there, and stays where they cannot be had. */
+export const Fallback: Story = {
+  parameters: { settled: 'error' },
+  render: () =>
+    html`<opendata-table src=${onSocrata('gone')}>
+      <p>All bird strikes since 1990: <a href=${onSocrata('strikes')}>on our portal</a>.</p>
+    </opendata-table>`,
+};
+
 /** Data that the page hands in, without any portal. */
 export const HandedIn: Story = {
   render: () =>

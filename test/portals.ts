@@ -1,6 +1,6 @@
 /** The local portals, which the test runner starts: where they are, what they were asked, and how to disturb them. */
 declare global {
-  var PORTALS: { readonly socrata: string; readonly ckan: string };
+  var PORTALS: { readonly socrata: string; readonly ckan: string; readonly opendatasoft: string; readonly arcgis?: string; readonly ogcapi?: string };
 }
 
 export const { PORTALS } = globalThis;

@@ -20,7 +20,12 @@ export async function startMapServer(folder) {
     (value, type) => (type === 'timestamp' && value !== null ? new Date(value).toISOString() : value),
     nowhere,
   );
-  const environment = { ...process.env, MAPSERVER_CONFIG_FILE: join(folder, 'mapserver.conf'), GATEWAY_INTERFACE: 'CGI/1.1', SCRIPT_NAME: '' };
+  const environment = {
+    ...process.env,
+    MAPSERVER_CONFIG_FILE: join(folder, 'mapserver.conf'),
+    GATEWAY_INTERFACE: 'CGI/1.1',
+    SCRIPT_NAME: '',
+  };
   const server = createServer((request, response) => void answer(request, response, environment));
   const origin = await listen(server, 0);
   writeFileSync(join(folder, 'mapserver.conf'), configuration(folder));
@@ -66,7 +71,12 @@ const layer = ([key, { title }]) => `  LAYER
 /** Runs the program for one request and hands its answer on (RFC 3875). */
 async function answer(request, response, environment) {
   const { pathname, search } = new URL(request.url, 'http://localhost');
-  const asked = { REQUEST_METHOD: request.method, QUERY_STRING: search.slice(1), PATH_INFO: decodeURIComponent(pathname), HTTP_HOST: request.headers.host };
+  const asked = {
+    REQUEST_METHOD: request.method,
+    QUERY_STRING: search.slice(1),
+    PATH_INFO: decodeURIComponent(pathname),
+    HTTP_HOST: request.headers.host,
+  };
   const child = spawn(program, [], { env: { ...environment, ...asked, SERVER_PROTOCOL: 'HTTP/1.1' }, stdio: ['ignore', 'pipe', 'ignore'] });
   const chunks = [];
   for await (const chunk of child.stdout) chunks.push(chunk);

@@ -7,12 +7,12 @@ const days: Readonly<Record<Rhythm, number>> = { day: 1, week: 7, twoweeks: 14, 
 
 /** ISO 8601 repeats, the words that publishers write, the EU's list and numbers of days. */
 const spellings: readonly (readonly [RegExp, Rhythm])[] = [
-  [/^(r\/)?p1d$|^1$|daily|every day|continuous|real.?time|^(r\/)?pt/i, 'day'],
+  [/^(r\/)?p1d$|^1$|daily|hourly|every (day|hour)|continu|real.?time|[/_]cont$|^(r\/)?pt/i, 'day'],
   [/^(r\/)?p2w$|^(r\/)?p0\.5m$|^14$|fortnight|bi-?weekly|semi-?monthly/i, 'twoweeks'],
   [/^(r\/)?p(1w|7d)$|^7$|weekly|every week/i, 'week'],
   [/^(r\/)?p3m$|^90$|quarter/i, 'quarter'],
   [/^(r\/)?p6m$|^180$|semi-?annual|half.?year|twice a year|bi-?annual/i, 'halfyear'],
-  [/^(r\/)?p1m$|^30$|monthly|every month/i, 'month'],
+  [/^(r\/)?p1m$|^30$|(?<!bi-?)monthly$|every month/i, 'month'],
   [/^(r\/)?p(1y|12m)$|^36[05]$|annual|yearly|every year/i, 'year'],
 ];
 

@@ -10,7 +10,7 @@ const named = (fields: readonly Field[], pattern: RegExp): Field | undefined =>
 export function dateField(dataset: Dataset): Field | undefined {
   const dates = dataset.fields.filter(({ type }) => isDate(type));
   const happened = dates.filter(
-    ({ name }) => !/(^|_)(updated?|modified|load(ed)?|as_of|extract(ed)?|edit(ed)?|expir\w*|due)(_|$)/i.test(name),
+    ({ name }) => !/(^|[_\W])(updated?|modified|load(ed)?|as_of|extract(ed)?|edit(ed)?|expir\w*|due)([_\W]|$)/i.test(name),
   );
   return happened[0] ?? dates[0];
 }
@@ -22,8 +22,8 @@ export function placeOf(dataset: Dataset): Place | undefined {
   const geometry = ofType(dataset, 'geometry')[0];
   if (geometry) return { geometry: geometry.name };
   const numbers = ofType(dataset, 'number', 'string');
-  const latitude = named(numbers, /^(lat|latitude|y_?coord(inate)?|gps_?lat\w*|.*[_ ]lat(itude)?)$/i);
-  const longitude = named(numbers, /^(lon|lng|long|longitude|x_?coord(inate)?|gps_?lon\w*|.*[_ ](lon|lng|long|longitude))$/i);
+  const latitude = named(numbers, /^(lat|latitude|gps_?lat\w*|.*[_ ]lat(itude)?)$/i);
+  const longitude = named(numbers, /^(lon|lng|long|longitude|gps_?lon\w*|.*[_ ](lon|lng|long|longitude))$/i);
   return latitude && longitude ? { latitude: latitude.name, longitude: longitude.name } : undefined;
 }
 

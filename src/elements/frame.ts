@@ -72,10 +72,12 @@ export function footer({ locale, dataset, amount, filter, countedHere, download 
     amount && html`${amount}`,
   ].filter(Boolean);
   return html`<div class="footer" part="footer">
-    <ul>
-      ${parts.map((part) => html`<li>${part}</li>`)}
-    </ul>
-    ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing} ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
+    <div>
+      <ul>
+        ${parts.map((part) => html`<li>${part}</li>`)}
+      </ul>
+      ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing} ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
+    </div>
     ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
   </div>`;
 }

@@ -146,18 +146,27 @@ export const sharedStyles = css`
   }
   .footer {
     display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
+    justify-content: space-between;
+    align-items: end;
     gap: 0.25rem 1rem;
     margin-block-start: 0.6rem;
   }
   .footer ul {
-    display: contents;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    margin: 0;
+    padding: 0;
     list-style: none;
   }
   .footer button {
-    margin-inline-start: auto;
+    flex: none;
     min-block-size: 2rem;
+  }
+  @container (inline-size < 30rem) {
+    .footer {
+      flex-direction: column;
+    }
   }
   .scroll {
     position: relative;

@@ -1,13 +1,9 @@
 /** CSV and its kin: RFC 4180 quotes, any line end, and whichever of comma, semicolon, tab and bar the file keeps to. */
-import { DatasetError, type Column, type Field, type Table } from '../model.js';
-import { table } from '../table.js';
-import { unique } from './names.js';
-import { inferColumn } from './value.js';
-
-type Cells = (string | null)[];
+import { DatasetError, type Table } from '../model.js';
+import { tableOfCells, type Cells } from './cells.js';
 
 const [QUOTE, LF, CR, SPACE] = [34, 10, 13, 32];
-/** Lines by which the delimiter and the line of names are found. */
+/** Lines by which the delimiter is found. */
 const SAMPLE = 20;
 
 /**
@@ -17,52 +13,34 @@ const SAMPLE = 20;
  */
 export function readCsv(text: string): Table {
   const [, mark, body = ''] = /^\uFEFF?(?:sep=([^\r\n])(?:\r\n|\r|\n))?([^]*)$/i.exec(text)!;
-  const { columns, header } = split(body, mark ?? delimiterOf(body));
-  const taken = new Set<string>();
-  const named = columns.map((cells, index): [Field, Column] => {
-    const title = cells[header]?.trim() || `column_${index + 1}`;
-    const [type, column] = inferColumn(cells.slice(header + 1));
-    return [{ name: unique(title, taken), title, type }, column];
-  });
-  return table(
-    named.map(([field]) => field),
-    named.map(([, column]) => column),
-  );
+  return tableOfCells(split(body, mark ?? delimiterOf(body)));
 }
 
-/** All cells by column, and the line that names them: the first with several cells, where most lines have several. */
-function split(text: string, delimiter: string): { columns: Cells[]; header: number } {
+/** All cells by column, as far down as each column has any. */
+function split(text: string, delimiter: string): Cells[] {
   const columns: Cells[] = [];
-  const widths: number[] = [];
   const scanner = new Scanner(text, delimiter.charCodeAt(0));
   let row = 0;
-  while (!scanner.done) {
-    const filled = readLine(scanner, columns, row);
-    if (filled === undefined) continue;
-    if (row++ < SAMPLE) widths.push(filled);
-  }
+  while (!scanner.done) if (readLine(scanner, columns, row)) row++;
   if (columns.length * row > Math.max(1e7, text.length))
     throw new DatasetError('bad-response', 'The lines of this CSV file are too uneven to be a table.');
-  for (const cells of columns) while (cells.length < row) cells.push(null);
-  const usual = [...widths].sort((a, b) => a - b)[widths.length >> 1] ?? 0;
-  return { columns, header: usual > 1 ? widths.findIndex((width) => width > 1) : 0 };
+  for (const cells of columns.slice(0, 1)) while (cells.length < row) cells.push(null);
+  return columns;
 }
 
-/** Puts a line's cells at the ends of their columns and counts those that hold something; an empty line is none. */
-function readLine(scanner: Scanner, columns: Cells[], row: number): number | undefined {
-  let filled = 0;
+/** Puts a line's cells at the ends of their columns; an empty line is none. */
+function readLine(scanner: Scanner, columns: Cells[], row: number): boolean {
   let index = 0;
   do {
     const value = scanner.cell();
     if (value === '' && index === 0 && !scanner.more) break;
     const cells = (columns[index++] ??= []);
     if (value === '') continue;
-    filled++;
     while (cells.length < row) cells.push(null);
     cells.push(value);
   } while (scanner.next());
   scanner.endLine();
-  return index === 0 ? undefined : filled;
+  return index > 0;
 }
 
 class Scanner {

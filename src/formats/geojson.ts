@@ -2,7 +2,8 @@
 import { DatasetError, type Table } from '../model.js';
 import { table } from '../table.js';
 import { readGeometry } from './geometry.js';
-import { fieldsOf, tableFromRows, type Row } from './rows.js';
+import { fieldsOf } from './fields.js';
+import { tableFromRows, type Row } from './rows.js';
 import { unique } from './names.js';
 
 const geometries = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
@@ -13,11 +14,10 @@ export const isGeoJson = (value: unknown): boolean =>
 
 /**
  * The table of a FeatureCollection, a Feature, an array of them, or a bare geometry; a shape that is broken or unknown is missing.
- * Throws a DatasetError for anything else and for coordinates that are not longitude and latitude.
+ * Throws a DatasetError for anything else. Coordinates stay in the projection that they are in: see `projectionOf`.
  */
 export function readGeoJson(value: unknown): Table {
   const features = featuresOf(value);
-  refuseProjection(value);
   const rows = features.map(propertiesOf);
   const columns = tableFromRows(rows, fieldsOf(rows));
   const name = unique('geometry', new Set(columns.fields.map((field) => field.name)));
@@ -39,12 +39,14 @@ function propertiesOf({ id, properties }: Row): Row {
   return id === undefined || id === null || Object.hasOwn(own, 'id') ? own : { id, ...own };
 }
 
-function refuseProjection(value: unknown): void {
-  const crs = (value as Row)['crs'] as { readonly properties?: { readonly name?: unknown } } | null | undefined;
+/** The name of the coordinate system, which the GeoJSON of 2008 could have; undefined where it is not said. */
+export function projectionOf(value: unknown): string | undefined {
+  const crs = hasType(value, 'FeatureCollection') ? ((value as Row)['crs'] as Crs) : undefined;
   const name = crs?.properties?.name;
-  if (typeof name !== 'string' || /CRS84$|EPSG:+(?:\d*:)?4326$/i.test(name)) return;
-  throw new DatasetError('unsupported', `The coordinates are in “${name}”; only longitude and latitude (WGS 84) can be read.`);
+  return typeof name === 'string' ? name : undefined;
 }
+
+type Crs = { readonly properties?: { readonly name?: unknown } | null } | null | undefined;
 
 const isFeature = (value: unknown): value is Row => hasType(value, 'Feature');
 

@@ -1,46 +1,160 @@
-/** From an answer to a table: which format it is in, and how its bytes are letters. */
+/** From an answer to a table: which format it is in, and who reads that. */
 import { DatasetError, type Table } from '../model.js';
+import { lettersOf, refuseWebPage, rootOf } from './text.js';
+import { isUnreadable, unreadableHead, unsupported } from './unreadable.js';
 
-export type Format = 'csv' | 'json' | 'geojson';
-
-const unreadable = 'pdf xlsx xls ods docx zip gz gpkg shp kml kmz gml xml rdf parquet sqlite'.split(' ');
-const signatures = [
-  ['%PDF', 'pdf'],
-  ['PK\x03\x04', 'zip or xlsx'],
-  ['\x1f\x8b', 'gz'],
-  ['SQLite format 3', 'gpkg'],
-  ['PAR1', 'parquet'],
-  ['\xd0\xcf\x11\xe0', 'xls'],
-] as const;
-
-/** The format that a media type names or, where it names none, the address's extension. */
-export function formatOf(url: URL, mediaType = ''): Format | undefined {
-  const type = mediaType.split(';')[0]!.trim().toLowerCase();
-  if (/^(?:text|application)\/(?:csv|x-csv|tab-separated-values)$/.test(type)) return 'csv';
-  if (/\/(?:vnd\.)?geo\+json$/.test(type)) return 'geojson';
-  if (/[/+]json$/.test(type)) return 'json';
-  const extension = extensionOf(url);
-  return extension === 'tsv' ? 'csv' : extension === 'csv' || extension === 'json' || extension === 'geojson' ? extension : undefined;
+/** A file as it came. Where it holds several tables (sheets, layers, files) the address's fragment names one: `…/budget.xlsx#2024`. */
+export interface Contents {
+  readonly bytes: Uint8Array;
+  readonly url: URL;
+  /** What the answer says of itself: `text/csv; charset=utf-8`. */
+  readonly mediaType?: string;
 }
 
+interface Known {
+  readonly extensions: string;
+  readonly media: RegExp;
+  /** How its bytes begin, as Latin letters; a format without is text. */
+  readonly begins?: readonly string[];
+  read(file: Contents): Promise<Table> | Table;
+}
+
+const formats = {
+  csv: {
+    extensions: 'csv tsv tab psv',
+    media: /^(?:text|application)\/(?:csv|x-csv|tab-separated-values)$/,
+    read: async (file) => (await import('./csv.js')).readCsv(textOf(file)),
+  },
+  geojson: { extensions: 'geojson', media: /\/(?:vnd\.)?geo\+json$/, read: readJson },
+  ndjson: {
+    extensions: 'ndjson jsonl geojsonl geojsonseq ldjson',
+    media: /\/(?:x-)?(?:ndjson|jsonl|jsonlines|geo\+json-seq|json-seq)$/,
+    read: async (file) => (await import('./json.js')).readNdjson(textOf(file)),
+  },
+  json: { extensions: 'json topojson', media: /[/+]json$/, read: readJson },
+  kml: {
+    extensions: 'kml',
+    media: /\/vnd\.google-earth\.kml\+xml$/,
+    read: async (file) => (await import('./kml.js')).readKml(textOf(file)),
+  },
+  gpx: { extensions: 'gpx', media: /\/gpx\+xml$/, read: async (file) => (await import('./gpx.js')).readGpx(textOf(file)) },
+  zip: {
+    extensions: 'zip kmz xlsx xlsm',
+    media: /\/(?:zip|x-zip-compressed|vnd\.google-earth\.kmz|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)$/,
+    begins: ['PK\x03\x04', 'PK\x05\x06'],
+    read: async (file) => (await import('./zip.js')).readZip(file, readFile),
+  },
+  gzip: {
+    extensions: 'gz',
+    media: /\/(?:x-)?gzip$/,
+    begins: ['\x1f\x8b'],
+    read: async (file) => (await import('./zip.js')).readGzip(file, readFile),
+  },
+  parquet: {
+    extensions: 'parquet geoparquet pq',
+    media: /parquet$/,
+    begins: ['PAR1'],
+    read: async (file) => (await import('./parquet.js')).readParquet(file.bytes),
+  },
+  flatgeobuf: {
+    extensions: 'fgb',
+    media: /flatgeobuf$/,
+    begins: ['fgb\x03fgb'],
+    read: async (file) => (await import('./flatgeobuf.js')).readFlatGeobuf(file.bytes),
+  },
+  arrow: {
+    extensions: 'arrow arrows feather ipc',
+    media: /\/vnd\.apache\.arrow\.(?:file|stream)$/,
+    begins: ['ARROW1', '\xff\xff\xff\xff'],
+    read: async (file) => (await import('./arrow.js')).readArrow(file.bytes),
+  },
+} satisfies Record<string, Known>;
+
+export type Format = keyof typeof formats;
+const known = Object.entries(formats) as readonly (readonly [Format, Known])[];
+
+/** The format that a media type names or, where it names none, the address by its extension or its `format` parameter. */
+export function formatOf(url: URL, mediaType = ''): Format | undefined {
+  const type = mediaType.split(';')[0]!.trim().toLowerCase();
+  const named = [extensionOf(url), url.searchParams.get('format')?.toLowerCase() ?? ''];
+  return (
+    known.find(([, { media }]) => media.test(type))?.[0] ??
+    known.find(([, { extensions }]) => extensions.split(' ').some((extension) => named.includes(extension)))?.[0]
+  );
+}
+
+/** The format of bytes that can be nothing else. */
+export function formatOfBytes(bytes: Uint8Array): Format | undefined {
+  const head = headOf(bytes);
+  return known.find(([, { begins }]) => begins?.some((letters) => head.startsWith(letters)))?.[0];
+}
+
+/** Whether an address's extension says that nothing here can read the file. */
+export const isUnreadableAddress = (url: URL): boolean => isUnreadable(extensionOf(url));
+
 /**
- * The table that a response holds, by its media type, else its extension, else its first characters.
- * Throws a DatasetError: `bad-response` for a web page, a broken body or an answer without rows, `unsupported` for a format that cannot be read.
+ * The table that a response holds, by its first bytes, else its media type, else its extension, else its first letters.
+ * Throws a DatasetError: `bad-response` for a web page, a broken body or an answer without rows, `unsupported` for a format that cannot be
+ * read, `too-big` for an archive that would fill the memory.
  */
 export async function decode(response: Response, url: URL): Promise<Table> {
-  const mediaType = response.headers.get('content-type') ?? '';
-  const text = decodeText(await bytesOf(response, url), /charset="?([\w.:-]+)/i.exec(mediaType)?.[1], url);
-  const format = formatOf(url, mediaType) ?? formatOfText(text, url);
-  refuseMarkup(text, url);
+  return readFile({ bytes: await bytesOf(response, url), url, mediaType: response.headers.get('content-type') ?? '' });
+}
+
+async function readFile(file: Contents): Promise<Table> {
   try {
-    return format === 'csv' ? (await import('./csv.js')).readCsv(text) : (await import('./json.js')).readJson(text);
+    return await (formats[formatOfFile(file)] as Known).read(file);
   } catch (cause) {
-    if (cause instanceof DatasetError) throw new DatasetError(cause.code, cause.message, { url, cause });
-    throw new DatasetError('bad-response', 'The answer could not be read.', { url, cause });
+    if (cause instanceof DatasetError) throw cause.url ? cause : new DatasetError(cause.code, cause.message, { url: file.url, cause });
+    throw new DatasetError('bad-response', 'The file is damaged: it could not be read.', { url: file.url, cause });
   }
 }
 
-const extensionOf = ({ pathname }: URL): string => /\.(\w+)$/.exec(pathname)?.[1]?.toLowerCase() ?? '';
+function formatOfFile(file: Contents): Format {
+  const binary = formatOfBytes(file.bytes);
+  if (binary) return binary;
+  const refused = unreadableHead(headOf(file.bytes));
+  if (refused) throw unsupported(refused, file.url);
+  const text = textOf({ ...file, bytes: file.bytes.subarray(0, 4096) });
+  refuseWebPage(text, file.url);
+  const root = rootOf(text);
+  if (root) return formatOfRoot(root, file.url);
+  const named = formatOf(file.url, file.mediaType);
+  if (named && 'begins' in formats[named]) throw new DatasetError('bad-response', `The file is not ${named}, as it is said to be.`);
+  return named ?? formatOfText(text, file.url);
+}
+
+function formatOfRoot(root: string, url: URL): Format {
+  if (root === 'kml' || root === 'gpx') return root;
+  throw unsupported(`an XML file (${root})`, url);
+}
+
+function formatOfText(text: string, url: URL): Format {
+  if (isUnreadableAddress(url)) throw unsupported(extensionOf(url), url);
+  return /^[\s\uFEFF]*[[{]/.test(text) ? 'json' : 'csv';
+}
+
+async function readJson(file: Contents): Promise<Table> {
+  const { isTopology, jsonOf, projectionOf, tableOfJson } = await import('./json.js');
+  const value = jsonOf(textOf(file));
+  if (isTopology(value)) return (await import('./topojson.js')).readTopology(value, partOf(file.url));
+  const projection = projectionOf(value);
+  const table = tableOfJson(value);
+  return projection ? (await import('./projection.js')).inLonLat(table, projection) : table;
+}
+
+/** The part of a file that the address's fragment names. */
+export function partOf({ hash }: URL): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+const textOf = ({ bytes, mediaType = '' }: Contents): string => lettersOf(bytes, /charset="?([\w.:-]+)/i.exec(mediaType)?.[1]);
+const headOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 16));
+const extensionOf = ({ pathname }: URL): string => /\.(\w+)\/?$/.exec(pathname)?.[1]?.toLowerCase() ?? '';
 
 async function bytesOf(response: Response, url: URL): Promise<Uint8Array> {
   try {
@@ -50,49 +164,3 @@ async function bytesOf(response: Response, url: URL): Promise<Uint8Array> {
     throw new DatasetError('bad-response', 'The answer broke off before its end.', { url, cause });
   }
 }
-
-function formatOfText(text: string, url: URL): Format {
-  const extension = extensionOf(url);
-  if (unreadable.includes(extension)) throw unsupported(extension, url);
-  return /^\s*[[{]/.test(text) ? 'json' : 'csv';
-}
-
-/** Letters by byte order mark, then by the declared charset, then as UTF-8 and, where that fails, as Windows-1252. */
-function decodeText(bytes: Uint8Array, charset: string | undefined, url: URL): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 16));
-  const known = signatures.find(([signature]) => head.startsWith(signature));
-  if (known) throw unsupported(known[1], url);
-  const mark = head.startsWith('\xff\xfe')
-    ? 'utf-16le'
-    : head.startsWith('\xfe\xff')
-      ? 'utf-16be'
-      : head.startsWith('\xef\xbb\xbf')
-        ? 'utf-8'
-        : charset;
-  try {
-    if (mark) return new TextDecoder(mark).decode(bytes);
-  } catch {
-    // An unknown charset is as good as none.
-  }
-  return guessed(bytes);
-}
-
-/** A text with at least as many good as broken multi-byte letters is UTF-8 that was cut or damaged, and shows its damage. */
-function guessed(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes);
-  const broken = text.split('\uFFFD').length - 1;
-  if (broken === 0) return text;
-  const good = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0;
-  return good >= broken ? text : new TextDecoder('windows-1252').decode(bytes);
-}
-
-function refuseMarkup(text: string, url: URL): void {
-  const head = text.slice(0, 512).trimStart();
-  if (/^<\?xml|^<(?:kml|rdf|gml|rss|feed)\b/i.test(head) && !/<html/i.test(head)) throw unsupported('xml', url);
-  if (/^<(?:!|(?:html|head|body|title|meta|script|h1|p|div)\b)/i.test(head)) {
-    throw new DatasetError('bad-response', 'The address answered with a web page instead of data.', { url });
-  }
-}
-
-const unsupported = (format: string, url: URL): DatasetError =>
-  new DatasetError('unsupported', `This is a ${format.toUpperCase()} file; only CSV, JSON and GeoJSON can be read.`, { url });

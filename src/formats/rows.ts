@@ -2,7 +2,7 @@
 import type { Column, Field, FieldType, Table } from '../model.js';
 import { isNumeric, table } from '../table.js';
 import { readGeometry } from './geometry.js';
-import { inferType, parseBoolean, textReader } from './value.js';
+import { parseBoolean, textReader } from './value.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -14,13 +14,6 @@ export function tableFromRows(rows: readonly Row[], fields: readonly Field[]): T
   );
 }
 
-/** The fields of rows that come without any description: every member ever seen, each with the type that all its values share. */
-export function fieldsOf(rows: readonly Row[]): Field[] {
-  const names = new Set<string>();
-  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
-  return Array.from(names, (name) => ({ name, title: name, type: typeOf(rows, name) }));
-}
-
 function column(rows: readonly Row[], name: string, type: FieldType): Column {
   const read = reader(type);
   if (!isNumeric(type)) return rows.map((row) => (own(row, name) === null ? null : (read(own(row, name)) as string)));
@@ -30,7 +23,7 @@ function column(rows: readonly Row[], name: string, type: FieldType): Column {
 }
 
 /** A row's own member: a column may be called `constructor`. */
-const own = (row: Row, name: string): unknown => (Object.hasOwn(row, name) ? (row[name] ?? null) : null);
+export const own = (row: Row, name: string): unknown => (Object.hasOwn(row, name) ? (row[name] ?? null) : null);
 
 function reader(type: FieldType): (value: unknown) => unknown {
   const readText = textReader(type);
@@ -43,30 +36,13 @@ function reader(type: FieldType): (value: unknown) => unknown {
 const finite = (value: number): number => (Number.isFinite(value) ? value : NaN);
 
 /** Socrata's link objects are their address; any other object is its JSON. */
-function text(value: unknown): string {
+export function text(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value !== 'object' ? String(value) : (link(value) ?? JSON.stringify(value));
 }
 
-function link(value: unknown): string | undefined {
+/** The address of a Socrata link object. */
+export function link(value: unknown): string | undefined {
   const url = typeof value === 'object' && value !== null && 'url' in value ? value.url : undefined;
   return typeof url === 'string' ? url : undefined;
 }
-
-function typeOf(rows: readonly Row[], name: string): FieldType {
-  const values = rows.map((row) => own(row, name)).filter((value) => value !== null && value !== '');
-  if (values.length === 0) return 'string';
-  if (values.every((value) => typeof value === 'number')) return 'number';
-  if (values.every((value) => typeof value === 'object')) return typeOfObjects(values);
-  return values.every((value) => typeof value === 'boolean') ? 'boolean' : inferType(values.map(text));
-}
-
-function typeOfObjects(values: readonly unknown[]): FieldType {
-  if (values.every((value) => link(value) !== undefined)) return 'url';
-  return values.some((value) => readGeometry(value) !== null) && values.every(isPlace) ? 'geometry' : 'string';
-}
-
-const isPlace = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  ('coordinates' in value || 'geometries' in value || 'latitude' in value || 'longitude' in value || 'human_address' in value);

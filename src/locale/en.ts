@@ -1,7 +1,6 @@
 /** The library's words in English: the list that every other language fills. `{n}` is put in by `say`; an object holds plural forms. */
 export const en = {
   loading: 'Loading data…',
-  stillLoading: 'Still loading. The portal is slow today.',
   retry: 'Try again',
   openDataset: 'Open the dataset on {host}',
   details: 'Details for the page’s editor',
@@ -32,7 +31,6 @@ export const en = {
   source: 'Source',
   license: 'License',
   updated: 'Updated',
-  updatedOn: 'Updated {date}',
   filteredBy: 'Only rows where {where}',
   searchedFor: 'Only rows with “{search}”',
   countedHere: 'Counted in your browser, as this portal can’t.',
@@ -50,8 +48,6 @@ export const en = {
   downloadHint: 'Downloads what is shown here',
 
   search: 'Search this table',
-  searchFor: 'Search',
-  clear: 'Clear',
   sortHint: 'Buttons in the column headers sort the rows.',
   sortedUp: 'Sorted by {column}, lowest first.',
   sortedDown: 'Sorted by {column}, highest first.',
@@ -62,7 +58,6 @@ export const en = {
   rowsPerPage: 'Rows per page',
   found: { one: '{n} row found.', other: '{n} rows found.' },
 
-  about: 'About this data',
   publisher: 'Publisher',
   contact: 'Contact',
   contactOwner: 'Contact the data’s owner',
@@ -115,7 +110,6 @@ export const en = {
   quarterOf: 'Q{q} {year}',
   weekOf: 'week of {date}',
   measureBy: '{measure} by {unit}',
-  interval: 'Interval',
   unfinished: 'The last {unit} is not over yet.',
   gaps: { one: '{n} {unit} without data is left empty.', other: '{n} periods without data are left empty.' },
   oneOf: '{n} of {total} series are shown: the largest.',
@@ -126,7 +120,6 @@ export const en = {
   unfinishedAt: '{date} is not over yet and left out of these figures.',
   notFromZero: 'The scale starts at {start}, not at zero.',
   chartHint: 'Use the arrow keys to walk through the values.',
-  noDate: 'This dataset has no column of dates to draw over time.',
 
   mapOf: 'Map of {title}',
   mapHint: 'Arrow keys move the map, plus and minus zoom. Page Down and Page Up go from place to place, Enter opens one, Escape closes it.',

@@ -3,7 +3,6 @@ import type { Words } from './index.js';
 
 export const es: Words = {
   loading: 'Cargando los datos…',
-  stillLoading: 'Aún se está cargando. El portal va lento hoy.',
   retry: 'Intentar de nuevo',
   openDataset: 'Abrir el conjunto de datos en {host}',
   details: 'Detalles para quien edita la página',
@@ -34,7 +33,6 @@ export const es: Words = {
   source: 'Fuente',
   license: 'Licencia',
   updated: 'Actualizado',
-  updatedOn: 'Actualizado el {date}',
   filteredBy: 'Solo filas donde {where}',
   searchedFor: 'Solo filas con «{search}»',
   countedHere: 'Contado en su navegador, porque este portal no puede.',
@@ -52,8 +50,6 @@ export const es: Words = {
   downloadHint: 'Descarga lo que se muestra aquí',
 
   search: 'Buscar en esta tabla',
-  searchFor: 'Buscar',
-  clear: 'Borrar',
   sortHint: 'Los botones de los encabezados ordenan las filas.',
   sortedUp: 'Ordenado por {column}, de menor a mayor.',
   sortedDown: 'Ordenado por {column}, de mayor a menor.',
@@ -64,7 +60,6 @@ export const es: Words = {
   rowsPerPage: 'Filas por página',
   found: { one: '{n} fila encontrada.', many: '{n} de filas encontradas.', other: '{n} filas encontradas.' },
 
-  about: 'Sobre estos datos',
   publisher: 'Publicado por',
   contact: 'Contacto',
   contactOwner: 'Contactar con los responsables de los datos',
@@ -117,7 +112,6 @@ export const es: Words = {
   quarterOf: 'T{q} {year}',
   weekOf: 'semana del {date}',
   measureBy: '{measure} por {unit}',
-  interval: 'Intervalo',
   unfinished: 'El último período ({unit}) aún no ha terminado.',
   gaps: {
     one: '{n} período sin datos queda vacío.',
@@ -132,7 +126,6 @@ export const es: Words = {
   unfinishedAt: '{date} aún no ha terminado y no entra en estas cifras.',
   notFromZero: 'La escala empieza en {start}, no en cero.',
   chartHint: 'Use las flechas del teclado para recorrer los valores.',
-  noDate: 'Este conjunto de datos no tiene una columna de fechas para dibujar en el tiempo.',
 
   mapOf: 'Mapa de {title}',
   mapHint:

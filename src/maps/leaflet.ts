@@ -21,6 +21,8 @@ export interface Ground {
   readonly sheet: HTMLCanvasElement;
   readonly view: View;
   readonly frame: Frame;
+  /** Whether more moves are to come that were asked for. */
+  readonly busy: boolean;
   look(view: View): void;
   fit(box: Box): void;
   pan(right: number, down: number): void;
@@ -35,10 +37,11 @@ const nearestFit = 14;
 
 /** Loads Leaflet, then makes a ground of the container, if it is still wanted. */
 export async function groundIn(container: HTMLElement, options: GroundOptions): Promise<Ground | undefined> {
-  const L = await import('leaflet/dist/leaflet-src.esm.js');
+  const { DomUtil, Map } = await import('./leaflet-parts.js');
+  const layer = options.tiles && (await layerOf(options.tiles));
   if (options.signal.aborted) return undefined;
-  const map = L.map(container, settings(options.tiles));
-  const { sheet, place } = sheetOn(L, map);
+  const map = new Map(container, settings(options.tiles));
+  const { sheet, place } = sheetOn(DomUtil, map);
   const paint = () => {
     place();
     options.paint();
@@ -46,8 +49,13 @@ export async function groundIn(container: HTMLElement, options: GroundOptions): 
   map.on('move zoom viewreset resize', paint);
   map.on('moveend', options.moved);
   map.on('click', ({ containerPoint }) => options.clicked(containerPoint.x, containerPoint.y));
-  if (options.tiles) L.tileLayer(options.tiles.address, { ...options.tiles.options, alt: '' } as Leaflet.TileLayerOptions).addTo(map);
+  layer?.addTo(map);
   return groundOf(map, sheet);
+}
+
+async function layerOf({ address, options }: Tiles): Promise<Leaflet.TileLayer> {
+  const { TileLayer } = await import('leaflet/src/layer/tile/TileLayer.js');
+  return new TileLayer(address, { ...options, alt: '' } as Leaflet.TileLayerOptions);
 }
 
 function settings(tiles: Tiles | undefined): Leaflet.MapOptions {
@@ -74,20 +82,23 @@ function settings(tiles: Tiles | undefined): Leaflet.MapOptions {
 }
 
 /** A canvas that stays where the reader sees it while panes move, and swells with them while a zoom is animated. */
-function sheetOn(L: typeof Leaflet, map: Leaflet.Map): { sheet: HTMLCanvasElement; place: () => void } {
-  const sheet = L.DomUtil.create('canvas', 'sheet leaflet-zoom-animated', map.getPane('overlayPane'));
+function sheetOn(
+  DomUtil: Pick<typeof Leaflet.DomUtil, 'create' | 'setPosition' | 'setTransform'>,
+  map: Leaflet.Map,
+): { sheet: HTMLCanvasElement; place: () => void } {
+  const sheet = DomUtil.create('canvas', 'sheet leaflet-zoom-animated', map.getPane('overlayPane'));
   sheet.setAttribute('aria-hidden', 'true');
-  const place = () => L.DomUtil.setPosition(sheet, map.containerPointToLayerPoint([0, 0]));
+  const place = () => DomUtil.setPosition(sheet, map.containerPointToLayerPoint([0, 0]));
   const internal = map as Leaflet.Map & { _latLngToNewLayerPoint(at: Leaflet.LatLng, zoom: number, center: Leaflet.LatLng): Leaflet.Point };
   map.on('zoomanim', ({ zoom, center }) => {
     const corner = internal._latLngToNewLayerPoint(map.containerPointToLatLng([0, 0]), zoom, center);
-    L.DomUtil.setTransform(sheet, corner, map.getZoomScale(zoom));
+    DomUtil.setTransform(sheet, corner, map.getZoomScale(zoom));
   });
   return { sheet, place };
 }
 
 function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement): Ground {
-  const { take, zoom } = turnsOf(map);
+  const turns = turnsOf(map);
   return {
     sheet,
     get view() {
@@ -99,23 +110,32 @@ function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement): Ground {
       const scale = 256 * 2 ** map.getZoom();
       return { west: min.x / scale, north: min.y / scale, scale, width: max.x - min.x, height: max.y - min.y };
     },
-    look: ({ x, y, zoom }) => take(() => void map.setView([latitudeOf(y), longitudeOf(x)], zoom, { animate: false })),
+    get busy() {
+      return turns.busy;
+    },
+    look: ({ x, y, zoom }) => turns.take(() => void map.setView([latitudeOf(y), longitudeOf(x)], zoom, { animate: false })),
     fit({ west, north, east, south }) {
       const corners = [
         [latitudeOf(south), longitudeOf(west)],
         [latitudeOf(north), longitudeOf(east)],
       ] as Leaflet.LatLngBoundsLiteral;
-      take(() => void map.fitBounds(corners, { padding: [36, 36], maxZoom: nearestFit, animate: false }));
+      turns.take(() => void map.fitBounds(corners, { padding: [36, 36], maxZoom: nearestFit, animate: false }));
     },
     pan: (right, down) => void map.panBy([right, down]),
-    zoom,
+    zoom: turns.zoom,
     resize: () => void map.invalidateSize({ animate: false, pan: false }),
     remove: () => removed(map),
   };
 }
 
+interface Turns {
+  readonly busy: boolean;
+  take(turn: () => void): void;
+  zoom(by: number): void;
+}
+
 /** Takes turns: what is asked for while a zoom is animated is done after it, where Leaflet would forget it. */
-function turnsOf(map: Leaflet.Map): { readonly take: (turn: () => void) => void; readonly zoom: (by: number) => void } {
+function turnsOf(map: Leaflet.Map): Turns {
   const waiting: (() => void)[] = [];
   let isZooming = false;
   const next = () => {
@@ -136,7 +156,13 @@ function turnsOf(map: Leaflet.Map): { readonly take: (turn: () => void) => void;
     isZooming = false;
     next();
   });
-  return { take, zoom };
+  return {
+    get busy() {
+      return isZooming || waiting.length > 0;
+    },
+    take,
+    zoom,
+  };
 }
 
 /** Removes a map with the timers that Leaflet leaves running: of its wheel, and of a zoom that is being animated. */

@@ -42,7 +42,7 @@ function discOf(radius: number, ratio: number, { mark, halo }: Inks, inCrowd: bo
   circle(context, 0, 0, radius);
   context.fillStyle = mark;
   context.fill();
-  context.globalAlpha = 0.8;
+  context.globalAlpha = 0.65;
   context.strokeStyle = halo;
   context.lineWidth = outline;
   if (outline) context.stroke();

@@ -153,8 +153,8 @@ export class PlacesMap {
   #moved(): void {
     this.#order = undefined;
     if (!this.#placed || !this.#ground) return;
-    const asked = this.#asked;
-    this.#asked = false;
+    const asked = this.#asked && !this.#ground.busy;
+    if (asked) this.#asked = false;
     this.#options.moved(boxIn(this.#ground.frame), this.#ground.view, asked);
   }
 

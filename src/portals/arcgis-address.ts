@@ -1,8 +1,8 @@
 /** Which layer or item of ArcGIS an address means: services, items, pages of Hub sites and their APIs. */
 import type { DatasetRef } from '../model.js';
 
-/** Where items live that no portal of their own keeps. */
-export const online = 'https://www.arcgis.com';
+/** ArcGIS Online, where items live that no portal of a city’s own keeps. */
+export const online = 'https://www.arcgis.com/sharing/rest';
 
 const service = /^(.*?\/rest\/services\/.+?\/(?:FeatureServer|MapServer))(?:\/(\d+))?(?:\/(query)?)?$/i;
 /** An item and, after an underline, its layer. */
@@ -47,7 +47,7 @@ function itemIn({ origin, hostname, searchParams }: URL, path: string): DatasetR
   const identifier =
     /\/content\/items\/([0-9a-f]{32})/i.exec(path)?.[1] ?? ['id', 'webmap', 'layers'].map((name) => searchParams.get(name)).find(Boolean);
   if (root === undefined || !identifier || !itemIdentifier.test(identifier)) return undefined;
-  return ref(hostname.endsWith('arcgis.com') ? online : origin + root, identifier, searchParams);
+  return ref(hostname.endsWith('arcgis.com') ? online : `${origin}${root}/sharing/rest`, identifier, searchParams);
 }
 
 /**

@@ -10,10 +10,8 @@ export interface Layer {
   readonly geometry: string;
   /** The labels that stand for a column's codes. */
   readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Columns that hold something in every row. */
-  readonly filled: ReadonlySet<string>;
-  /** Columns that come as epoch milliseconds. */
-  readonly instants: ReadonlySet<string>;
+  /** What the server calls each column's type: `Date`, `SmallInteger`. */
+  readonly types: ReadonlyMap<string, string>;
   /** The zone in which dates were entered and are compared (IANA), where that is not UTC. */
   readonly zone: string | undefined;
   /** Rows in one answer. */
@@ -53,8 +51,7 @@ export function layerOf(shown: JsonObject): Layer {
     id: text(shown['objectIdField']) ?? nameOf(columns.find((column) => typeOf(column) === 'OID') ?? {}),
     geometry,
     labels,
-    filled: new Set(columns.filter((column) => column['nullable'] === false || typeOf(column) === 'OID').map(nameOf)),
-    instants: new Set(columns.filter((column) => typeOf(column) === 'Date').map(nameOf)),
+    types: new Map(columns.map((column) => [nameOf(column), typeOf(column)])),
     zone: zoneOf(object(shown['dateFieldsTimeReference'])),
     most: Number(shown['maxRecordCount'] ?? 1000) || 1000,
     pages: supportsPagination === true,

@@ -1,15 +1,17 @@
 /** What a CKAN site says of its packages, resources and columns, as datasets. */
-import { formatOf } from '../formats/index.js';
-import type { Catalogue, Dataset, Distribution, Field, FieldType } from '../model.js';
+import type { Dataset, Distribution, Field, FieldType } from '../model.js';
 import { array, date, object, some, text, type Json, type JsonObject } from './answer.js';
 
 /** The resource to show of several: one in the DataStore, else a file that can be read. */
-export function chosen(resources: readonly JsonObject[]): JsonObject | undefined {
-  return resources.find(({ datastore_active }) => datastore_active === true) ?? resources.find(isReadable);
+export async function chosen(resources: readonly JsonObject[]): Promise<JsonObject | undefined> {
+  const stored = resources.find(({ datastore_active }) => datastore_active === true);
+  if (stored) return stored;
+  const { formatOf } = await import('../formats/index.js');
+  return resources.find((resource) => isReadable(resource, formatOf));
 }
 
 /** By its media type, its extension or, since publishers write it freely, the name of its format. */
-function isReadable(resource: JsonObject): boolean {
+function isReadable(resource: JsonObject, formatOf: (url: URL, mediaType?: string) => unknown): boolean {
   const named = /^\.?(csv|tsv|json|geojson)$/i.test(text(resource['format']) ?? '');
   return hasAddress(resource) && (named || formatOf(addressOf(resource), text(resource['mimetype'])) !== undefined);
 }
@@ -26,25 +28,14 @@ export const hasAddress = (resource: JsonObject): boolean => /^https?:$/.test(ad
 const formatName = (resource: JsonObject): string | undefined => text(resource['mimetype']) ?? text(resource['format']);
 export const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 
-const types: Readonly<Record<string, FieldType>> = {
-  int: 'number',
-  int2: 'number',
-  int4: 'number',
-  int8: 'number',
-  integer: 'number',
-  bigint: 'number',
-  numeric: 'number',
-  float: 'number',
-  float4: 'number',
-  float8: 'number',
-  'double precision': 'number',
-  money: 'number',
-  bool: 'boolean',
-  boolean: 'boolean',
-  date: 'date',
-  timestamp: 'datetime',
-  timestamptz: 'datetime',
-};
+/** What PostgreSQL calls its types, as ours. */
+const types: readonly (readonly [RegExp, FieldType])[] = [
+  [/^(int[248]?|integer|bigint|numeric|decimal|real|float[48]?|double precision|money)$/, 'number'],
+  [/^bool/, 'boolean'],
+  [/^date$/, 'date'],
+  [/^timestamp/, 'datetime'],
+];
+const typeOf = (name = ''): FieldType | undefined => types.find(([pattern]) => pattern.test(name))?.[1];
 
 /** The columns of a DataStore answer, without those that CKAN adds of its own. */
 export function fieldsOf(result: JsonObject): Field[] {
@@ -58,7 +49,7 @@ export function fieldsOf(result: JsonObject): Field[] {
         {
           name,
           title: text(label) ?? name,
-          type: types[text(type_override) ?? ''] ?? types[text(type) ?? ''] ?? 'string',
+          type: typeOf(text(type_override)) ?? typeOf(text(type)) ?? 'string',
           ...some('description', text(notes)),
         },
       ];
@@ -120,12 +111,4 @@ function distributionOf(resource: JsonObject): Distribution[] {
       ...(size > 0 ? { byteSize: size } : {}),
     },
   ];
-}
-
-/** What `package_search` answers, as datasets. */
-export function catalogueOf(result: JsonObject, endpointURL: string): Catalogue {
-  return {
-    datasets: array(result['results']).map((shown) => ({ ...datasetOf(object(shown), endpointURL), fields: [] })),
-    ...some('total', numberOf(result['count'])),
-  };
 }

@@ -1,24 +1,13 @@
 /** CKAN (2.8 and later): docs.ckan.org. Rows by the DataStore, groups by its SQL where the site allows it, files where there is no DataStore. */
-import { decode } from '../formats/index.js';
-import { fieldsOf as fieldsOfRows, tableFromRows } from '../formats/rows.js';
-import {
-  DatasetError,
-  type Capabilities,
-  type Catalogue,
-  type CatalogueQuery,
-  type Dataset,
-  type DatasetRef,
-  type Get,
-  type Portal,
-  type Query,
-  type Table,
-} from '../model.js';
+import { tableFromRows } from '../formats/rows.js';
+import { DatasetError, type Capabilities, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { answerField, table } from '../table.js';
 import { segmentsOf } from './address.js';
-import { array, askJson, failed, object, some, text, texts, type Explain, type JsonObject } from './answer.js';
-import { addressOf, catalogueOf, chosen, datasetOf, fieldsOf, hasAddress, numberOf, type Described } from './ckan-package.js';
+import { array, askJson, failed, object, some, text, type JsonObject } from './answer.js';
+import { action, ask, explain } from './ckan-action.js';
+import { addressOf, chosen, datasetOf, fieldsOf, hasAddress, numberOf, type Described } from './ckan-package.js';
 import { printCountSql, printFilters, printSql } from './ckan-sql.js';
-import { isWhole, rowsOf, whole } from './whole.js';
+import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
 
 export const ckan: Portal = {
   name: 'ckan',
@@ -35,7 +24,7 @@ export const ckan: Portal = {
   match,
   describe,
   read,
-  list,
+  list: async (...asked) => (await import('./ckan-catalogue.js')).list(...asked),
 };
 
 /** What `datastore_search` does alone: equality, full text, order and pages. */
@@ -92,18 +81,6 @@ function pageOf(url: URL, path: readonly string[]): DatasetRef | undefined {
   return name ? refOf(url, path.slice(0, at), `dataset/${name}`) : undefined;
 }
 
-const action = (endpointURL: string, name: string, parameters: Readonly<Record<string, string>>): URL =>
-  new URL(`${endpointURL}/api/3/action/${name}?${new URLSearchParams(parameters).toString()}`);
-
-async function ask(
-  get: Get,
-  ref: Pick<DatasetRef, 'endpointURL'>,
-  name: string,
-  parameters: Readonly<Record<string, string>>,
-): Promise<JsonObject> {
-  return object(object(await askJson(get, action(ref.endpointURL, name, parameters), explain))['result']);
-}
-
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   if (ref.query) return answered(ref, get);
   const { described, resource } = await shownAt(ref, get);
@@ -116,7 +93,7 @@ async function shownAt(ref: DatasetRef, get: Get): Promise<{ readonly described:
   const [kind, id = ''] = ref.identifier.split('/');
   const asked = kind === 'resource' ? await ask(get, ref, 'resource_show', { id }) : undefined;
   const shown = await ask(get, ref, 'package_show', { id: text(asked?.['package_id']) ?? id });
-  const resource = asked ?? chosen(array(shown['resources']).map(object));
+  const resource = asked ?? (await chosen(array(shown['resources']).map(object)));
   const described = datasetOf(shown, ref.endpointURL);
   return {
     described: resource ? { ...described, ref: { ...ref, identifier: `resource/${text(resource['id']) ?? id}` } } : described,
@@ -156,6 +133,7 @@ async function filed(described: Described, resource: JsonObject, get: Get): Prom
     throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
   const response = await get(url);
   if (!response.ok) throw failed(response.status, url);
+  const { decode } = await import('../formats/index.js');
   return whole(described, await decode(response, url));
 }
 
@@ -174,13 +152,13 @@ async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
       `The SQL in this address has more than ${ckan.capabilities.pageSize} rows: group them, or limit them`,
       { url: ref.endpointURL },
     );
-  return whole({ ...(parent ?? { title: '', landingPage: ref.endpointURL }), ref }, sqlTable(result));
+  return whole({ ...(parent ?? { title: '', landingPage: ref.endpointURL }), ref }, await sqlTable(result));
 }
 
 /** The rows of an SQL answer, typed by what PostgreSQL says of its columns. */
-function sqlTable(result: JsonObject): Table {
+async function sqlTable(result: JsonObject): Promise<Table> {
   const records = array(result['records']).map(object);
-  return tableFromRows(records, result['fields'] ? fieldsOf(result) : fieldsOfRows(records));
+  return tableFromRows(records, result['fields'] ? fieldsOf(result) : await inferredFields(records));
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
@@ -242,42 +220,3 @@ async function queried(dataset: Dataset, query: Query, get: Get): Promise<Table>
     ...(counted ? { total: Number(object(array(counted['records'])[0])['n']) } : {}),
   };
 }
-
-const explain: Explain = (body, status) => {
-  if (status === 400 && typeof body === 'string') return { code: 'bad-request', message: body };
-  const { success, error } = object(body);
-  if (success !== false && status < 400)
-    return success === true ? undefined : body === undefined ? undefined : { code: 'bad-response', message: 'The answer is not CKAN’s' };
-  const { __type, message, ...lists } = object(error);
-  const kind = text(__type) ?? '';
-  const said =
-    text(message) ??
-    Object.entries(lists)
-      .filter(([name]) => name !== 'info')
-      .flatMap(([, list]) => texts(list))
-      .join(' ');
-  if (/column .* does not exist|field .* not in table/i.test(said)) return { code: 'columns-gone', message: said };
-  if (/relation .* does not exist/i.test(said)) return { code: 'not-found', message: said };
-  if (/took too long/i.test(said)) return { code: 'timeout', message: said };
-  if (/authorization/i.test(kind)) return { code: 'private', message: said };
-  if (/not found/i.test(kind)) return { code: 'not-found', message: said };
-  if (kind) return { code: 'bad-request', message: said || kind };
-  return status < 400 ? { code: 'bad-response', message: said || 'CKAN reports a failure without saying which' } : undefined;
-};
-
-/** Datasets of a CKAN site by `package_search`. */
-async function list(
-  catalogue: URL,
-  { search, organization, theme, order, offset = 0, limit = 20 }: CatalogueQuery,
-  get: Get,
-): Promise<Catalogue> {
-  const endpointURL = catalogue.href.replace(/\/(dataset|organization|group)?\/?([?#].*)?$/, '');
-  const fq = [organization && `organization:"${escaped(organization)}"`, theme && `groups:"${escaped(theme)}"`]
-    .filter(Boolean)
-    .join(' AND ');
-  const orders = { relevance: 'score desc', title: 'title_string asc', modified: 'metadata_modified desc' } as const;
-  const parameters = { q: search ?? '', fq, sort: orders[order ?? 'relevance'], start: String(offset), rows: String(limit) };
-  return catalogueOf(await ask(get, { endpointURL }, 'package_search', parameters), endpointURL);
-}
-
-const escaped = (words: string): string => words.replace(/["\\]/g, '\\$&');

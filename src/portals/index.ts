@@ -3,7 +3,17 @@ import type { DeferredPortal, Portal } from '../model.js';
 
 export const portals: (Portal | DeferredPortal)[] = [
   { name: 'socrata', hint: /[a-z0-9]{4}-[a-z0-9]{4}|\/resource\//i, load: () => import('./socrata.js').then(({ socrata }) => socrata) },
+  {
+    name: 'arcgis',
+    hint: /\/rest\/services\/|arcgis\.com\/|\/home\/|::|[0-9a-f]{32}|\/(datasets|maps)\/[^/]+\/(about|explore|data|api|geoservice)\b/i,
+    load: () => import('./arcgis.js').then(({ arcgis }) => arcgis),
+  },
   { name: 'ckan', hint: /\/(datasets?|resource|api|datastore)\//, load: () => import('./ckan.js').then(({ ckan }) => ckan) },
+  {
+    name: 'opendatasoft',
+    hint: /\/explore\/(embed\/)?(dataset|assets)\/|\/catalog\/datasets\/|\/api\/(records|datasets)\/1\.0\//,
+    load: () => import('./opendatasoft.js').then(({ opendatasoft }) => opendatasoft),
+  },
   { name: 'file', hint: /./, load: () => import('./file.js').then(({ file }) => file) },
 ];
 

@@ -158,6 +158,7 @@ function printSearch(search: string, fields: readonly Field[]): string | undefin
 
 type Fields = ReadonlyMap<string, Field>;
 
+/** What is missing passes a bare NOT, and so is kept out by name. */
 function print(predicate: Predicate, fields: Fields): string {
   switch (predicate.op) {
     case 'and':
@@ -172,7 +173,7 @@ function print(predicate: Predicate, fields: Fields): string {
     case 'intersects':
       return printBox(identifier(predicate.field), predicate.bbox);
     case '<>':
-      return present(predicate.field, `not ${print({ ...predicate, op: '=' }, fields)}`);
+      return `(not ${print({ ...predicate, op: '=' }, fields)} and ${identifier(predicate.field)} is not null)`;
     case 'like':
       throw new DatasetError('unsupported', 'ODSQL has no patterns.');
     default:
@@ -180,12 +181,10 @@ function print(predicate: Predicate, fields: Fields): string {
   }
 }
 
-/** What is missing passes a bare NOT. */
-const present = (field: string, condition: string): string => `(${condition} and ${identifier(field)} is not null)`;
-
-function printNot(predicate: Predicate, fields: Fields): string {
-  if (predicate.op === 'isNull') return `${identifier(predicate.field)} is not null`;
-  return 'field' in predicate ? present(predicate.field, `not (${print(predicate, fields)})`) : `not (${print(predicate, fields)})`;
+function printNot(test: Predicate, fields: Fields): string {
+  if (test.op === 'isNull') return `${identifier(test.field)} is not null`;
+  const present = 'field' in test ? ` and ${identifier(test.field)} is not null` : '';
+  return `(not ${print(test, fields)}${present})`;
 }
 
 function printComparison({ op, field, value }: Extract<Predicate, { readonly value: Scalar }>, fields: Fields): string {

@@ -1,9 +1,7 @@
 /** What Opendatasoft says of a dataset, as a dataset: its metadata templates, its fields, its exports; and the rows of its answers. */
 import type { Dataset, DatasetRef, Distribution, Field, FieldType } from '../model.js';
+import { apiOf, pathOf } from './opendatasoft-api.js';
 import { array, date, object, some, text, texts, type Json, type JsonObject } from './answer.js';
-
-export const apiOf = (endpointURL: string, path: string): string => `${endpointURL}/api/explore/v2.1/catalog${path}`;
-export const datasetPath = (identifier: string): string => `/datasets/${encodeURIComponent(identifier).replaceAll('%40', '@')}`;
 
 const types: Readonly<Record<string, FieldType>> = {
   int: 'number',
@@ -28,7 +26,7 @@ export function datasetOf(shown: JsonObject, { endpointURL, query }: Pick<Datase
   return {
     ref: { portal: 'opendatasoft', endpointURL, identifier, ...some('query', query) },
     title,
-    landingPage: `${endpointURL}/explore/dataset/${encodeURIComponent(identifier).replaceAll('%40', '@')}/`,
+    landingPage: `${endpointURL}/explore/dataset/${pathOf(identifier)}/`,
     fields,
     ...some('description', text(own['description'])),
     ...some('publisher', text(own['publisher']) ?? text(dcat['creator'])),
@@ -70,7 +68,7 @@ function boundsIn(value: Json | undefined): string | undefined {
 function distributionsOf(shown: JsonObject, endpointURL: string, identifier: string, fields: readonly Field[]): Distribution[] {
   const exported = (title: string, format: string, mediaType: string): Distribution => ({
     title,
-    downloadURL: apiOf(endpointURL, `${datasetPath(identifier)}/exports/${format}`),
+    downloadURL: apiOf(endpointURL, `/datasets/${pathOf(identifier)}/exports/${format}`),
     mediaType,
   });
   const geographic = fields.some(({ type }) => type === 'geometry');
@@ -115,16 +113,14 @@ export function totalOf(answer: Json): number | undefined {
 
 /** Points as GeoJSON, features as their shape, several values as one text. */
 function plain(value: Json): Json {
-  if (Array.isArray(value))
-    return isPair(value)
-      ? point(value[1]!, value[0]!)
-      : value.map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item))).join(', ');
+  if (Array.isArray(value)) return isPair(value) ? point(Number(value[1]), Number(value[0])) : array(value).map(word).join(', ');
   const { type, geometry, lon, lat } = object(value);
   if (type === 'Feature') return geometry ?? null;
   return typeof lon === 'number' && typeof lat === 'number' ? point(lon, lat) : value;
 }
 
+const word = (value: Json): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+
 /** Version 1 writes a point as latitude and longitude. */
-const isPair = (value: readonly Json[]): value is readonly number[] =>
-  value.length === 2 && value.every((part) => typeof part === 'number');
+const isPair = (value: readonly Json[]): boolean => value.length === 2 && value.every((part) => typeof part === 'number');
 const point = (longitude: number, latitude: number): Json => ({ type: 'Point', coordinates: [longitude, latitude] });

@@ -1,5 +1,5 @@
-/** What a Socrata domain says of its views and in its catalogue, as datasets. */
-import { DatasetError, type Catalogue, type Dataset, type Distribution, type Field, type FieldType } from '../model.js';
+/** What a Socrata domain says of its views, as datasets. */
+import { DatasetError, type Dataset, type Distribution, type Field, type FieldType } from '../model.js';
 import { array, date, object, some, text, texts, type JsonObject } from './answer.js';
 
 /** A view's metadata as a dataset. */
@@ -37,39 +37,28 @@ export function datasetOf(view: JsonObject, endpointURL: string): Dataset {
   };
 }
 
-const contactOf = (value: string | undefined): string | undefined => (value && /^\S+@\S+\.\S+$/.test(value) ? `mailto:${value}` : value);
+export const contactOf = (value: string | undefined): string | undefined =>
+  value && /^\S+@\S+\.\S+$/.test(value) ? `mailto:${value}` : value;
 
 const visible = (column: JsonObject): boolean =>
   !array(column['flags']).includes('hidden') && !(text(column['fieldName']) ?? ':').startsWith(':');
 
-const types: Readonly<Record<string, FieldType>> = {
-  number: 'number',
-  money: 'number',
-  percent: 'number',
-  double: 'number',
-  stars: 'number',
-  calendar_date: 'datetime',
-  floating_timestamp: 'datetime',
-  date: 'datetime',
-  fixed_timestamp: 'datetime',
-  checkbox: 'boolean',
-  boolean: 'boolean',
-  url: 'url',
-  point: 'geometry',
-  multipoint: 'geometry',
-  line: 'geometry',
-  multiline: 'geometry',
-  polygon: 'geometry',
-  multipolygon: 'geometry',
-  location: 'geometry',
-};
+/** What Socrata calls its types, in views and in the catalogue, as ours. */
+const types: readonly (readonly [RegExp, FieldType])[] = [
+  [/^(number|money|percent|double|stars)/i, 'number'],
+  [/date|timestamp/i, 'datetime'],
+  [/^(checkbox|boolean)/i, 'boolean'],
+  [/^url/i, 'url'],
+  [/point|line|polygon|location/i, 'geometry'],
+];
+export const typeOf = (name = ''): FieldType => types.find(([pattern]) => pattern.test(name))?.[1] ?? 'string';
 
 function fieldOf(column: JsonObject): Field {
   const name = text(column['fieldName'])!;
   return {
     name,
     title: text(column['name']) ?? name,
-    type: types[text(column['dataTypeName']) ?? ''] ?? 'string',
+    type: typeOf(text(column['dataTypeName'])),
     ...some('description', text(column['description'])),
   };
 }
@@ -109,81 +98,4 @@ function distributionsOf(view: JsonObject, endpointURL: string, identifier: stri
       : []),
     { title: 'JSON', downloadURL: `${endpointURL}/resource/${identifier}.json?$limit=5000000`, mediaType: 'application/json' },
   ];
-}
-
-/** What the Discovery API answers, as datasets. */
-export function catalogueOf(answer: JsonObject): Catalogue {
-  const total = answer['resultSetSize'];
-  return { datasets: array(answer['results']).map(object).map(listed), ...(typeof total === 'number' ? { total } : {}) };
-}
-
-function listed({ resource, classification, metadata, permalink, link }: JsonObject): Dataset {
-  const {
-    id,
-    name,
-    description,
-    attribution,
-    contact_email,
-    createdAt,
-    data_updated_at,
-    updatedAt,
-    columns_name,
-    columns_field_name,
-    columns_datatype,
-    columns_description,
-  } = object(resource);
-  const { categories, tags, domain_category, domain_tags } = object(classification);
-  const landingPage = text(permalink) ?? text(link) ?? '';
-  const titles = array(columns_name),
-    kinds = array(columns_datatype),
-    descriptions = array(columns_description);
-  return {
-    ref: {
-      portal: 'socrata',
-      endpointURL: originOf(landingPage) ?? `https://${text(object(metadata)['domain']) ?? ''}`,
-      identifier: text(id) ?? '',
-    },
-    title: text(name) ?? '',
-    landingPage,
-    fields: texts(columns_field_name)
-      .filter((field) => !field.startsWith(':'))
-      .map((field) => {
-        const at = array(columns_field_name).indexOf(field);
-        return {
-          name: field,
-          title: text(titles[at]) ?? field,
-          type: catalogueTypes[text(kinds[at]) ?? ''] ?? 'string',
-          ...some('description', text(descriptions[at])),
-        };
-      }),
-    ...some('description', text(description)),
-    ...some('publisher', text(attribution)),
-    ...some('contactPoint', contactOf(text(contact_email))),
-    ...(text(object(metadata)['license']) ? { license: { title: text(object(metadata)['license'])! } } : {}),
-    ...some('issued', date(createdAt)),
-    ...some('modified', date(data_updated_at) ?? date(updatedAt)),
-    keywords: [...texts(domain_tags), ...texts(tags)],
-    theme: texts([domain_category ?? null]).concat(texts(categories)),
-  };
-}
-
-const catalogueTypes: Readonly<Record<string, FieldType>> = {
-  Number: 'number',
-  Money: 'number',
-  Percent: 'number',
-  'Calendar date': 'datetime',
-  Date: 'datetime',
-  Checkbox: 'boolean',
-  URL: 'url',
-  Point: 'geometry',
-  MultiPoint: 'geometry',
-  Line: 'geometry',
-  MultiLine: 'geometry',
-  Polygon: 'geometry',
-  MultiPolygon: 'geometry',
-  Location: 'geometry',
-};
-
-function originOf(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).origin : undefined;
 }

@@ -1,9 +1,7 @@
 /** Socrata (SODA 2.1): dev.socrata.com. Rows and groups by SoQL, descriptions by `/api/views`, catalogues by the Discovery API. */
-import { fieldsOf, tableFromRows } from '../formats/rows.js';
+import { tableFromRows } from '../formats/rows.js';
 import {
   DatasetError,
-  type Catalogue,
-  type CatalogueQuery,
   type Column,
   type Dataset,
   type DatasetRef,
@@ -15,10 +13,11 @@ import {
 } from '../model.js';
 import { answerField, table } from '../table.js';
 import { segmentsOf } from './address.js';
-import { array, askJson, object, text, type Explain, type JsonObject } from './answer.js';
-import { catalogueOf, datasetOf } from './socrata-view.js';
+import { array, askJson, object, text, type JsonObject } from './answer.js';
+import { explain } from './socrata-errors.js';
+import { datasetOf } from './socrata-view.js';
 import { printCount, printSoql, type Part } from './soql.js';
-import { rowsOf, whole } from './whole.js';
+import { inferredFields, rowsOf, whole } from './whole.js';
 
 const pageSize = 50_000;
 
@@ -38,7 +37,7 @@ export const socrata: Portal = {
   match,
   describe,
   read,
-  list,
+  list: async (...asked) => (await import('./socrata-catalogue.js')).list(...asked),
 };
 
 /** What CKAN calls a resource. */
@@ -110,7 +109,7 @@ async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
     });
   const known = new Map(parent?.fields.map((field) => [field.name, field]));
   const chosen = ['$select', '$group', '$query'].some((clause) => question.has(clause));
-  const fields = (!chosen && parent?.fields) || fieldsOf(records).map((field) => known.get(field.name) ?? field);
+  const fields = (!chosen && parent?.fields) || (await inferredFields(records)).map((field) => known.get(field.name) ?? field);
   return whole(
     { ...(parent ?? { title: ref.identifier, landingPage: `${ref.endpointURL}/d/${ref.identifier}` }), ref },
     tableFromRows(records, fields),
@@ -157,46 +156,3 @@ function columnOf(rows: readonly JsonObject[], { aliases, join }: Part, field: F
 }
 
 const withTotal = (rows: Table, total: number | undefined): Table => (total === undefined ? rows : { ...rows, total });
-
-const gone = /no-such-column/;
-const wrong = /^query\.|no-such-function|type-mismatch|malformed|bad-parse|Unrecognized arguments|Invalid SoQL/i;
-
-const explain: Explain = (body, status) => {
-  const { code, errorCode, message, error, data } = object(body);
-  const name = text(errorCode) ?? text(code) ?? '';
-  const said = text(message) ?? text(error);
-  if (!said || (status < 400 && error !== true)) return undefined;
-  if (gone.test(name)) return { code: 'columns-gone', message: `The portal has no column “${text(object(data)['column']) ?? ''}”` };
-  if (/app_token/.test(said)) return { code: 'private', message: 'The portal does not accept this app token' };
-  if (/authentication_required|permission_denied/.test(name) || /must be logged in/i.test(said)) return { code: 'private', message: said };
-  if (/dataset\.missing|not[_-]found/.test(name)) return { code: 'not-found', message: said };
-  if (/row-limit-exceeded/.test(name)) return { code: 'too-big', message: said };
-  if (wrong.test(name) || wrong.test(said)) return { code: 'bad-request', message: said };
-  return status < 400 ? { code: 'server', message: said } : undefined;
-};
-
-/** Datasets of a Socrata domain by its Discovery API (`/api/catalog/v1`). */
-async function list(
-  catalogue: URL,
-  { search, organization, theme, order, offset, limit = 20 }: CatalogueQuery,
-  get: Get,
-): Promise<Catalogue> {
-  const url = new URL('/api/catalog/v1', catalogue.origin);
-  const orders = { relevance: 'relevance', title: 'name', modified: 'updatedAt DESC' } as const;
-  const wanted = {
-    domains: catalogue.host,
-    search_context: catalogue.host,
-    only: 'dataset',
-    q: search,
-    attribution: organization,
-    categories: theme,
-    order: orders[order ?? 'relevance'],
-    offset,
-    limit,
-  };
-  for (const [name, value] of Object.entries(wanted)) if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
-  const answer = object(await askJson(get, url, explain));
-  if (typeof answer['resultSetSize'] !== 'number')
-    throw new DatasetError('bad-response', `${url.host} has no catalogue as Socrata has`, { url });
-  return catalogueOf(answer);
-}

@@ -1,5 +1,6 @@
 /** Datasets that come whole: files and query addresses, whose rows arrive together with their description. */
-import type { Dataset, Table } from '../model.js';
+import type { Row } from '../formats/rows.js';
+import type { Dataset, Field, Table } from '../model.js';
 
 const tables = new WeakMap<Dataset, Table>();
 
@@ -15,3 +16,6 @@ export const isWhole = ({ capabilities }: Dataset): boolean => capabilities !== 
 
 /** The rows of a dataset that came whole; undefined for a copy. */
 export const rowsOf = (dataset: Dataset): Table | undefined => tables.get(dataset);
+
+/** The fields of rows that came without any description; the code that guesses them comes only then. */
+export const inferredFields = async (rows: readonly Row[]): Promise<Field[]> => (await import('../formats/fields.js')).fieldsOf(rows);

@@ -1,6 +1,9 @@
 /** A query cut in two: what the portal does, and what is left for the browser. */
 import type { Capabilities, Predicate, Query, Selected } from '../model.js';
 
+/** Whether a portal can say a condition that its capabilities name. */
+export type Says = (condition: Predicate) => boolean;
+
 export interface Plan {
   readonly portal: Query;
   /** To be evaluated on the whole of the portal's answer. */
@@ -11,8 +14,8 @@ export interface Plan {
  * Search and the conjuncts of `where` all only keep rows, so each goes wherever it can be done; after them the query is cut once:
  * behind the first clause that stays in the browser all others stay. What stays is told to the portal as the columns it needs.
  */
-export function plan(query: Query, capabilities: Capabilities): Plan {
-  const [filtered, kept] = planFilters(query, capabilities);
+export function plan(query: Query, capabilities: Capabilities, says: Says = () => true): Plan {
+  const [filtered, kept] = planFilters(query, capabilities, says);
   const { select, order, offset, limit } = query;
   const selects = !kept.search && !kept.where && (!select || canSelect(select, capabilities));
   const orders = selects && (!order?.length || Boolean(capabilities.order));
@@ -28,9 +31,9 @@ function pick(here: boolean, clauses: { readonly [K in keyof Query]: Query[K] | 
   return here ? Object.fromEntries(Object.entries(clauses).filter(([, value]) => value !== undefined)) : {};
 }
 
-function planFilters({ search, where }: Query, capabilities: Capabilities): [portal: Query, rest: Query] {
+function planFilters({ search, where }: Query, capabilities: Capabilities, says: Says): [portal: Query, rest: Query] {
   const conjuncts = where?.op === 'and' ? where.args : where ? [where] : [];
-  const possible = conjuncts.filter((conjunct) => canKeep(conjunct, capabilities));
+  const possible = conjuncts.filter((conjunct) => canKeep(conjunct, capabilities, says));
   const pushed = canKeepOp('and', capabilities) ? possible : possible.slice(0, 1);
   const kept = conjuncts.filter((conjunct) => !pushed.includes(conjunct));
   const searches = Boolean(capabilities.search);
@@ -43,11 +46,11 @@ function planFilters({ search, where }: Query, capabilities: Capabilities): [por
 const conjunction = (args: readonly Predicate[]): Predicate | undefined => (args.length > 1 ? { op: 'and', args } : args[0]);
 const canKeepOp = (op: Predicate['op'], { where = [] }: Capabilities): boolean => where.includes(op);
 
-function canKeep(predicate: Predicate, capabilities: Capabilities): boolean {
+function canKeep(predicate: Predicate, capabilities: Capabilities, says: Says): boolean {
   if (!canKeepOp(predicate.op, capabilities)) return false;
-  if ('args' in predicate) return predicate.args.length > 0 && predicate.args.every((arg) => canKeep(arg, capabilities));
-  if ('arg' in predicate) return canKeep(predicate.arg, capabilities);
-  return predicate.op !== 'in' || predicate.values.length > 0;
+  if ('args' in predicate) return predicate.args.length > 0 && predicate.args.every((arg) => canKeep(arg, capabilities, says));
+  if ('arg' in predicate) return canKeep(predicate.arg, capabilities, says);
+  return (predicate.op !== 'in' || predicate.values.length > 0) && says(predicate);
 }
 
 function canSelect(select: readonly Selected[], { select: projects, aggregates = [], units = [], bin }: Capabilities): boolean {

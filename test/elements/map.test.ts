@@ -382,6 +382,15 @@ describe('<opendata-map>', () => {
     expect(said(element)).to.match(/of 4 in view\.$/);
   });
 
+  it('shows its rows where the map cannot be made', async () => {
+    // Leaflet throws for a container that holds a map already.
+    Object.defineProperty(HTMLElement.prototype, '_leaflet_id', { value: 1, configurable: true });
+    const element = await map().finally(() => Reflect.deleteProperty(HTMLElement.prototype, '_leaflet_id'));
+    expect(element.getAttribute('data-state')).to.equal('ready');
+    expect(notices(element)).to.equal('The map can’t be drawn here. These are its rows.');
+    expect(all(element, 'tbody tr')).to.have.length(4);
+  });
+
   it('names who made its basemap, and asks nobody without one', async () => {
     const element = await map(towns, { basemap: '/no-tiles/{z}/{x}/{y}.png', attribution: 'City <b>of</b> Tiles' });
     expect(one(element, '.attribution').textContent.trim()).to.equal('City <b>of</b> Tiles');

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { fieldsOf, tableFromRows } from '../../src/formats/rows.js';
+import { fieldsOf } from '../../src/formats/fields.js';
+import { tableFromRows } from '../../src/formats/rows.js';
 import { DatasetError, type FieldType } from '../../src/model.js';
 import { readJson } from '../../src/formats/json.js';
 import { cell } from '../../src/table.js';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { inferType, parseBoolean, parseDate, parseNumber, readColumn } from '../../src/formats/value.js';
+import { inferType, readColumn } from '../../src/formats/infer.js';
+import { parseBoolean, parseDate, parseNumber } from '../../src/formats/value.js';
 import { hostile } from './hostile.js';
 
 const iso = (text: string, years = false) => {

@@ -1,6 +1,7 @@
 /** A portal of one's own, in thirty lines and without any capability: it filters, groups, orders and pages all the same. */
 import { portals, DatasetError, type Dataset, type DatasetRef, type Portal } from '../../src/data.js';
-import { fieldsOf, tableFromRows, type Row } from '../../src/formats/rows.js';
+import { fieldsOf } from '../../src/formats/fields.js';
+import { tableFromRows, type Row } from '../../src/formats/rows.js';
 import { conforms } from '../conformance/conformance.js';
 import { PORTALS } from '../portals.js';
 

@@ -1,0 +1,37 @@
+/** Cells of text without types, as CSV files and spreadsheets hold them, made into a table: its names and its types are found. */
+import type { Column, Field, Table } from '../model.js';
+import { table } from '../table.js';
+import { inferColumn } from './infer.js';
+import { unique } from './names.js';
+
+export type Cells = (string | null)[];
+
+/** Lines by which the line of names is found. */
+const SAMPLE = 20;
+
+/**
+ * The table of columns that hold all lines of a sheet, its line of names among them; title lines above it are left out.
+ * Names are made unique (`name`, `name_2`, `column_3`). Columns may end early.
+ */
+export function tableOfCells(columns: readonly Cells[]): Table {
+  const length = columns.reduce((most, cells) => Math.max(most, cells.length), 0);
+  for (const cells of columns) while (cells.length < length) cells.push(null);
+  const header = headerOf(columns, length);
+  const taken = new Set<string>();
+  const named = columns.map((cells, index): [Field, Column] => {
+    const title = cells[header]?.trim() || `column_${index + 1}`;
+    const [type, column] = inferColumn(cells.slice(header + 1));
+    return [{ name: unique(title, taken), title, type }, column];
+  });
+  return table(
+    named.map(([field]) => field),
+    named.map(([, column]) => column),
+  );
+}
+
+/** The first line with several cells, where most lines have several. */
+function headerOf(columns: readonly Cells[], length: number): number {
+  const widths = Array.from({ length: Math.min(SAMPLE, length) }, (_, row) => columns.filter((cells) => cells[row] !== null).length);
+  const usual = [...widths].sort((a, b) => a - b)[widths.length >> 1] ?? 0;
+  return usual > 1 ? widths.findIndex((width) => width > 1) : 0;
+}

@@ -1,0 +1,71 @@
+/** The type that a column of texts has, and the texts read as it. */
+import type { Column, FieldType } from '../model.js';
+import { isDate } from '../table.js';
+import { readGeometry } from './geometry.js';
+import { dateShape, parseNumber, textReader } from './value.js';
+
+const DAY = 86_400_000;
+const identifier = /^\+|^-?0\d|^-?\d{16,}$/;
+const address = /^https?:\/\/\S+$/i;
+const wkt = /^\s*(?:SRID=4326;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(/i;
+
+/** The narrowest type that every text has; a number with a leading zero or plus, or beyond 15 digits, is an identifier and stays text. */
+export const inferType = (values: readonly (string | null)[]): FieldType => inferColumn(values)[0];
+
+/** The same with the texts as a column of that type. */
+export function inferColumn(values: readonly (string | null)[]): [FieldType, Column] {
+  const first = values.find(filled);
+  if (first === undefined) return ['string', values];
+  const numbers = numbersOf(values);
+  if (numbers) return ['number', numbers];
+  const dates = datesOf(first, values);
+  if (dates) return dates;
+  const every = (test: (text: string) => boolean) => test(first) && values.every((value) => !filled(value) || test(value));
+  const type = every((text) => /^(?:true|false)$/i.test(text.trim()))
+    ? 'boolean'
+    : every((text) => address.test(text.trim()) && URL.canParse(text))
+      ? 'url'
+      : every((text) => wkt.test(text) && readGeometry(text) !== null)
+        ? 'geometry'
+        : 'string';
+  return [type, readColumn(type, values)];
+}
+
+/** Texts as the column of a type; whatever does not read as the type is missing. */
+export function readColumn(type: FieldType, values: readonly (string | null)[]): Column {
+  const read = textReader(type);
+  if (type !== 'number' && !isDate(type)) return values.map((value) => (value === null ? null : (read(value) as string)));
+  const column = new Float64Array(values.length);
+  for (let row = 0; row < column.length; row++) column[row] = values[row] === null ? NaN : (read(values[row]!) as number);
+  return column;
+}
+
+const filled = (text: string | null): text is string => text !== null && text.trim() !== '';
+
+function numbersOf(values: readonly (string | null)[]): Float64Array | undefined {
+  const numbers = new Float64Array(values.length).fill(NaN);
+  for (let row = 0; row < numbers.length; row++) {
+    const text = values[row]!;
+    if (!filled(text)) continue;
+    numbers[row] = identifier.test(text.trim()) ? NaN : parseNumber(text);
+    if (Number.isNaN(numbers[row])) return undefined;
+  }
+  return numbers;
+}
+
+/** Dates of one shape throughout; where all are midnights without a zone they are days. */
+function datesOf(first: string, values: readonly (string | null)[]): [FieldType, Column] | undefined {
+  const shape = dateShape(first.trim())?.shape;
+  if (!shape) return undefined;
+  const dates = new Float64Array(values.length).fill(NaN);
+  let days = !shape.includes('Z');
+  for (let row = 0; row < dates.length; row++) {
+    const text = values[row]!;
+    if (!filled(text)) continue;
+    const date = dateShape(text.trim());
+    if (date?.shape !== shape) return undefined;
+    dates[row] = date.value;
+    days &&= date.value % DAY === 0;
+  }
+  return [days ? 'date' : 'datetime', dates];
+}

@@ -1,0 +1,47 @@
+/** Bytes as letters: which encoding they are in, and whether they are a web page instead of data. */
+import { DatasetError } from '../model.js';
+
+/**
+ * Letters by byte order mark, then by the charset that the answer or an XML declaration names, then as UTF-8 and, where that fails, as
+ * Windows-1252.
+ */
+export function lettersOf(bytes: Uint8Array, charset?: string): string {
+  const head = String.fromCharCode(...bytes.subarray(0, 128));
+  const encoding = markOf(head) ?? charset ?? /^<\?xml[^>]*\sencoding=["']([\w.:-]+)/.exec(head)?.[1];
+  try {
+    if (encoding) return new TextDecoder(encoding).decode(bytes);
+  } catch {
+    // An unknown charset is as good as none.
+  }
+  return guessed(bytes);
+}
+
+function markOf(head: string): string | undefined {
+  if (head.startsWith('\xff\xfe')) return 'utf-16le';
+  if (head.startsWith('\xfe\xff')) return 'utf-16be';
+  return head.startsWith('\xef\xbb\xbf') ? 'utf-8' : undefined;
+}
+
+/** A text with at least as many good as broken multi-byte letters is UTF-8 that was cut or damaged, and shows its damage. */
+function guessed(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.split('\uFFFD').length - 1;
+  if (broken === 0) return text;
+  const good = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0;
+  return good >= broken ? text : new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** Throws a DatasetError for a web page: a login, an error, a search that stands where the data were. */
+export function refuseWebPage(text: string, url: URL): void {
+  const head = text.slice(0, 512).trimStart();
+  const declared = /^<\?xml/i.test(head);
+  if (declared ? /<html/i.test(head) : /^<(?:!doctype html|(?:html|head|body|title|meta|script|h1|p|div)\b|!--)/i.test(head)) {
+    throw new DatasetError('bad-response', 'The address answered with a web page instead of data.', { url });
+  }
+}
+
+/** The name of an XML text's outermost element, without its prefix; undefined for any other text. */
+export const rootOf = (text: string): string | undefined =>
+  /^\uFEFF?\s*(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)/.exec(
+    text.slice(0, 4096),
+  )?.[1];
