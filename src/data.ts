@@ -7,7 +7,7 @@ export { parseWhere } from './query/parse.js';
 export { parseMeasures, parseOrder } from './query/clauses.js';
 export { cell, tableOf } from './table.js';
 export type { Cell } from './table.js';
-export type { Options } from './dataset/door.js';
+export type { Options, Progress } from './dataset/door.js';
 export { DatasetError } from './model.js';
 export type {
   Aggregate,

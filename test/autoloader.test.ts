@@ -4,9 +4,9 @@ import { html } from 'lit';
 import '../src/autoloader.js';
 import type { OpendataCard } from '../src/elements/opendata-card.js';
 import type { OpendataTable } from '../src/elements/opendata-table.js';
-import { portals } from './elements/settled.js';
+import { PORTALS } from './portals.js';
 
-const strikes = `${portals.socrata}/d/bird-stri`;
+const strikes = `${PORTALS.socrata}/d/bird-stri`;
 const ready = (element: Element | null | undefined) =>
   waitUntil(() => element?.getAttribute('data-state') === 'ready', 'the element shows its data', { timeout: 8000 });
 

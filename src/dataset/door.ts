@@ -9,6 +9,15 @@ export interface Options {
   readonly fresh?: boolean | undefined;
   /** The portal's public app token; sent to that portal alone. */
   readonly token?: string | undefined;
+  /** Is told how many rows have come, each time some do, while an answer comes in several pages. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Progress {
+  /** Rows that are here. */
+  readonly loaded: number;
+  /** Rows that will come, where the portal says how many. */
+  readonly total?: number;
 }
 
 export function doorOf(portal: Portal, origin: string, { signal, fresh, token }: Options): Get {

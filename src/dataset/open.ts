@@ -1,8 +1,9 @@
 /** From an address to a dataset: who speaks for it, and what they say of it. */
-import { DatasetError, type Dataset, type DatasetRef, type Portal } from '../model.js';
+import { DatasetError, type Dataset, type Portal } from '../model.js';
 import { loaded, portals } from '../portals/index.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
+import { likely, recognised, remember, type Claim } from './recognise.js';
 
 const datasets = new Share<Dataset>({
   lifetime: 5 * 60_000,
@@ -11,7 +12,8 @@ const datasets = new Share<Dataset>({
 });
 
 /**
- * The dataset at an address: a dataset's page as the address bar shows it, a resource page, an API or query address, or a file.
+ * The dataset at an address: a dataset's page as the address bar shows it, a resource page, an API or query address, or a file. A host whose
+ * addresses tell nothing is asked once what kind of portal it is; one that has become another kind of portal is recognised again.
  * Throws a DatasetError: `unsupported` where no portal recognises the address, else why the dataset cannot be described.
  */
 export async function open(address: string | URL, options: Options = {}): Promise<Dataset> {
@@ -37,34 +39,49 @@ function urlOf(address: string | URL): URL {
 }
 
 /** What tells that an address belongs to somebody else: another portal may try. */
-const foreign = new Set(['not-found', 'bad-response', 'bad-request', 'unsupported']);
+const foreign = new Set<string>(['not-found', 'bad-response', 'bad-request', 'unsupported']);
+/** What may be a host's word on a path that it does not know, but is the last word if nobody else has a better one. */
+const shut = new Set<string>(['blocked', 'private']);
 
 async function described(url: URL, options: Options): Promise<Dataset> {
-  let failure: unknown;
-  for (const candidate of portals) {
-    if ('hint' in candidate && !candidate.hint.test(url.href)) continue;
-    const portal = await loaded(candidate);
-    const ref = portal.match(url);
-    if (!ref) continue;
-    try {
-      return await portal.describe(ref, doorOf(portal, url.origin, options));
-    } catch (error) {
-      if (!(error instanceof DatasetError) || !foreign.has(error.code)) throw error;
-      failure ??= error;
-    }
+  const refused = new Map<Portal, DatasetError>();
+  let verdict: DatasetError | undefined;
+  for await (const claim of claims(url, options, refused)) {
+    const outcome = refused.get(claim.portal) ?? (await tried(claim, url, options));
+    if (!(outcome instanceof DatasetError)) return outcome;
+    refused.set(claim.portal, outcome);
+    if (claim.asked) verdict = outcome;
   }
-  if (failure) throw failure;
-  const [portal, ref] = (await recognised(url, options)) ?? [];
-  if (!portal || !ref)
-    throw new DatasetError('unsupported', `No portal that is spoken here recognises ${url.host}${url.pathname}`, { url });
-  return portal.describe(ref, doorOf(portal, url.origin, options));
+  const failures = [...refused.values()];
+  throw (
+    failures.find(({ code }) => shut.has(code)) ??
+    verdict ??
+    failures[0] ??
+    new DatasetError('unsupported', `No portal that is spoken here recognises ${url.host}${url.pathname}`, { url })
+  );
 }
 
-async function recognised(url: URL, options: Options): Promise<readonly [Portal, DatasetRef] | undefined> {
-  for (const candidate of portals) {
-    const portal = await loaded(candidate);
-    const ref = await portal.recognise?.(url, doorOf(portal, url.origin, options));
-    if (ref) return [portal, ref];
+/** Who takes the address for their own: by its shape, and where all of them were wrong, by what its host answers. */
+async function* claims(url: URL, options: Options, refused: ReadonlyMap<Portal, DatasetError>): AsyncGenerator<Claim> {
+  for (const portal of await likely(url)) {
+    const ref = portal.match(url);
+    if (ref) yield { portal, ref };
   }
-  return undefined;
+  if (![...refused.values()].some(({ code }) => shut.has(code))) yield* recognised(url, options);
 }
+
+/** The dataset that is claimed, or why another may try. */
+async function tried({ portal, ref }: Claim, url: URL, options: Options): Promise<Dataset | DatasetError> {
+  if (!ref.identifier) return nameless(portal, url);
+  try {
+    const dataset = await portal.describe(ref, doorOf(portal, url.origin, options));
+    remember(url, portal);
+    return dataset;
+  } catch (error) {
+    if (error instanceof DatasetError && (foreign.has(error.code) || shut.has(error.code))) return error;
+    throw error;
+  }
+}
+
+const nameless = ({ name }: Portal, url: URL): DatasetError =>
+  new DatasetError('unsupported', `This address is of a ${name} portal, but names no dataset: open one there and take its address`, { url });

@@ -1,26 +1,30 @@
 /** From a dataset and a question to its answer: what the portal can do is asked of it, the rest is done here. */
-import { DatasetError, type Capabilities, type Dataset, type Query, type Table } from '../model.js';
+import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
 import { check } from '../query/check.js';
 import { plan, type Plan } from '../query/plan.js';
 import { concat } from '../table.js';
 import { Share } from '../transport/share.js';
-import { doorOf, type Options } from './door.js';
+import { doorOf, type Options, type Progress } from './door.js';
 import { portalOf } from './open.js';
 
 /** More rows than this are never brought here to be counted or sorted. */
 export const ceiling = 200_000;
 
-const tables = new Share<Table>({ lifetime: 5 * 60_000, most: 100, keeps: ({ length, fields }) => length * fields.length < 20_000 });
+const tables = new Share<Table, Progress>({ lifetime: 5 * 60_000, most: 100, keeps: ({ length, fields }) => length * fields.length < 20_000 });
 
 /**
  * The answer to a question. Where the portal cannot answer all of it, the rest is done in the browser over all rows, never over a part:
- * past 200,000 rows it throws `too-big` instead.
+ * past 200,000 rows it throws `too-big` instead. Rows past a portal's page size come in pages side by side, ordered by a unique key;
+ * `onProgress` is told of each: `{ loaded: 100000, total: 187500 }`. Throws a DatasetError.
  */
 export async function read(dataset: Dataset, query: Query = {}, options: Options = {}): Promise<Table> {
   const { portal, rest } = await planned(dataset, query);
   const key = JSON.stringify([dataset.ref, options.token, dataset.modified, portal]);
-  const rows = await tables.ask(key, (signal) => rowsOf(dataset, portal, { ...options, signal }), options);
-  return Object.keys(rest).length ? evaluated(rows, rest) : rows;
+  const ask = (signal: AbortSignal, tell: (progress: Progress) => void) => rowsOf(dataset, portal, { ...options, signal, onProgress: tell });
+  const rows = await tables.ask(key, ask, { ...options, onNews: options.onProgress });
+  if (Object.keys(rest).length === 0) return rows;
+  if ((rows.total ?? 0) > rows.length) throw tooBig(rows.total);
+  return evaluated(rows, rest);
 }
 
 /** Whether the browser counts what this question asks for, since the portal cannot. */
@@ -32,38 +36,58 @@ export async function countedHere(dataset: Dataset, query: Query): Promise<boole
 /** Answers here; the code for it comes when a portal first leaves something to do. */
 export const evaluated = async (rows: Table, query: Query): Promise<Table> => (await import('../query/evaluate.js')).evaluate(rows, query);
 
-const planned = async (dataset: Dataset, query: Query): Promise<Plan> => plan(check(query, dataset.fields), await capabilitiesOf(dataset));
-
-const capabilitiesOf = async (dataset: Dataset): Promise<Capabilities> => dataset.capabilities ?? (await portalOf(dataset)).capabilities;
+async function planned(dataset: Dataset, query: Query): Promise<Plan> {
+  const portal = await portalOf(dataset);
+  const says = (condition: Predicate): boolean => portal.says?.(condition, dataset) ?? true;
+  return plan(check(query, dataset.fields), dataset.capabilities ?? portal.capabilities, says);
+}
 
 async function rowsOf(dataset: Dataset, query: Query, options: Options): Promise<Table> {
-  const { pageSize } = await capabilitiesOf(dataset);
   const portal = await portalOf(dataset);
+  const { pageSize } = dataset.capabilities ?? portal.capabilities;
   const get = doorOf(portal, new URL(dataset.ref.endpointURL).origin, options);
   return pageSize === undefined
     ? portal.read(dataset, query, get)
-    : paged((page) => portal.read(dataset, { ...query, ...page }, get), query, pageSize);
+    : paged((page) => portal.read(dataset, { ...query, ...page }, get), query, pageSize, options.onProgress);
 }
 
 type Page = Required<Pick<Query, 'offset' | 'limit'>>;
+type Ask = (page: Page) => Promise<Table>;
+type Tell = Options['onProgress'];
 
 /** All pages of an answer: where the first tells how many rows there are the others come side by side, else one after the other. */
-async function paged(ask: (page: Page) => Promise<Table>, { offset = 0, limit = Infinity }: Query, pageSize: number): Promise<Table> {
+async function paged(ask: Ask, { offset = 0, limit = Infinity }: Query, pageSize: number, tell: Tell): Promise<Table> {
   const size = Math.min(limit, pageSize);
   const first = await ask({ offset, limit: size });
-  if (first.length < size || limit <= pageSize) return complete(first, offset, size);
-  if (first.total === undefined) return inTurn(ask, first, { offset, limit, size });
+  if (first.total === undefined)
+    return first.length < size || limit <= pageSize ? complete(first, offset, size) : inTurn(ask, first, { offset, limit, size }, tell);
   const wanted = Math.min(limit, first.total - offset);
+  if (first.length >= wanted || first.length === 0) return first;
   if (limit === Infinity && wanted > ceiling) throw tooBig(first.total);
-  const starts = Array.from({ length: Math.ceil(wanted / size) - 1 }, (_, index) => (index + 1) * size);
-  const pages = await Promise.all(starts.map((start) => ask({ offset: offset + start, limit: Math.min(size, wanted - start) })));
+  return sideBySide(ask, first, { offset, limit: wanted }, tell);
+}
+
+/** Pages as long as the first turned out to be: some sites give less at once than their kind of portal does. */
+async function sideBySide(ask: Ask, first: Table, { offset, limit }: Page, tell: Tell): Promise<Table> {
+  const size = first.length;
+  let loaded = size;
+  tell?.({ loaded, total: limit });
+  const starts = Array.from({ length: Math.ceil(limit / size) - 1 }, (_, index) => (index + 1) * size);
+  const pages = await Promise.all(
+    starts.map(async (start) => {
+      const page = await ask({ offset: offset + start, limit: Math.min(size, limit - start) });
+      tell?.({ loaded: (loaded += page.length), total: limit });
+      return page;
+    }),
+  );
   return concat([first, ...pages], first.total);
 }
 
-async function inTurn(ask: (page: Page) => Promise<Table>, first: Table, { offset, limit, size }: Page & { size: number }): Promise<Table> {
+async function inTurn(ask: Ask, first: Table, { offset, limit, size }: Page & { size: number }, tell: Tell): Promise<Table> {
   const pages = [first];
   for (let length = first.length; pages.at(-1)!.length === size && length < limit; length += pages.at(-1)!.length) {
     if (length >= ceiling) throw tooBig(undefined);
+    tell?.({ loaded: length });
     pages.push(await ask({ offset: offset + length, limit: Math.min(size, limit - length) }));
   }
   const whole = concat(pages);

@@ -213,6 +213,7 @@ export abstract class OpendataElement extends OpendataSettings {
   #settle(answer: Answer | undefined, error: DatasetError | undefined): void {
     this.#error = error;
     if (answer) this.#answer = answer;
+    this.requestUpdate();
     void this.updateComplete.then(() => {
       this.dispatchEvent(error ? new ErrorEvent('error', { error, message: error.message }) : new Event('load'));
       this.#settled();

@@ -62,6 +62,17 @@ export abstract class OpendataSettings extends LitElement {
   @property({ attribute: false }) srcObject: SrcObject | undefined;
 
   #language = new Language(this);
+  #defaults: ReadonlyMap<PropertyKey, unknown> | undefined;
+
+  /** An attribute that is taken away leaves its property's default. */
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    const { elementProperties } = this.constructor as typeof LitElement;
+    this.#defaults ??= new Map([...elementProperties.keys()].map((property) => [property, this[property as keyof this]]));
+    super.attributeChangedCallback(name, before, after);
+    if (after !== null) return;
+    const [property] = [...elementProperties].find(([key, { attribute }]) => (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name) ?? [];
+    if (property) Object.assign(this, { [property]: this.#defaults.get(property) });
+  }
 
   /** The language that the page speaks here. */
   protected get locale(): Locale {

@@ -1,5 +1,5 @@
 /** Cells of text without types, as CSV files and spreadsheets hold them, made into a table: its names and its types are found. */
-import type { Column, Field, Table } from '../model.js';
+import { DatasetError, type Column, type Field, type Table } from '../model.js';
 import { table } from '../table.js';
 import { inferColumn } from './infer.js';
 import { unique } from './names.js';
@@ -12,9 +12,13 @@ const SAMPLE = 20;
 /**
  * The table of columns that hold all lines of a sheet, its line of names among them; title lines above it are left out.
  * Names are made unique (`name`, `name_2`, `column_3`). Columns may end early.
+ * Throws a DatasetError where ragged lines would make a table far bigger than what is in it.
  */
 export function tableOfCells(columns: readonly Cells[]): Table {
   const length = columns.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const held = columns.reduce((sum, cells) => sum + cells.length, 0);
+  if (columns.length * length > Math.max(1e7, 50 * held))
+    throw new DatasetError('bad-response', 'The lines of this file are too uneven to be a table.');
   for (const cells of columns) while (cells.length < length) cells.push(null);
   const header = headerOf(columns, length);
   const taken = new Set<string>();

@@ -1,5 +1,5 @@
 /** CSV and its kin: RFC 4180 quotes, any line end, and whichever of comma, semicolon, tab and bar the file keeps to. */
-import { DatasetError, type Table } from '../model.js';
+import type { Table } from '../model.js';
 import { tableOfCells, type Cells } from './cells.js';
 
 const [QUOTE, LF, CR, SPACE] = [34, 10, 13, 32];
@@ -22,9 +22,8 @@ function split(text: string, delimiter: string): Cells[] {
   const scanner = new Scanner(text, delimiter.charCodeAt(0));
   let row = 0;
   while (!scanner.done) if (readLine(scanner, columns, row)) row++;
-  if (columns.length * row > Math.max(1e7, text.length))
-    throw new DatasetError('bad-response', 'The lines of this CSV file are too uneven to be a table.');
-  for (const cells of columns.slice(0, 1)) while (cells.length < row) cells.push(null);
+  const [first] = columns;
+  while (first && first.length < row) first.push(null);
   return columns;
 }
 

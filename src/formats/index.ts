@@ -9,6 +9,8 @@ export interface Contents {
   readonly url: URL;
   /** What the answer says of itself: `text/csv; charset=utf-8`. */
   readonly mediaType?: string;
+  /** What it is called within an archive, where it comes out of one. */
+  readonly name?: string;
 }
 
 interface Known {
@@ -76,12 +78,13 @@ const known = Object.entries(formats) as readonly (readonly [Format, Known])[];
 /** The format that a media type names or, where it names none, the address by its extension or its `format` parameter. */
 export function formatOf(url: URL, mediaType = ''): Format | undefined {
   const type = mediaType.split(';')[0]!.trim().toLowerCase();
-  const named = [extensionOf(url), url.searchParams.get('format')?.toLowerCase() ?? ''];
-  return (
-    known.find(([, { media }]) => media.test(type))?.[0] ??
-    known.find(([, { extensions }]) => extensions.split(' ').some((extension) => named.includes(extension)))?.[0]
-  );
+  const parameter = url.searchParams.get('format')?.toLowerCase() ?? '';
+  return known.find(([, { media }]) => media.test(type))?.[0] ?? formatOfExtension(extensionOf(url.pathname)) ?? formatOfExtension(parameter);
 }
+
+/** The format that goes by this extension. */
+export const formatOfExtension = (extension: string): Format | undefined =>
+  known.find(([, { extensions }]) => extensions.split(' ').includes(extension))?.[0];
 
 /** The format of bytes that can be nothing else. */
 export function formatOfBytes(bytes: Uint8Array): Format | undefined {
@@ -90,7 +93,7 @@ export function formatOfBytes(bytes: Uint8Array): Format | undefined {
 }
 
 /** Whether an address's extension says that nothing here can read the file. */
-export const isUnreadableAddress = (url: URL): boolean => isUnreadable(extensionOf(url));
+export const isUnreadableAddress = ({ pathname }: URL): boolean => isUnreadable(extensionOf(pathname));
 
 /**
  * The table that a response holds, by its first bytes, else its media type, else its extension, else its first letters.
@@ -119,9 +122,9 @@ function formatOfFile(file: Contents): Format {
   refuseWebPage(text, file.url);
   const root = rootOf(text);
   if (root) return formatOfRoot(root, file.url);
-  const named = formatOf(file.url, file.mediaType);
+  const named = file.name ? formatOfExtension(extensionOf(file.name)) : formatOf(file.url, file.mediaType);
   if (named && 'begins' in formats[named]) throw new DatasetError('bad-response', `The file is not ${named}, as it is said to be.`);
-  return named ?? formatOfText(text, file.url);
+  return named ?? formatOfText(text, file);
 }
 
 function formatOfRoot(root: string, url: URL): Format {
@@ -129,8 +132,8 @@ function formatOfRoot(root: string, url: URL): Format {
   throw unsupported(`an XML file (${root})`, url);
 }
 
-function formatOfText(text: string, url: URL): Format {
-  if (isUnreadableAddress(url)) throw unsupported(extensionOf(url), url);
+function formatOfText(text: string, { url, name = url.pathname }: Contents): Format {
+  if (isUnreadable(extensionOf(name))) throw unsupported(extensionOf(name), url);
   return /^[\s\uFEFF]*[[{]/.test(text) ? 'json' : 'csv';
 }
 
@@ -154,7 +157,8 @@ export function partOf({ hash }: URL): string {
 
 const textOf = ({ bytes, mediaType = '' }: Contents): string => lettersOf(bytes, /charset="?([\w.:-]+)/i.exec(mediaType)?.[1]);
 const headOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 16));
-const extensionOf = ({ pathname }: URL): string => /\.(\w+)\/?$/.exec(pathname)?.[1]?.toLowerCase() ?? '';
+/** A name's extension in small letters, without its dot. */
+export const extensionOf = (name: string): string => /\.(\w+)\/?$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 async function bytesOf(response: Response, url: URL): Promise<Uint8Array> {
   try {

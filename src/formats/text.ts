@@ -42,6 +42,6 @@ export function refuseWebPage(text: string, url: URL): void {
 
 /** The name of an XML text's outermost element, without its prefix; undefined for any other text. */
 export const rootOf = (text: string): string | undefined =>
-  /^\uFEFF?\s*(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)/.exec(
+  /^\uFEFF?\s*(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*<(?:[a-z][\w.-]*:)?([a-z][\w.-]*)[\s/>]/i.exec(
     text.slice(0, 4096),
   )?.[1];

@@ -14,6 +14,7 @@ export const portals: (Portal | DeferredPortal)[] = [
     hint: /\/explore\/(embed\/)?(dataset|assets)\/|\/catalog\/datasets\/|\/api\/(records|datasets)\/1\.0\//,
     load: () => import('./opendatasoft.js').then(({ opendatasoft }) => opendatasoft),
   },
+  { name: 'ogc-api', hint: /\/collections\//, load: () => import('./ogc-api.js').then(({ ogcApi }) => ogcApi) },
   { name: 'file', hint: /./, load: () => import('./file.js').then(({ file }) => file) },
 ];
 

@@ -1,7 +1,10 @@
 /** One answer for all who ask the same: while it is under way, and for as long as somebody holds it or it is worth keeping. */
-interface Underway<T> {
+interface Underway<T, News> {
   readonly answer: Promise<T>;
   readonly controller: AbortController;
+  readonly listeners: Set<(news: News) => void>;
+  /** The last news, for those who come later. */
+  news?: News;
   waiting: number;
 }
 
@@ -23,15 +26,20 @@ export interface ShareOptions<T> {
   keeps(answer: T): boolean;
 }
 
-export interface Wish {
+export interface Wish<News = unknown> {
   readonly signal?: AbortSignal | undefined;
   /** Wants a new answer although one is remembered. */
   readonly fresh?: boolean | undefined;
+  /** Is told how an answer comes along that is under way. */
+  readonly onNews?: ((news: News) => void) | undefined;
 }
 
-export class Share<T extends object> {
+/** Brings an answer until the signal ends it, and tells how far it is. */
+export type Make<T, News> = (signal: AbortSignal, tell: (news: News) => void) => Promise<T>;
+
+export class Share<T extends object, News = unknown> {
   readonly #options: ShareOptions<T>;
-  readonly #underway = new Map<string, Underway<T>>();
+  readonly #underway = new Map<string, Underway<T, News>>();
   readonly #remembered = new Map<string, Remembered<T>>();
 
   constructor(options: ShareOptions<T>) {
@@ -39,10 +47,10 @@ export class Share<T extends object> {
   }
 
   /** The answer to `key`: one under way or remembered, else what `make` brings. The last to lose interest aborts it. */
-  async ask(key: string, make: (signal: AbortSignal) => Promise<T>, { signal, fresh = false }: Wish = {}): Promise<T> {
+  async ask(key: string, make: Make<T, News>, { signal, fresh = false, onNews }: Wish<News> = {}): Promise<T> {
     signal?.throwIfAborted();
     const known = fresh ? undefined : this.#recall(key);
-    return known ?? this.#join(key, this.#underway.get(key) ?? this.#begin(key, make), signal);
+    return known ?? this.#join(key, this.#underway.get(key) ?? this.#begin(key, make), signal, onNews);
   }
 
   clear(): void {
@@ -55,9 +63,14 @@ export class Share<T extends object> {
     return remembered && remembered.until > Date.now() ? remembered.ref.deref() : undefined;
   }
 
-  #begin(key: string, make: (signal: AbortSignal) => Promise<T>): Underway<T> {
+  #begin(key: string, make: Make<T, News>): Underway<T, News> {
     const controller = new AbortController();
-    const underway: Underway<T> = { answer: make(controller.signal), controller, waiting: 0 };
+    const listeners = new Set<(news: News) => void>();
+    const tell = (news: News): void => {
+      underway.news = news;
+      for (const listen of listeners) listen(news);
+    };
+    const underway: Underway<T, News> = { answer: make(controller.signal, tell), controller, listeners, waiting: 0 };
     this.#underway.set(key, underway);
     const end = (): boolean => this.#underway.get(key) === underway && this.#underway.delete(key);
     underway.answer.then((answer) => end() && this.#remember(key, answer), end);
@@ -73,13 +86,22 @@ export class Share<T extends object> {
     if (this.#remembered.size > most) this.#remembered.delete(oldest!);
   }
 
-  async #join(key: string, underway: Underway<T>, signal: AbortSignal | undefined): Promise<T> {
+  async #join(
+    key: string,
+    underway: Underway<T, News>,
+    signal: AbortSignal | undefined,
+    onNews: ((news: News) => void) | undefined,
+  ): Promise<T> {
     underway.waiting++;
     const { left, stay } = leaving(signal);
+    const listen = (news: News): void => onNews?.(news);
+    underway.listeners.add(listen);
+    if (underway.news !== undefined) listen(underway.news);
     try {
       return await Promise.race([underway.answer, left]);
     } finally {
       stay();
+      underway.listeners.delete(listen);
       underway.waiting--;
       if (signal?.aborted && underway.waiting === 0 && this.#underway.get(key) === underway) {
         this.#underway.delete(key);

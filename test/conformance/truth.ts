@@ -1,7 +1,6 @@
 /** The same data without any portal: the publishers' files as the vega-datasets package has them, decoded by their formats alone. */
 import type { Point } from 'geojson';
-import { readCsv } from '../../src/formats/csv.js';
-import { readJson } from '../../src/formats/json.js';
+import { decode } from '../../src/formats/index.js';
 import type { Column, FieldType, Table } from '../../src/model.js';
 import { table } from '../../src/table.js';
 import type { Name } from './questions.js';
@@ -23,10 +22,11 @@ export function truthOf(name: Name): Promise<Table> {
 }
 
 async function read(name: Name): Promise<Table> {
-  const response = await fetch(files[name]);
+  const url = new URL(files[name], location.href);
+  const response = await fetch(url);
   if (!response.ok) throw new Error(`${files[name]} is not served here`);
-  const text = await response.text();
-  return name === 'earthquakes' ? ofFeed(readJson(text)) : readCsv(text);
+  const table = await decode(response, url);
+  return name === 'earthquakes' ? ofFeed(table) : table;
 }
 
 /** USGS writes times as epoch milliseconds and flags as 0 and 1, and puts the depth into the shape. */

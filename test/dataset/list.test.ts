@@ -6,7 +6,9 @@ import { PORTALS } from '../portals.js';
 const organization = { socrata: 'Federal Aviation Administration', ckan: 'federal-aviation-administration' };
 const theme = { socrata: 'Environment', ckan: 'environment' };
 
-for (const [name, origin] of Object.entries(PORTALS) as ['socrata' | 'ckan', string][]) {
+for (const name of ['socrata', 'ckan'] as const) {
+  const origin = PORTALS[name];
+
   describe(`the catalogue of ${name}`, () => {
     const titles = async (query: Parameters<typeof list>[1]): Promise<string[]> =>
       (await list(origin, query)).datasets.map(({ title }) => title);

@@ -1,7 +1,7 @@
 /** How much goes over the wire, by the portals' own counters: grouped there, a chart over ten thousand rows is a few kilobytes. */
 import { expect } from '@open-wc/testing';
 import { open, read, type Query } from '../../src/data.js';
-import { PORTALS, counters } from '../portals.js';
+import { PORTALS, bytesOf, requestsDuring } from '../portals.js';
 
 const address = { Socrata: `${PORTALS.socrata}/d/bird-stri`, CKAN: `${PORTALS.ckan}/dataset/faa-bird-strikes` };
 
@@ -23,18 +23,10 @@ const monthly: Query = {
   order: [{ by: 'month' }],
 };
 
-/** Bytes of the answers to all that this page asked of the portal meanwhile. Each is counted once: other pages may ask for the same. */
-async function bytesOf(origin: string, work: () => Promise<void>): Promise<number> {
-  performance.clearResourceTimings();
-  await work();
-  const { byPath } = await counters(origin);
-  const mine = performance
-    .getEntriesByType('resource')
-    .map(({ name }) => new URL(name))
-    .filter((url) => url.origin === origin && !url.pathname.startsWith('/control/'));
-  const paths = [...new Set(mine.map(({ pathname, search }) => pathname + search))];
-  expect(paths.length).to.be.above(1);
-  return paths.reduce((sum, path) => sum + byPath[path]!.bytes / byPath[path]!.requests, 0);
+async function bytesDuring(origin: string, work: () => Promise<void>): Promise<number> {
+  const requests = await requestsDuring(origin, work);
+  expect(requests.length).to.be.above(1);
+  return bytesOf(origin, requests);
 }
 
 for (const [portal, page] of Object.entries(address)) {
@@ -42,7 +34,7 @@ for (const [portal, page] of Object.entries(address)) {
     const { origin } = new URL(page);
 
     it('a monthly chart of 10,000 rows takes less than 10 kB', async () => {
-      const bytes = await bytesOf(origin, async () => {
+      const bytes = await bytesDuring(origin, async () => {
         const dataset = await open(page, { fresh: true });
         const [span, months] = [await read(dataset, extent, { fresh: true }), await read(dataset, monthly, { fresh: true })];
         const counts = months.column('count') as Float64Array;
@@ -53,7 +45,7 @@ for (const [portal, page] of Object.entries(address)) {
     });
 
     it('the first page of a table takes less than 50 kB', async () => {
-      const bytes = await bytesOf(origin, async () => {
+      const bytes = await bytesDuring(origin, async () => {
         const dataset = await open(page, { fresh: true });
         const rows = await read(dataset, { where, limit: 25 }, { fresh: true });
         expect([rows.length, rows.total, rows.fields.length >= 14]).to.deep.equal([25, 10_000, true]);

@@ -3,7 +3,8 @@ import { html } from 'lit';
 import '../../src/elements/opendata-card.js';
 import type { OpendataCard } from '../../src/elements/opendata-card.js';
 import { tableOf } from '../../src/table.js';
-import { all, one, portals, settled, textOf } from './settled.js';
+import { PORTALS } from '../portals.js';
+import { all, one, settled, textOf } from './settled.js';
 
 const facts = (element: Element): Record<string, string> =>
   Object.fromEntries(
@@ -15,8 +16,8 @@ const facts = (element: Element): Record<string, string> =>
 
 describe('<opendata-card>', () => {
   for (const [portal, src] of Object.entries({
-    Socrata: `${portals.socrata}/d/bird-stri`,
-    CKAN: `${portals.ckan}/dataset/faa-bird-strikes`,
+    Socrata: `${PORTALS.socrata}/d/bird-stri`,
+    CKAN: `${PORTALS.ckan}/dataset/faa-bird-strikes`,
   })) {
     it(`tells what ${portal} knows of a dataset`, async () => {
       const element = await settled<OpendataCard>(html`<opendata-card loading="eager" fields src=${src}></opendata-card>`);
@@ -58,7 +59,7 @@ describe('<opendata-card>', () => {
 
   it('shows the parts that are asked for, in their order', async () => {
     const element = await settled<OpendataCard>(
-      html`<opendata-card loading="eager" show="size, publisher" src="${portals.socrata}/d/bird-stri"></opendata-card>`,
+      html`<opendata-card loading="eager" show="size, publisher" src="${PORTALS.socrata}/d/bird-stri"></opendata-card>`,
     );
     expect(Object.keys(facts(element))).to.deep.equal(['Size', 'Publisher']);
     expect(textOf(element)).not.to.include('Records of reported');

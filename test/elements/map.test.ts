@@ -5,9 +5,10 @@ import '../../src/elements/opendata-map.js';
 import type { OpendataMap } from '../../src/elements/opendata-map.js';
 import type { Table } from '../../src/model.js';
 import { table as tableOfColumns, tableOf } from '../../src/table.js';
-import { all, atRest, counters, one, portals, reset, settled, textOf } from './settled.js';
+import { PORTALS, requestsDuring } from '../portals.js';
+import { all, atRest, one, settled, textOf } from './settled.js';
 
-const { socrata, ckan } = portals;
+const { socrata, ckan } = PORTALS;
 
 /** Four towns, from the northwest to the southeast. */
 const towns = tableOf({
@@ -85,7 +86,6 @@ describe('<opendata-map>', () => {
       });
 
       it('asks again for what is in view where there are more places than it may show, and then rests', async () => {
-        await reset(origin);
         const element = await settled<OpendataMap>(
           html`<opendata-map loading="eager" limit="2000" src=${id('zipc-odes', 'us-zip-codes')}></opendata-map>`,
         );
@@ -97,9 +97,7 @@ describe('<opendata-map>', () => {
         await oneEvent(element, 'load');
         const view = whereabouts(element);
         expect(notices(element)).to.match(/places in this view are shown/);
-        const { requests } = await counters(origin);
-        await aTimeout(800);
-        expect((await counters(origin)).requests, 'no ask follows an answer').to.equal(requests);
+        expect(await requestsDuring(origin, () => aTimeout(800)), 'no ask follows an answer').to.deep.equal([]);
         expect(whereabouts(element), 'an answer does not move the map').to.equal(view);
         const latitudes = latitudesOf(element.table!);
         expect(latitudes).to.have.length(2000);

@@ -3,14 +3,6 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { OpendataElement } from '../../src/elements/opendata-element.js';
 
-export interface Origins {
-  readonly socrata: string;
-  readonly ckan: string;
-}
-
-/** The local portals that the test runner started. */
-export const portals = (globalThis as unknown as { PORTALS: Origins }).PORTALS;
-
 export async function settled<Element extends OpendataElement>(template: TemplateResult): Promise<Element> {
   const element = await fixture<Element>(html`<div>${template}</div>`).then(
     (box) => box.querySelector<Element>('[src], [loading]') ?? (box.firstElementChild as Element),
@@ -34,12 +26,3 @@ export const all = <Found extends Element = HTMLElement>(element: Element, selec
 ];
 export const one = <Found extends Element = HTMLElement>(element: Element, selector: string): Found =>
   element.shadowRoot!.querySelector<Found>(selector)!;
-
-/** What the portals have answered since the last reset. */
-export async function counters(
-  origin: string,
-): Promise<{ requests: number; bytes: number; options: number; byPath: Record<string, { requests: number; bytes: number }> }> {
-  return (await fetch(`${origin}/control/counters`)).json() as never;
-}
-
-export const reset = (origin: string): Promise<Response> => fetch(`${origin}/control/reset`);

@@ -3,9 +3,10 @@ import { html } from 'lit';
 import '../../src/elements/opendata-table.js';
 import type { OpendataTable } from '../../src/elements/opendata-table.js';
 import { tableOf } from '../../src/table.js';
-import { all, one, portals, settled, textOf } from './settled.js';
+import { PORTALS } from '../portals.js';
+import { all, one, settled, textOf } from './settled.js';
 
-const strikes = `${portals.socrata}/d/bird-stri`;
+const strikes = `${PORTALS.socrata}/d/bird-stri`;
 const rowsOf = (element: Element): string[][] =>
   all(element, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim()));
 const header = (element: Element, title: string) =>
@@ -19,8 +20,8 @@ async function loaded(element: OpendataTable): Promise<void> {
 describe('<opendata-table>', () => {
   for (const [portal, src] of Object.entries({
     Socrata: strikes,
-    CKAN: `${portals.ckan}/dataset/faa-bird-strikes`,
-    'CKAN without SQL': `${portals.ckan}/basic/dataset/faa-bird-strikes`,
+    CKAN: `${PORTALS.ckan}/dataset/faa-bird-strikes`,
+    'CKAN without SQL': `${PORTALS.ckan}/basic/dataset/faa-bird-strikes`,
   })) {
     describe(`on ${portal}`, () => {
       it('shows a page of rows with nothing but an address', async () => {

@@ -1,0 +1,78 @@
+/** What kind of portal a host is: learnt from the datasets it gave, else asked with a few cheap questions, and remembered for a while. */
+import { DatasetError, type DatasetRef, type Portal } from '../model.js';
+import { loaded, portals } from '../portals/index.js';
+import { Share } from '../transport/share.js';
+import { doorOf, type Options } from './door.js';
+
+/** A portal that takes an address for its own, and for which dataset. */
+export interface Claim {
+  readonly portal: Portal;
+  readonly ref: DatasetRef;
+  /** Its host was asked. */
+  readonly asked?: true;
+}
+
+/** Milliseconds that a host has to answer one question. */
+const patience = 8000;
+
+/** Of which kind a host was when it last gave something, by origin. */
+const homes = new Map<string, string>();
+const most = 200;
+
+export function remember({ origin }: URL, { name }: Portal): void {
+  homes.delete(origin);
+  homes.set(origin, name);
+  const [oldest] = homes.keys();
+  if (homes.size > most) homes.delete(oldest!);
+}
+
+export const homeOf = ({ origin }: URL): string | undefined => homes.get(origin);
+
+/** Those portals whose addresses look like this one, the host's own kind first. */
+export async function likely(url: URL): Promise<readonly Portal[]> {
+  const hinted = portals.filter((candidate) => !('hint' in candidate) || candidate.hint.test(url.href));
+  const home = homeOf(url);
+  return Promise.all([...hinted].sort((a, b) => Number(b.name === home) - Number(a.name === home)).map(loaded));
+}
+
+const kinds = new Share<{ readonly name: string | undefined }>({ lifetime: 5 * 60_000, most, keeps: () => true });
+
+/** Who takes an address for their own whose shape tells nothing: the host's own kind if it still is, any other, or else a file. */
+export async function* recognised(url: URL, options: Options): AsyncGenerator<Claim> {
+  const home = homeOf(url);
+  const claim = (home && (await claimOf(home, url, options))) || (await found(url, options));
+  if (claim) yield claim;
+  const itself = claim?.ref.identifier ? undefined : await claimOf('file', url, options);
+  if (itself) yield itself;
+}
+
+async function found(url: URL, options: Options): Promise<Claim | undefined> {
+  const place = `${url.origin}/${url.pathname.split('/')[1] ?? ''}`;
+  const { name } = await kinds.ask(place, (signal) => kindOf(url, { ...options, signal }), options);
+  return name ? claimOf(name, url, options) : undefined;
+}
+
+/** One after the other, so that a host is asked no more than it takes; a file says nothing of its host. */
+async function kindOf(url: URL, options: Options): Promise<{ readonly name: string | undefined }> {
+  for (const { name } of portals) if (name !== 'file' && (await claimOf(name, url, options))) return { name };
+  return { name: undefined };
+}
+
+async function claimOf(name: string, url: URL, options: Options): Promise<Claim | undefined> {
+  const found = portals.find((candidate) => candidate.name === name);
+  const portal = found && (await loaded(found));
+  const signal = AbortSignal.any([AbortSignal.timeout(patience), ...(options.signal ? [options.signal] : [])]);
+  const ref = await portal?.recognise?.(url, doorOf(portal, url.origin, { ...options, signal })).catch((error: unknown) => {
+    options.signal?.throwIfAborted();
+    return silent(error);
+  });
+  return portal && ref && { portal, ref, asked: true };
+}
+
+/** Whatever else than its kind's answer a host gives is none; only of a host that cannot be reached nothing more is asked. */
+function silent(error: unknown): undefined {
+  const code = error instanceof DatasetError ? error.code : (error as Error).name;
+  if (code === 'unreachable' || code === 'offline') throw error;
+  if (code !== 'TimeoutError' && !(error instanceof DatasetError)) throw error;
+  return undefined;
+}
