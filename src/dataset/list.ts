@@ -10,22 +10,34 @@ import { homeOf, likely, remember } from './recognise.js';
  */
 export async function list(address: string | URL, query: CatalogueQuery = {}, options: Options = {}): Promise<Catalogue> {
   const url = new URL(address);
-  for (const portal of await listing(url)) {
-    const found = await portal.list?.(url, query, doorOf(portal, url.origin, options)).catch(notYours);
-    if (!found) continue;
+  let shut: DatasetError | undefined;
+  for await (const portal of listing(url)) {
+    const answer = await portal.list?.(url, query, doorOf(portal, url.origin, options)).catch(refusal);
+    if (!answer) continue;
+    if (answer instanceof DatasetError) {
+      if (answer.code === 'blocked' || answer.code === 'private') shut ??= answer;
+      continue;
+    }
     remember(url, portal);
-    return found;
+    return answer;
   }
-  throw new DatasetError('unsupported', `No portal that is spoken here has a catalogue at ${url.host}`, { url });
+  throw shut ?? new DatasetError('unsupported', `No portal that is spoken here has a catalogue at ${url.host}`, { url });
 }
 
 /** Each portal's list is its own question to the host; first asked is who is likely to answer. */
-async function listing(url: URL): Promise<Iterable<Portal>> {
+async function* listing(url: URL): AsyncGenerator<Portal> {
   const first = (await likely(url)).filter((portal) => portal.name === homeOf(url) || portal.match(url)?.identifier === '');
-  return new Set([...first, ...(await Promise.all(portals.map(loaded)))]);
+  yield* first;
+  for (const candidate of portals) {
+    const portal = await loaded(candidate);
+    if (!first.includes(portal)) yield portal;
+  }
 }
 
-function notYours(error: unknown): undefined {
-  if (error instanceof DatasetError && ['not-found', 'bad-response', 'bad-request', 'unsupported', 'blocked'].includes(error.code)) return undefined;
+/** What a host of another kind answers, or one that lets nobody read what it does not know. */
+const foreign = ['not-found', 'bad-response', 'bad-request', 'unsupported', 'blocked', 'private'];
+
+function refusal(error: unknown): DatasetError {
+  if (error instanceof DatasetError && foreign.includes(error.code)) return error;
   throw error;
 }

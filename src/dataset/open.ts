@@ -84,4 +84,6 @@ async function tried({ portal, ref }: Claim, url: URL, options: Options): Promis
 }
 
 const nameless = ({ name }: Portal, url: URL): DatasetError =>
-  new DatasetError('unsupported', `This address is of a ${name} portal, but names no dataset: open one there and take its address`, { url });
+  new DatasetError('unsupported', `This address is of a ${name} portal, but names no dataset: open one there and take its address`, {
+    url,
+  });

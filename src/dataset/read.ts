@@ -10,7 +10,11 @@ import { portalOf } from './open.js';
 /** More rows than this are never brought here to be counted or sorted. */
 export const ceiling = 200_000;
 
-const tables = new Share<Table, Progress>({ lifetime: 5 * 60_000, most: 100, keeps: ({ length, fields }) => length * fields.length < 20_000 });
+const tables = new Share<Table, Progress>({
+  lifetime: 5 * 60_000,
+  most: 100,
+  keeps: ({ length, fields }) => length * fields.length < 20_000,
+});
 
 /**
  * The answer to a question. Where the portal cannot answer all of it, the rest is done in the browser over all rows, never over a part:
@@ -20,7 +24,8 @@ const tables = new Share<Table, Progress>({ lifetime: 5 * 60_000, most: 100, kee
 export async function read(dataset: Dataset, query: Query = {}, options: Options = {}): Promise<Table> {
   const { portal, rest } = await planned(dataset, query);
   const key = JSON.stringify([dataset.ref, options.token, dataset.modified, portal]);
-  const ask = (signal: AbortSignal, tell: (progress: Progress) => void) => rowsOf(dataset, portal, { ...options, signal, onProgress: tell });
+  const ask = (signal: AbortSignal, tell: (progress: Progress) => void) =>
+    rowsOf(dataset, portal, { ...options, signal, onProgress: tell });
   const rows = await tables.ask(key, ask, { ...options, onNews: options.onProgress });
   if (Object.keys(rest).length === 0) return rows;
   if ((rows.total ?? 0) > rows.length) throw tooBig(rows.total);

@@ -19,7 +19,9 @@ const patience = 8000;
 const homes = new Map<string, string>();
 const most = 200;
 
-export function remember({ origin }: URL, { name }: Portal): void {
+/** Remembers only what says something of the whole host: a file does not. */
+export function remember({ origin }: URL, { name, recognise }: Portal): void {
+  if (!recognise || name === 'file') return;
   homes.delete(origin);
   homes.set(origin, name);
   const [oldest] = homes.keys();

@@ -31,19 +31,6 @@ type Part = (typeof parts)[number];
 
 /**
  * @summary A dataset as its publisher describes it: what it is, whose it is, how fresh, and how to get it.
- *
- * @slot - What stands there until the data come, and when they cannot: a link to the dataset.
- * @slot heading - The heading, where text is not enough.
- * @slot note - A sentence under the heading.
- * @slot error - What is said when the description cannot be had.
- * @slot footer - More lines at the end.
- *
- * @event load - The description is shown.
- * @event error - It could not be had; `event.error` is a `DatasetError`.
- *
- * @csspart heading - The heading.
- * @csspart figure - Everything within the element.
- * @csspart notice - Sentences on what failed.
  */
 export class OpendataCard extends OpendataElement {
   static override styles = [...OpendataElement.styles, cardStyles];

@@ -13,6 +13,36 @@ import { dataTable } from './rows.js';
 
 export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
 
+/**
+ * @slot - What stands there until the data come, and when they cannot: a link to the dataset, or a picture.
+ * @slot heading - The heading, where text is not enough.
+ * @slot note - A sentence under the heading.
+ * @slot empty - What is said when no row matches.
+ * @slot error - What is said when the data cannot be had.
+ * @slot footer - More lines under the source.
+ *
+ * @event load - The data are shown. Does not bubble.
+ * @event error - They could not be had; `event.error` is a `DatasetError`. Does not bubble.
+ * @event opendata-view - A reader chose the drawing or its table.
+ * @event opendata-download - A reader took what is shown as a file.
+ *
+ * @csspart heading - The heading.
+ * @csspart figure - Everything within the element.
+ * @csspart table - The box in which the rows scroll.
+ * @csspart toolbar - Switches, search box and pages.
+ * @csspart notice - Sentences on what is missing, partial or failed.
+ * @csspart footer - Source, license, age and download.
+ *
+ * @cssproperty --opendata-font - The type; the page's own where it is not set.
+ * @cssproperty --opendata-text - The colour of texts.
+ * @cssproperty --opendata-muted - The colour of lesser texts.
+ * @cssproperty --opendata-surface - The ground.
+ * @cssproperty --opendata-border - Lines around and between.
+ * @cssproperty --opendata-accent - Links, and what is chosen.
+ * @cssproperty --opendata-focus - The ring around what has the keyboard.
+ * @cssproperty --opendata-radius - How round corners are.
+ * @cssproperty --opendata-height - The height of drawings, and of what waits for them.
+ */
 export abstract class OpendataElement extends OpendataSettings {
   static override styles: CSSResultGroup[] = [sharedStyles];
 

@@ -28,30 +28,11 @@ const rest = 250;
 /**
  * @summary The places of a dataset on a map that needs no third party.
  *
- * @slot - What stands there until the data come, and when they cannot: a link to the dataset, or a static map.
- * @slot heading - The heading, where text is not enough.
- * @slot note - A sentence under the heading.
- * @slot empty - What is said when no row matches.
- * @slot error - What is said when the data cannot be had.
- * @slot footer - More lines under the source.
- *
- * @event load - The places are drawn.
- * @event error - They could not be had; `event.error` is a `DatasetError`.
  * @event opendata-select - A reader picked a place; `detail` has its `where` and its `values`.
- * @event opendata-view - A reader chose the map or the table.
- * @event opendata-download - A reader took the rows as a file.
  *
- * @csspart heading - The heading.
- * @csspart figure - Everything within the element.
  * @csspart map - The map.
  * @csspart popup - What a picked place says of itself.
- * @csspart table - The same rows as a table.
- * @csspart toolbar - The switch between map and table.
- * @csspart notice - Sentences on what is missing or partial.
- * @csspart footer - Source, licence, age and download.
  *
- * @cssproperty --opendata-height - The map's height.
- * @cssproperty --opendata-accent - The places' colour.
  * @cssproperty --opendata-map-ground - The colour of the ground where there is no basemap.
  */
 export class OpendataMap extends OpendataElement {

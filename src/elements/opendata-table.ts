@@ -17,24 +17,6 @@ const hesitation = 350;
 
 /**
  * @summary The rows of a dataset: sorted, searched and paged by the portal.
- *
- * @slot - What stands there until the data come, and when they cannot: a link to the dataset, or a small static table.
- * @slot heading - The heading, where text is not enough.
- * @slot note - A sentence under the heading.
- * @slot empty - What is said when no row matches.
- * @slot error - What is said when the data cannot be had.
- * @slot footer - More lines under the source.
- *
- * @event load - The rows are shown.
- * @event error - They could not be had; `event.error` is a `DatasetError`.
- * @event opendata-download - A reader took the rows as a file.
- *
- * @csspart heading - The heading.
- * @csspart figure - Everything within the element.
- * @csspart table - The box in which the table scrolls.
- * @csspart toolbar - The search box, and the pages.
- * @csspart notice - Sentences on what is missing or partial.
- * @csspart footer - Source, licence, age and download.
  */
 export class OpendataTable extends OpendataElement {
   static override styles = [...OpendataElement.styles, tableStyles];

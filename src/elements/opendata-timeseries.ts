@@ -11,7 +11,7 @@ import { layOut, type Layout, type Mark, type TimeChart } from '../marks/time-ch
 import { placeTooltip, tooltip, type Point } from '../marks/tooltip.js';
 import { walked } from '../marks/walk.js';
 import type { Dataset, Field, Query, Selected, Table, TimeUnit } from '../model.js';
-import type { Cell } from '../table.js';
+import { tableOf, type Cell } from '../table.js';
 import { choice, integer, oneOf } from './attributes.js';
 import { Canvas } from './canvas.js';
 import { define } from './define.js';
@@ -26,31 +26,13 @@ const narrowest: Record<Mark, number> = { line: 3, area: 3, bar: 6 };
 /**
  * @summary A measure over time, counted by the portal itself, as lines, areas or bars.
  *
- * @slot - What stands there until the data come, and when they cannot: a link to the dataset, or a picture.
- * @slot heading - The heading, where text is not enough.
- * @slot note - A sentence under the heading.
- * @slot empty - What is said when no row matches.
- * @slot error - What is said when the data cannot be had.
- * @slot footer - More lines under the source.
- *
- * @event load - The chart is drawn.
- * @event error - The data could not be had; `event.error` is a `DatasetError`.
  * @event opendata-select - A reader picked a period; `detail` has its `where` and its `values`.
- * @event opendata-view - A reader chose the chart or the table.
- * @event opendata-download - A reader took the data as a file.
  *
- * @csspart heading - The heading.
- * @csspart figure - Everything within the element.
  * @csspart chart - The chart with its legend and its summary.
  * @csspart legend - The names of the series, where they do not stand beside their lines.
  * @csspart axis - An axis: its lines and its texts.
  * @csspart popup - What is said of the period under the pointer.
- * @csspart table - The same data as a table.
- * @csspart toolbar - The switch between chart and table.
- * @csspart notice - Sentences on what is missing or partial.
- * @csspart footer - Source, licence, age and download.
  *
- * @cssproperty --opendata-height - The drawing's height.
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
 export class OpendataTimeseries extends OpendataElement {
@@ -104,12 +86,18 @@ export class OpendataTimeseries extends OpendataElement {
   }
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
+    if (dataset.rowCount === 0) return tableOf({});
     const { x, interval, y, series, top, mark } = this;
     const room = Math.max(240, this.clientWidth - 60) / narrowest[mark];
     const answer = await askOverTime(dataset, { x, interval, y, series, top, room, other: this.locale.say('other') }, ask);
     this.#answers.set(answer.table, answer);
     this.#at = undefined;
     return answer.table;
+  }
+
+  protected override isEmpty(table: Table): boolean {
+    const [, ...measured] = table.fields;
+    return measured.every(({ name }) => (table.column(name) as Float64Array).every(Number.isNaN));
   }
 
   protected override amount(table: Table): string {

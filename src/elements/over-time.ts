@@ -5,7 +5,7 @@ import type { Column, Dataset, Field, Predicate, Scalar, Selected, Table, TimeUn
 import { find } from '../query/check.js';
 import { cell, table as tableOfColumns, type Cell } from '../table.js';
 import type { Ask } from './asking.js';
-import { measuresOf, reachOf, timeField, timesOf, unitOf, type Wanted } from './reach.js';
+import { measuresOf, reachOf, stopsShort, timeField, timesOf, unitOf, type Wanted } from './reach.js';
 
 /** A column of the answer beside its time. */
 export interface Drawn {
@@ -26,6 +26,8 @@ export interface OverTime {
   readonly unit: TimeUnit;
   /** How many rows of the dataset were asked about. */
   readonly rows: number;
+  /** Whether the dates end well before their last period does. */
+  readonly short: boolean;
   /** What each column after the first is, by its name. */
   readonly drawn: ReadonlyMap<string, Drawn>;
   /** How many series there are in all. */
@@ -45,14 +47,15 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   const reach = await reachOf(time, series, ask);
   const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
-  const about: About = { time, series, unit, ask, measures, rows: reach.rows, total: reach.series };
+  const short = time.type !== 'number' && stopsShort(reach, unit);
+  const about: About = { time, series, unit, ask, measures, rows: reach.rows, short, total: reach.series };
   return Number.isNaN(reach.first) ? assembled(about, new Float64Array(), []) : series ? bySeries(about, series, wanted) : byMeasure(about);
 }
 
-/** Whether the last period still goes on, by the clock or by the day on which the data were last changed. */
-export function isUnfinished({ table, time, unit }: OverTime, modified?: Date): boolean {
+/** Whether the last period is not complete: it still goes on, by the clock or by the day of the data's last change, or the dates end before it does. */
+export function isUnfinished({ table, time, unit, short }: OverTime, modified?: Date): boolean {
   const last = table.length ? (table.column(time.name)[table.length - 1] as number) : NaN;
-  return isWithin(last, unit, wallClock()) || (modified !== undefined && isWithin(last, unit, modified.getTime()));
+  return short || isWithin(last, unit, wallClock()) || (modified !== undefined && isWithin(last, unit, modified.getTime()));
 }
 
 /** Now as a clock on the wall shows it: so are dates without a zone. */
@@ -92,6 +95,7 @@ interface About {
   readonly unit: TimeUnit;
   readonly measures: readonly Selected[];
   readonly rows: number;
+  readonly short: boolean;
   readonly total: number;
   readonly ask: Ask;
 }
@@ -194,7 +198,7 @@ function noneOf(field: string, values: readonly Cell[]): Predicate {
 
 /** The answer as one wide table: time, then a column for each series, under names of its own. */
 function assembled(
-  { time, series, unit, rows, total }: About,
+  { time, series, unit, rows, short, total }: About,
   times: Float64Array,
   columns: readonly (Drawn & { readonly values: Float64Array })[],
 ): OverTime {
@@ -210,6 +214,7 @@ function assembled(
     series,
     unit,
     rows,
+    short,
     total,
     drawn: new Map(fields.map(({ name }, i) => [name, columns[i]!])),
   };

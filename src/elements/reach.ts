@@ -1,9 +1,10 @@
 /** How far a dataset's dates reach, and from that what is measured over them and in which steps. */
 import { dateField, measureField } from '../dataset/roles.js';
-import { suitableUnit } from '../marks/periods.js';
+import { next, suitableUnit } from '../marks/periods.js';
 import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
 import { parseMeasures } from '../query/clauses.js';
+import { startOf } from '../query/units.js';
 import { cell, isDate } from '../table.js';
 import type { Ask } from './asking.js';
 
@@ -92,6 +93,12 @@ function named(measure: Selected, fields: readonly Field[]): Selected {
   if (measure.field === undefined) return measure;
   const field = find(measure.field, fields).name;
   return measure.aggregate ? { ...measure, field } : { name: field, field, aggregate: 'sum' };
+}
+
+/** Whether the dates end well before their last period does, measured by how far apart they usually are. */
+export function stopsShort({ first, last, distinct }: Reach, unit: TimeUnit): boolean {
+  const usual = distinct > 2 ? (last - first) / (distinct - 1) : Infinity;
+  return next(startOf(last, unit), unit) - last > 2 * usual;
 }
 
 const day = 86_400_000;

@@ -15,10 +15,10 @@ export interface PackedTree {
   readonly fanout: number;
 }
 
-/** A feature: which it is, and where its bytes begin behind the index. */
+/** Where a feature's bytes begin and end, counted from the end of the index; the file's last has no end. */
 export interface Leaf {
-  readonly index: number;
-  readonly offset: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Bytes of the whole index; the features follow. */
@@ -28,20 +28,20 @@ export const sizeOf = (tree: PackedTree): number => (tree.features && tree.fanou
 export async function search(parts: Parts, tree: PackedTree, bbox: BBox): Promise<Leaf[]> {
   const levels = levelsOf(tree).reverse();
   let wanted: Span[] = [{ start: 0, end: 1 }];
-  for (const [depth, { start }] of levels.entries()) {
-    const hits = (await Promise.all(joined(wanted).map((span) => read(parts, tree, span)))).flat().filter(overlaps(bbox));
-    if (depth === levels.length - 1) return hits.map(({ index, offset }) => ({ index: index - start, offset }));
-    const below = levels[depth + 1]!;
-    wanted = hits.map(({ offset }) => ({ start: offset, end: Math.min(offset + tree.fanout, below.end) }));
+  for (const { end } of levels.slice(1)) {
+    const nodes = await Promise.all(joined(wanted).map((span) => read(parts, tree, span)));
+    const children = nodes.flat().filter(overlaps(bbox));
+    wanted = children.map(({ offset }) => ({ start: offset, end: Math.min(offset + tree.fanout, end) }));
   }
-  return [];
+  const found = await Promise.all(joined(wanted).map((span) => leavesIn(parts, tree, span)));
+  return found.flat().filter(overlaps(bbox)).map(leafOf);
 }
 
-/** The features from one to before another, without looking at their boxes. */
+/** The features from one up to, but without, another, whatever their boxes. */
 export async function leaves(parts: Parts, tree: PackedTree, from: number, to: number): Promise<Leaf[]> {
-  const [{ start, end }] = levelsOf(tree) as [Span];
-  const nodes = await read(parts, tree, { start: start + from, end: Math.min(start + to, end) });
-  return nodes.map(({ index, offset }) => ({ index: index - start, offset }));
+  const { start, end } = levelsOf(tree)[0]!;
+  const span = { start: Math.min(start + from, end), end: Math.min(start + to, end) };
+  return (await leavesIn(parts, tree, span)).map(leafOf);
 }
 
 interface Span {
@@ -50,15 +50,22 @@ interface Span {
 }
 
 interface Node {
-  readonly index: number;
   readonly box: BBox;
+  /** Which node is its first child or, for a leaf, where its feature begins. */
   readonly offset: number;
 }
+
+interface LeafNode extends Node {
+  readonly next: number;
+}
+
+const leafOf = ({ offset, next }: LeafNode): Leaf => ({ start: offset, end: next });
 
 /** The spans of all levels, leaves first; in the file the root comes first. */
 function levelsOf({ features, fanout }: PackedTree): Span[] {
   const counts = [features];
-  while (counts.at(-1)! > 1) counts.push(Math.ceil(counts.at(-1)! / fanout));
+  do counts.push(Math.ceil(counts.at(-1)! / fanout));
+  while (counts.at(-1)! > 1);
   let end = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => {
     const span = { start: end - count, end };
@@ -71,8 +78,15 @@ async function read(parts: Parts, { start }: PackedTree, span: Span): Promise<No
   const view = new DataView(await parts.slice(start + span.start * NODE, start + span.end * NODE));
   return Array.from({ length: Math.floor(view.byteLength / NODE) }, (_, nth) => {
     const [west, south, east, north] = [0, 8, 16, 24].map((byte) => view.getFloat64(nth * NODE + byte, true)) as [number, number, number, number];
-    return { index: span.start + nth, box: [west, south, east, north], offset: Number(view.getBigUint64(nth * NODE + 32, true)) };
+    return { box: [west, south, east, north], offset: Number(view.getBigUint64(nth * NODE + 32, true)) };
   });
+}
+
+/** A feature ends where the next one begins, so one leaf more is read. */
+async function leavesIn(parts: Parts, tree: PackedTree, { start, end }: Span): Promise<LeafNode[]> {
+  const last = levelsOf(tree)[0]!.end;
+  const nodes = await read(parts, tree, { start, end: Math.min(end + 1, last) });
+  return nodes.slice(0, end - start).map((node, index) => ({ ...node, next: nodes[index + 1]?.offset ?? Infinity }));
 }
 
 /** Spans that touch or nearly do, as one. */

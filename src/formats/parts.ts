@@ -12,3 +12,6 @@ export const inMemory = ({ buffer, byteOffset, byteLength }: Uint8Array): Parts 
   byteLength,
   slice: (start, end) => buffer.slice(byteOffset + start, byteOffset + Math.min(end, byteLength)) as ArrayBuffer,
 });
+
+/** Bytes beyond which nothing is read at once: a phone would not hold them. */
+export const MOST_BYTES = 1 << 26;

@@ -17,7 +17,7 @@ export const es: Words = {
   busy: 'El portal aún está preparando estos datos. Inténtelo de nuevo en un minuto.',
   server: 'El portal tiene un fallo en este momento.',
   'bad-response': '{host} envió algo que no se puede leer como datos.',
-  'bad-request': 'El portal no aceptó la pregunta que hace esta página.',
+  'bad-request': 'Esta página hace una pregunta que no se puede responder.',
   'too-big': 'Son más datos de los que se pueden contar aquí.',
   'columns-gone': 'El conjunto de datos ya no tiene una columna que muestra esta página.',
   unsupported: 'Esta página no puede leer datos de esta dirección.',
@@ -112,7 +112,7 @@ export const es: Words = {
   quarterOf: 'T{q} {year}',
   weekOf: 'semana del {date}',
   measureBy: '{measure} por {unit}',
-  unfinished: 'El último período ({unit}) aún no ha terminado.',
+  unfinished: 'El último período ({unit}) aún no está completo.',
   gaps: {
     one: '{n} período sin datos queda vacío.',
     many: '{n} de períodos sin datos quedan vacíos.',
@@ -123,7 +123,7 @@ export const es: Words = {
   summaryEnds: 'De {first} a {last}.',
   summaryExtremes: 'Máximo: {max}, {maxAt}. Mínimo: {min}, {minAt}.',
   summaryOne: '{what}, {at}: {value}.',
-  unfinishedAt: '{date} aún no ha terminado y no entra en estas cifras.',
+  unfinishedAt: '{date} no está completo y no entra en estas cifras.',
   notFromZero: 'La escala empieza en {start}, no en cero.',
   chartHint: 'Use las flechas del teclado para recorrer los valores.',
 

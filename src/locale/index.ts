@@ -85,9 +85,11 @@ export function setWords(tag: string, words: Words): void {
 
 const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? 'en';
 
+/** The tag, where there are words and formats for it; else English throughout, so that no sentence is read in another language's voice. */
 function supported(tag: string): string {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? 'en';
+    const [known = 'en'] = Intl.DateTimeFormat.supportedLocalesOf([tag]);
+    return base(known) in languages || loaded.has(base(known)) ? known : 'en';
   } catch {
     return 'en';
   }

@@ -19,13 +19,13 @@ function options(text?: string): Intl.NumberFormatOptions {
   const parts = text ? pattern.exec(text) : null;
   if (!parts) return { maximumFractionDigits: 3 };
   const [, dollar, comma, decimals, trim, type] = parts;
-  const digits = type === 'd' ? 0 : decimals === undefined ? undefined : Number(decimals);
+  const digits = type === 'd' ? 0 : decimals !== undefined ? Number(decimals) : type === 's' ? 1 : undefined;
   return {
     ...(type === '%' ? { style: 'percent' } : dollar ? { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } : {}),
     ...(type === 's' ? { notation: 'compact' } : {}),
     useGrouping: Boolean(comma || dollar || type === 's' || type === '%'),
     ...(digits === undefined
       ? { maximumFractionDigits: type === '%' ? 1 : 3 }
-      : { maximumFractionDigits: digits, ...(trim ? {} : { minimumFractionDigits: digits }) }),
+      : { maximumFractionDigits: digits, ...(trim || decimals === undefined ? {} : { minimumFractionDigits: digits }) }),
   };
 }

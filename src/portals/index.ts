@@ -8,6 +8,11 @@ export const portals: (Portal | DeferredPortal)[] = [
     hint: /\/rest\/services\/|arcgis\.com\/|\/home\/|::|[0-9a-f]{32}|\/(datasets|maps)\/[^/]+\/(about|explore|data|api|geoservice)\b/i,
     load: () => import('./arcgis.js').then(({ arcgis }) => arcgis),
   },
+  {
+    name: 'udata',
+    hint: /\/datasets\/|\/api\/resources\/|^https:\/\/explore\.[^?]*\/resources\//,
+    load: () => import('./udata.js').then(({ udata }) => udata),
+  },
   { name: 'ckan', hint: /\/(datasets?|resource|api|datastore)\//, load: () => import('./ckan.js').then(({ ckan }) => ckan) },
   {
     name: 'opendatasoft',
@@ -15,6 +20,11 @@ export const portals: (Portal | DeferredPortal)[] = [
     load: () => import('./opendatasoft.js').then(({ opendatasoft }) => opendatasoft),
   },
   { name: 'ogc-api', hint: /\/collections\//, load: () => import('./ogc-api.js').then(({ ogcApi }) => ogcApi) },
+  {
+    name: 'dcat',
+    hint: /\/(data|catalog|dcat[\w.-]*)\.json|\.jsonld|\/feed\/dcat-us\//i,
+    load: () => import('./dcat.js').then(({ dcat }) => dcat),
+  },
   { name: 'file', hint: /./, load: () => import('./file.js').then(({ file }) => file) },
 ];
 

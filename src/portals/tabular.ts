@@ -1,5 +1,6 @@
 /** The tabular API of data.gouv.fr: files of a uData portal as rows that can be filtered, sorted and, where a file is admitted, counted. */
-import { fieldsOf as fieldsOfRows, tableFromRows } from '../formats/rows.js';
+import { fieldsOf as fieldsOfRows } from '../formats/fields.js';
+import { tableFromRows } from '../formats/rows.js';
 import { DatasetError, type Capabilities, type Dataset, type Field, type FieldType, type Get, type Query, type Table } from '../model.js';
 import { answerField, table } from '../table.js';
 import { array, askJson, object, some, text, type Explain, type Json, type JsonObject } from './answer.js';
@@ -48,7 +49,9 @@ function admitsTo(answer: Json, resource: URL): boolean {
 function profileOf(answer: JsonObject, admitted: boolean): Profile {
   const profile = object(answer['profile']);
   const columns = object(profile['columns']);
-  const fields = array(profile['header']).flatMap((name) => (typeof name === 'string' && columns[name] ? fieldOf(name, columns[name]) : []));
+  const fields = array(profile['header']).flatMap((name) =>
+    typeof name === 'string' && columns[name] ? fieldOf(name, columns[name]) : [],
+  );
   const total = profile['total_lines'];
   const plain = fields.every(({ name }) => isPlain(name));
   const counts = plain && admitted && !Array.isArray(answer['indexes']);
@@ -105,7 +108,8 @@ async function rowsOf(
   { offset = 0, limit = Infinity }: Query,
   get: Get,
 ): Promise<Numbered<JsonObject>> {
-  if (limit <= limits.byPages) return windowOf((page, size) => pageAt(resource, parameters, page, size, get), { offset, limit }, limits.page);
+  if (limit <= limits.byPages)
+    return windowOf((page, size) => pageAt(resource, parameters, page, size, get), { offset, limit }, limits.page);
   const rows = await wholeAt(resource, parameters, get);
   return { rows: rows.slice(offset, offset + limit), total: rows.length };
 }
@@ -114,13 +118,7 @@ async function wholeAt(resource: URL, parameters: readonly string[], get: Get): 
   return array(await askJson(get, at(resource, 'data/json/', parameters), explain)).map(object);
 }
 
-async function pageAt(
-  resource: URL,
-  parameters: readonly string[],
-  page: number,
-  size: number,
-  get: Get,
-): Promise<Numbered<JsonObject>> {
+async function pageAt(resource: URL, parameters: readonly string[], page: number, size: number, get: Get): Promise<Numbered<JsonObject>> {
   const { data, meta } = object(await askJson(get, at(resource, 'data/', [...parameters, `page=${page}`, `page_size=${size}`]), explain));
   const total = object(meta)['total'];
   return { rows: array(data).map(object), ...(typeof total === 'number' ? { total } : {}) };

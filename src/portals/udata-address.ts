@@ -15,10 +15,24 @@ const sites: Readonly<Record<string, string>> = {
   'https://tabular-api.data.gouv.fr': 'https://www.data.gouv.fr',
 };
 
+/** Sites known to be uData; elsewhere `/datasets/NAME` alone may be somebody else's. */
+const known = /(^|\.)(data\.gouv\.fr|data\.public\.lu|dados\.gov\.pt|data\.gov\.rs)$/;
+
 /** The identifier says what it names: `dataset/ID`, `dataset/ID/RESOURCE`, `resource/RESOURCE`, or `table/RESOURCE` of a tabular API alone. */
 export function match(url: URL): DatasetRef | undefined {
   const path = segmentsOf(url);
-  return tableOf(url, path) ?? apiOf(url, path) ?? pageOf(url, path);
+  return tableOf(url, path) ?? apiOf(url, path) ?? (isTelling(url, path) ? pageOf(url, path) : undefined);
+}
+
+/** Other portals have pages called datasets, but none in a language of two letters, with a slash at the end, or with resources like these. */
+function isTelling({ host, pathname, search, hash }: URL, path: readonly string[]): boolean {
+  return (
+    known.test(host) ||
+    language.test(path[0] ?? '') ||
+    pathname.endsWith('/') ||
+    /resource_id=|^#\/?resources\//.test(search + hash) ||
+    path[1] === 'r'
+  );
 }
 
 const refOf = (url: URL, identifier: string, query = ''): DatasetRef => ({
@@ -49,7 +63,8 @@ function apiOf(url: URL, path: readonly string[]): DatasetRef | undefined {
   return refOf(url, resources === 'resources' && resource ? `dataset/${id}/${resource}` : `dataset/${id}`);
 }
 
-function pageOf(url: URL, path: readonly string[]): DatasetRef | undefined {
+/** A page, on a site that is uData. */
+export function pageOf(url: URL, path: readonly string[] = segmentsOf(url)): DatasetRef | undefined {
   const [kind, id, more] = language.test(path[0] ?? '') ? path.slice(1) : path;
   if (kind === 'resources' && uuid.test(id ?? '') && url.host.startsWith('explore.')) return refOf(url, `resource/${id!}`);
   if (kind !== 'datasets' || !id) return undefined;

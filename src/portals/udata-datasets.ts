@@ -1,7 +1,7 @@
 /** What a uData site says of its datasets and their resources. */
-import { formatOf } from '../formats/index.js';
 import type { Catalogue, Dataset, Distribution } from '../model.js';
 import { array, date, object, some, text, texts, type JsonObject } from './answer.js';
+import { isReadable, webAddress } from './readable.js';
 
 export type Described = Omit<Dataset, 'fields' | 'capabilities'>;
 
@@ -52,7 +52,7 @@ function distributionOf(resource: JsonObject): Distribution[] {
 /** The resource to show of several: a main file in the tabular API, else one that can be read, main files first. */
 export function chosen(resources: readonly JsonObject[]): JsonObject | undefined {
   const main = resources.filter(({ type }) => type === 'main' || type === undefined);
-  return main.find(isParsed) ?? main.find(isReadable) ?? resources.find(isReadable);
+  return main.find(isParsed) ?? main.find(canRead) ?? resources.find(canRead);
 }
 
 /** Whether data.gouv.fr's crawler has made a table of it. */
@@ -61,11 +61,8 @@ export function isParsed({ extras }: JsonObject): boolean {
   return Boolean(found['analysis:parsing:parsing_table'] ?? (found['analysis:parsing:finished_at'] && !found['analysis:parsing:error']));
 }
 
-function isReadable(resource: JsonObject): boolean {
-  const named = /^\.?(csv|tsv|json|geojson)$/i.test(text(resource['format']) ?? '');
-  const address = text(resource['url']) ?? '';
-  return /^https?:/.test(address) && URL.canParse(address) && (named || formatOf(new URL(address), text(resource['mime'])) !== undefined);
-}
+const canRead = (resource: JsonObject): boolean =>
+  isReadable(webAddress(text(resource['url'])), text(resource['mime']), text(resource['format']));
 
 /** A page of the catalogue. */
 export function catalogueOf(answer: JsonObject, endpointURL: string): Catalogue {

@@ -13,9 +13,10 @@ import {
 } from '../model.js';
 import { array, askJson, failed, object, some, text, type Json, type JsonObject } from './answer.js';
 import { windowOf } from './numbered.js';
+import { webAddress } from './readable.js';
 import { answerTabular, explain, profileAt, readTabular } from './tabular.js';
 import { says } from './tabular-query.js';
-import { match, tabularAt } from './udata-address.js';
+import { match, pageOf, tabularAt } from './udata-address.js';
 import { catalogueOf, chosen, datasetOf, type Described } from './udata-datasets.js';
 import { isWhole, rowsOf, whole } from './whole.js';
 
@@ -35,11 +36,14 @@ const ask = async (get: Get, endpointURL: string, path: string): Promise<JsonObj
 
 async function recognise(url: URL, get: Get): Promise<DatasetRef | undefined> {
   const site = await ask(get, url.origin, '/api/1/site/');
-  return text(site['id']) && site['metrics'] ? { portal: 'udata', endpointURL: url.origin, identifier: '' } : undefined;
+  if (!text(site['id']) || !site['metrics']) return undefined;
+  return pageOf(url) ?? { portal: 'udata', endpointURL: url.origin, identifier: '' };
 }
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
-  const { described, resource } = ref.identifier.startsWith('table/') ? { described: undefined, resource: undefined } : await shownAt(ref, get);
+  const { described, resource } = ref.identifier.startsWith('table/')
+    ? { described: undefined, resource: undefined }
+    : await shownAt(ref, get);
   if (described && !resource) return { ...described, fields: [], capabilities: {} };
   const id = text(resource?.['id']) ?? ref.identifier.split('/').at(-1)!;
   const table = tabularAt(ref, id);
@@ -73,14 +77,15 @@ async function licensed(described: Described, get: Get): Promise<Described> {
   const known = array(all)
     .map(object)
     .find(({ id }) => id === described.license!.title);
-  return known ? { ...described, license: { title: text(known['title']) ?? described.license.title, ...some('href', text(known['url'])) } } : described;
+  return known
+    ? { ...described, license: { title: text(known['title']) ?? described.license.title, ...some('href', text(known['url'])) } }
+    : described;
 }
 
 async function filed(described: Described, resource: JsonObject, get: Get): Promise<Dataset> {
-  const address = text(resource['url']) ?? '';
-  if (!/^https?:/.test(address) || !URL.canParse(address))
+  const url = webAddress(text(resource['url']));
+  if (!url)
     throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
-  const url = new URL(address);
   const response = await get(url);
   if (!response.ok) throw failed(response.status, url);
   return whole(described, await decode(response, url));
@@ -114,7 +119,8 @@ async function list(
   const parameters = new URLSearchParams(Object.entries(wanted).filter((pair): pair is [string, string] => Boolean(pair[1])));
   const pageAt = async (page: number, size: number): Promise<{ rows: readonly Dataset[]; total?: number }> => {
     const answer = await ask(get, origin, `${path}?${parameters.toString()}&page=${page}&page_size=${size}`);
-    if (!Array.isArray(answer['data'])) throw new DatasetError('bad-response', `${catalogue.host} has no catalogue as uData has`, { url: catalogue });
+    if (!Array.isArray(answer['data']))
+      throw new DatasetError('bad-response', `${catalogue.host} has no catalogue as uData has`, { url: catalogue });
     const { datasets, ...rest } = catalogueOf(answer, origin);
     return { rows: datasets, ...rest };
   };
@@ -125,7 +131,14 @@ async function list(
 /** The API keeps to organisations by their key; a name is looked up. */
 async function organizationAt(origin: string, name: string, get: Get): Promise<string> {
   if (/^[0-9a-f]{24}$/.test(name)) return name;
-  const slug = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '').match(/[a-z0-9]+/g)?.join('-') ?? '';
+  const slug =
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[a-z0-9]+/g)
+      ?.join('-') ?? '';
   const { id } = await ask(get, origin, `/api/1/organizations/${slug}/`);
   return text(id) ?? slug;
 }

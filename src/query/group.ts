@@ -44,8 +44,9 @@ function narrowed(table: Table, kept: Uint32Array | undefined, select: readonly 
   return kept ? take(narrow, kept) : narrow;
 }
 
-function keyed(table: Table, { field, unit, bin }: Selected): Groups {
-  return numbered(table.column(field!), unit ? grainOf(unit) : bin, floorOf({ unit, bin }));
+function keyed(table: Table, selected: Selected): Groups {
+  const { field, unit } = selected;
+  return unit ? numbered(table.column(field!), grainOf(unit), (time) => startOf(time, unit)) : numbered(cut(table, selected));
 }
 
 function cut(table: Table, { field, unit, bin }: Selected): Column {
@@ -56,8 +57,13 @@ function cut(table: Table, { field, unit, bin }: Selected): Column {
 
 function floorOf({ unit, bin }: { unit: Selected['unit'] | undefined; bin: number | undefined }): ((value: number) => number) | undefined {
   if (unit) return (value) => startOf(value, unit);
-  return bin === undefined ? undefined : (value) => Math.floor(value / bin) * bin;
+  return bin === undefined ? undefined : (value) => lowerEdge(value, bin);
 }
+
+/** The lower edge of a bin. Numbers are meant as decimals: 0.3 begins the fourth bin of a tenth, although `0.3 / 0.1` is a hair under 3. */
+const lowerEdge = (value: number, bin: number): number => decimal(Math.floor(decimal(value / bin)) * bin);
+
+const decimal = (value: number): number => Number(value.toPrecision(15));
 
 function fieldOf(table: Table, { name, field, unit, aggregate: by }: Selected): Field {
   const source = table.fields.find((candidate) => candidate.name === field);
