@@ -4,15 +4,15 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { writeGeoJson } from './servers/geojson.js';
+import { filledOnce, writeGeoJson } from './servers/geojson.js';
 import { startMapServer } from './servers/mapserver.js';
 
-const cache = fileURLToPath(new URL('../node_modules/.cache/opendata-elements/servers/', import.meta.url));
+const home = fileURLToPath(new URL('../node_modules/.cache/opendata-elements/servers/geoservices/', import.meta.url));
 const packages = ['@koopjs/featureserver@9.3.0', 'express@4'];
 
 /** Where each server is that could be started; whoever needs one that is missing is skipped, and this says why. */
 export async function startServers() {
-  const started = await Promise.allSettled([startGeoServices(), startMapServer(join(cache, 'mapserver'))]);
+  const started = await Promise.allSettled([startGeoServices(), startMapServer()]);
   const [arcgis, ogcapi] = started.map(({ value, reason }) => value ?? void console.warn(`\n!! NOT TESTED: ${reason.message}\n`));
   return {
     origins: { arcgis: arcgis?.origin, ogcapi: ogcapi?.origin },
@@ -21,10 +21,8 @@ export async function startServers() {
 }
 
 async function startGeoServices() {
-  const home = join(cache, 'geoservices');
-  const data = join(home, 'data');
-  await install(home);
-  writeLayers(data);
+  await install();
+  const data = filledOnce('layers', import.meta.url, writeLayers);
   const server = spawn(process.execPath, [fileURLToPath(new URL('servers/geoservices.js', import.meta.url)), home, data], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -39,7 +37,7 @@ async function startGeoServices() {
 }
 
 /** Half a minute and 63 MB, once; kept out of package.json because of what else these packages would bring. */
-async function install(home) {
+async function install() {
   if (existsSync(join(home, 'node_modules/@koopjs/featureserver/package.json'))) return;
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'package.json'), '{ "private": true }\n');

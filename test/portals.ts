@@ -3,7 +3,7 @@ declare global {
   var PORTALS: {
     readonly socrata: string;
     readonly ckan: string;
-    readonly opendatasoft: string;
+    readonly opendatasoft: string; readonly dkan: string;
     readonly arcgis?: string;
     readonly ogcapi?: string;
   };

@@ -54,7 +54,11 @@ export function compilerOf(sources) {
     const operands = [value(left), value(right)];
     if (!operands.every(({ type }) => isNumber(type))) throw wrong(`Operator ${operator} only supports numeric expressions`);
     const type = operator === '/' || operands.some((operand) => operand.type === 'double') ? 'double' : 'int';
-    return { sql: `(${operands[0].sql} ${operator} ${operands[1].sql}${operator === '/' ? '::float8' : ''})`, type, aggregate: operands.some(({ aggregate }) => aggregate) };
+    return {
+      sql: `(${operands[0].sql} ${operator} ${operands[1].sql}${operator === '/' ? '::float8' : ''})`,
+      type,
+      aggregate: operands.some(({ aggregate }) => aggregate),
+    };
   }
 
   const aggregates = {
@@ -67,7 +71,12 @@ export function compilerOf(sources) {
   const parts = ['year', 'month', 'day', 'hour', 'minute', 'second'];
 
   function call({ name, args, distinct, star }) {
-    if (name === 'count') return { sql: star ? 'count(*)' : `count(${distinct ? 'DISTINCT ' : ''}${fieldOf(args[0] ?? {}).sql})`, type: 'int', aggregate: true };
+    if (name === 'count')
+      return {
+        sql: star ? 'count(*)' : `count(${distinct ? 'DISTINCT ' : ''}${fieldOf(args[0] ?? {}).sql})`,
+        type: 'int',
+        aggregate: true,
+      };
     if (Object.hasOwn(aggregates, name)) {
       const operand = value(args[0] ?? {});
       if (!isNumber(operand.type) && !isDate(operand.type)) throw wrong('StatAggregation only supports numeric or date expression');
@@ -107,7 +116,8 @@ export function compilerOf(sources) {
     within_distance([field, point, distance]) {
       const { sql } = placeOf(field);
       const [, longitude, latitude] = /^POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)$/i.exec(point?.value ?? '') ?? [];
-      if (point?.kind !== 'geometry' || !longitude || distance?.kind !== 'distance') throw wrong('within_distance() takes a field, a point and a distance');
+      if (point?.kind !== 'geometry' || !longitude || distance?.kind !== 'distance')
+        throw wrong('within_distance() takes a field, a point and a distance');
       const half = (difference) => `power(sin(radians(${difference}) / 2), 2)`;
       const haversine = `${half(`${sql}[2] - ${latitude}`)} + cos(radians(${latitude})) * cos(radians(${sql}[2])) * ${half(`${sql}[1] - ${longitude}`)}`;
       return `2 * 6371008.8 * asin(sqrt(least(1, ${haversine}))) <= ${distance.value}`;
@@ -158,7 +168,10 @@ export function compilerOf(sources) {
   }
 
   const between = ({ left, from, to, openFrom, openTo }) =>
-    [comparison({ operator: openFrom ? '>' : '>=', left, right: from }), comparison({ operator: openTo ? '<' : '<=', left, right: to })].join(' AND ');
+    [
+      comparison({ operator: openFrom ? '>' : '>=', left, right: from }),
+      comparison({ operator: openTo ? '<' : '<=', left, right: to }),
+    ].join(' AND ');
 
   const is = ({ left, value: wanted, negated }) =>
     wanted === 'null' ? `${value(left).sql} IS ${negated ? 'NOT ' : ''}NULL` : certain(`${flagOf(left)} ${negated ? '<>' : '='} ${wanted}`);
@@ -187,7 +200,9 @@ function textOf(node) {
 function fullText(texts, asked) {
   const words = asked.match(/[\p{L}\p{N}]+/gu) ?? [];
   const query = words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word)).join(' & ');
-  return words.length ? `to_tsvector('simple', concat_ws(' ', ${texts.map(({ sql }) => sql).join(', ')})) @@ to_tsquery('simple', ${literal(query)})` : 'true';
+  return words.length
+    ? `to_tsvector('simple', concat_ws(' ', ${texts.map(({ sql }) => sql).join(', ')})) @@ to_tsquery('simple', ${literal(query)})`
+    : 'true';
 }
 
 /** A date literal as a time without a zone, in UTC: a year and a month are their first day. */
@@ -209,7 +224,24 @@ function patternOf(node) {
   });
 }
 
-const PERIODS = { ms: 'millisecond', s: 'second', second: 'second', m: 'minute', minute: 'minute', h: 'hour', hour: 'hour', d: 'day', day: 'day', w: 'week', week: 'week', month: 'month', q: 'quarter', quarter: 'quarter', y: 'year', year: 'year' };
+const PERIODS = {
+  ms: 'millisecond',
+  s: 'second',
+  second: 'second',
+  m: 'minute',
+  minute: 'minute',
+  h: 'hour',
+  hour: 'hour',
+  d: 'day',
+  day: 'day',
+  w: 'week',
+  week: 'week',
+  month: 'month',
+  q: 'quarter',
+  quarter: 'quarter',
+  y: 'year',
+  year: 'year',
+};
 
 function periodLabel(sql, { count, unit }) {
   if (!Object.hasOwn(PERIODS, unit) || count !== 1) throw wrong(`Invalid range step: ${count} ${unit}`);
@@ -221,7 +253,9 @@ function periodLabel(sql, { count, unit }) {
 
 function equalLabel(sql, step, type) {
   const low = `floor(${sql} / ${step}::numeric) * ${step}`;
-  return type === 'int' && /^\d+$/.test(step) ? `'[' || ${low} || ', ' || ${low} + ${step} - 1 || ']'` : `'[' || (${low})::float8 || ', ' || (${low} + ${step})::float8 || '['`;
+  return type === 'int' && /^\d+$/.test(step)
+    ? `'[' || ${low} || ', ' || ${low} + ${step} - 1 || ']'`
+    : `'[' || (${low})::float8 || ', ' || (${low} + ${step})::float8 || '['`;
 }
 
 function edgesLabel(sql, steps) {

@@ -24,7 +24,10 @@ const DISTANCE = /(?<distance>\d+(?:\.\d+)?)(?<unit>km|mi|yd|ft|cm|mm|m)\b/;
 const NUMBER = /(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/;
 const NAME = /(?<name>[A-Za-z_]\w*)/;
 const OPERATOR = /(?<operator>\.\.|<=|>=|[=:<>()[\],*/+-])/;
-const TOKEN = new RegExp([SPACE, GEOMETRY, DATE, TEXT, QUOTED, DISTANCE, NUMBER, NAME, OPERATOR].map(({ source }) => source).join('|'), 'iy');
+const TOKEN = new RegExp(
+  [SPACE, GEOMETRY, DATE, TEXT, QUOTED, DISTANCE, NUMBER, NAME, OPERATOR].map(({ source }) => source).join('|'),
+  'iy',
+);
 
 const METRES = { km: 1000, m: 1, cm: 0.01, mm: 0.001, mi: 1609.344, yd: 0.9144, ft: 0.3048 };
 const COMPARISONS = new Set(['=', ':', '<', '>', '<=', '>=']);
@@ -127,7 +130,8 @@ function parser(text, clause) {
 
   const arithmetic = (operand, operators) => () => {
     let left = operand();
-    while (operators.some((operator) => isOperator(operator))) left = { kind: 'arithmetic', operator: tokens[next++].value, left, right: operand() };
+    while (operators.some((operator) => isOperator(operator)))
+      left = { kind: 'arithmetic', operator: tokens[next++].value, left, right: operand() };
     return left;
   };
   const negative = () => {

@@ -72,13 +72,29 @@ export async function documentOf(dataset, engine) {
         federated: false,
         source_domain: null,
       },
-      dcat: { created: iso(created), issued: null, creator: organization.title, contact_name: 'Data desk', contact_email: contact, accrualperiodicity: 'NEVER' },
+      dcat: {
+        created: iso(created),
+        issued: null,
+        creator: organization.title,
+        contact_name: 'Data desk',
+        contact_email: contact,
+        accrualperiodicity: 'NEVER',
+      },
     },
-    features: ['analyze', ...(hasPlace(dataset) ? ['geo'] : []), ...(sources.some(({ type }) => type.startsWith('date')) ? ['timeserie'] : [])],
+    features: [
+      'analyze',
+      ...(hasPlace(dataset) ? ['geo'] : []),
+      ...(sources.some(({ type }) => type.startsWith('date')) ? ['timeserie'] : []),
+    ],
   };
 }
 
-const KEYS = { publisher: ({ organization }) => organization.title, theme: ({ category }) => category, keyword: ({ tags }) => tags, dataset_id: ({ ckan }) => ckan };
+const KEYS = {
+  publisher: ({ organization }) => organization.title,
+  theme: ({ category }) => category,
+  keyword: ({ tags }) => tags,
+  dataset_id: ({ ckan }) => ckan,
+};
 const ORDERS = { title: ({ title }) => title, modified: ({ created }) => created.getTime(), dataset_id: ({ ckan }) => ckan };
 
 /** `/catalog/datasets`. */
@@ -87,14 +103,19 @@ export async function catalogue(searchParams, engine) {
   const found = datasets.filter((dataset) => keeps.every((keep) => keep(dataset)));
   const [limit, offset] = ['limit', 'offset'].map((name, index) => Number(searchParams.get(name) ?? [10, 0][index]));
   if (!(limit >= -1 && limit <= 100))
-    throw new OdsqlError('InvalidRESTParameterError', `Invalid value for limit API parameter: ${limit} was found but -1 <= limit <= 100 is expected.`);
+    throw new OdsqlError(
+      'InvalidRESTParameterError',
+      `Invalid value for limit API parameter: ${limit} was found but -1 <= limit <= 100 is expected.`,
+    );
   const page = sorted(found, searchParams.get('order_by')).slice(offset, offset + (limit === -1 ? 100 : limit));
   const documents = await Promise.all(page.map((dataset) => documentOf(dataset, engine)));
   return { total_count: found.length, results: selected(documents, searchParams.get('select')) };
 }
 
 const selected = (documents, select) =>
-  select ? documents.map((document) => Object.fromEntries(select.split(',').map((name) => [name.trim(), document[name.trim()]]))) : documents;
+  select
+    ? documents.map((document) => Object.fromEntries(select.split(',').map((name) => [name.trim(), document[name.trim()]])))
+    : documents;
 
 /** Of ODSQL the catalogue here knows full text alone. */
 function wordsKept(where) {
@@ -110,7 +131,8 @@ function wordsKept(where) {
 
 function refined(facet) {
   const [, name, value] = /^(\w+):\s*"?(.*?)"?$/s.exec(facet) ?? [];
-  if (!Object.hasOwn(KEYS, name ?? '')) throw new OdsqlError('InvalidRESTParameterError', `Invalid value for refine API parameter: ${facet}.`);
+  if (!Object.hasOwn(KEYS, name ?? ''))
+    throw new OdsqlError('InvalidRESTParameterError', `Invalid value for refine API parameter: ${facet}.`);
   return (dataset) => [KEYS[name](dataset)].flat().includes(value.replace(/\\(.)/g, '$1'));
 }
 

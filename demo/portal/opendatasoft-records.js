@@ -26,10 +26,15 @@ export async function exported(dataset, format, searchParams, engine) {
   const limit = integer(searchParams, 'limit', -1);
   const question = await compiled(dataset, searchParams, engine);
   const { rows } = await engine.query(`${question.sql} ${limit < 0 ? '' : `LIMIT ${limit}`}`);
-  if (format === 'json') return { type: 'application/json; charset=utf-8', body: JSON.stringify(rows.map((row) => objectOf(row, question.columns))) };
+  if (format === 'json')
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify(rows.map((row) => objectOf(row, question.columns))) };
   const separator = searchParams.get('delimiter') ?? ';';
   const header = question.columns.map(({ name, label }) => (searchParams.get('use_labels') === 'true' ? label : name));
-  const cells = rows.map((row) => row.map((value, index) => (question.columns[index].type === 'place' && value ? value.slice(1, -1).split(',').reverse().join(', ') : value)));
+  const cells = rows.map((row) =>
+    row.map((value, index) =>
+      question.columns[index].type === 'place' && value ? value.slice(1, -1).split(',').reverse().join(', ') : value,
+    ),
+  );
   const lines = [header, ...cells].map((row) => csvLine(row, { separator })).join('\r\n');
   return { type: 'text/csv; charset=utf-8', body: `${searchParams.get('with_bom') === 'false' ? '' : '\uFEFF'}${lines}\r\n` };
 }
@@ -40,10 +45,14 @@ export async function facets(dataset, searchParams, engine) {
   const where = whereOf(searchParams, sources);
   const asked = searchParams.getAll('facet').flatMap((name) => name.split(','));
   const names = asked.length ? asked : sources.filter(({ facet }) => facet).map(({ name }) => name);
-  const found = names.map((name) => facetSource(sources, name)).map(async ({ name, sql }) => {
-    const { rows } = await engine.query(`SELECT ${sql}, count(*) FROM ${quoted(dataset.resource)} WHERE ${where} AND ${sql} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100`);
-    return { name, facets: rows.map(([value, count]) => ({ count: Number(count), state: 'displayed', name: value, value })) };
-  });
+  const found = names
+    .map((name) => facetSource(sources, name))
+    .map(async ({ name, sql }) => {
+      const { rows } = await engine.query(
+        `SELECT ${sql}, count(*) FROM ${quoted(dataset.resource)} WHERE ${where} AND ${sql} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100`,
+      );
+      return { name, facets: rows.map(([value, count]) => ({ count: Number(count), state: 'displayed', name: value, value })) };
+    });
   return { facets: await Promise.all(found) };
 }
 
@@ -86,8 +95,13 @@ function refuseBare(columns, groups) {
 
 function whereOf(searchParams, sources) {
   const compiler = compilerOf(sources);
-  const conditions = searchParams.getAll('where').filter(Boolean).map((where) => compiler.condition(parse('where', where)));
-  const refined = ['refine', 'exclude'].flatMap((name) => searchParams.getAll(name).map((facet) => facetSql(facet, sources, name === 'exclude')));
+  const conditions = searchParams
+    .getAll('where')
+    .filter(Boolean)
+    .map((where) => compiler.condition(parse('where', where)));
+  const refined = ['refine', 'exclude'].flatMap((name) =>
+    searchParams.getAll(name).map((facet) => facetSql(facet, sources, name === 'exclude')),
+  );
   return [...conditions, ...refined].map((sql) => `(${sql})`).join(' AND ') || 'true';
 }
 
@@ -108,7 +122,9 @@ function facetSource(sources, name) {
 /** Aggregates first; missing values last, up or down; whatever is equal then stays in the order of the rows. */
 function orderOf(items, columns, compiler, grouped) {
   const terms = items.map(({ value, source, descending }) => {
-    const column = columns.find(({ name, alias }) => (value.kind === 'field' ? name === value.name || alias === value.name : name === source));
+    const column = columns.find(({ name, alias }) =>
+      value.kind === 'field' ? name === value.name || alias === value.name : name === source,
+    );
     return { ...(column ?? compiler.value(value)), descending };
   });
   const late = terms.findIndex(({ aggregate }, index) => aggregate && index > 0 && !terms[index - 1].aggregate);

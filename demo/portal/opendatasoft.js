@@ -12,7 +12,11 @@ const ID = '([a-z0-9_-]+)';
 
 const json = (value, status = 200) => ({
   status,
-  headers: { 'Content-Type': 'application/json; charset=utf-8', 'Access-Control-Expose-Headers': 'X-RateLimit-Remaining', 'X-RateLimit-Remaining': '9999' },
+  headers: {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Access-Control-Expose-Headers': 'X-RateLimit-Remaining',
+    'X-RateLimit-Remaining': '9999',
+  },
   body: JSON.stringify(value),
 });
 const refusal = (status, error_code, message) => json({ error_code, message }, status);
@@ -20,10 +24,12 @@ const missing = (id) => refusal(404, 'NotFoundResource', `The requested dataset 
 
 /** @returns {import('./server.js').Dialect} */
 export function createOpendatasoft(engine) {
-  const about = (show) => (url, id, ...rest) => {
-    const dataset = datasetOf(id);
-    return dataset ? explained(() => show(dataset, url, ...rest)) : missing(id);
-  };
+  const about =
+    (show) =>
+    (url, id, ...rest) => {
+      const dataset = datasetOf(id);
+      return dataset ? explained(() => show(dataset, url, ...rest)) : missing(id);
+    };
 
   /** First match wins. */
   const routes = [
@@ -32,9 +38,18 @@ export function createOpendatasoft(engine) {
     [`${API}/${ID}/records`, about(async (dataset, { searchParams }) => json(await records(dataset, searchParams, engine)))],
     [`${API}/${ID}/facets`, about(async (dataset, { searchParams }) => json(await facets(dataset, searchParams, engine)))],
     [`${API}/${ID}/attachments`, about(() => json({ attachments: [] }))],
-    [`${API}/${ID}/exports`, about((dataset, url) => json({ links: ['csv', 'json'].map((rel) => ({ href: `${url.origin}${url.pathname}/${rel}`, rel })) }))],
-    [`${API}/${ID}/exports/(csv|json)`, about(async (dataset, { searchParams }, format) => fileOf(dataset, format, await exported(dataset, format, searchParams, engine)))],
-    [`/explore/(?:embed/)?(?:dataset|assets)/${ID}(?:/(?:information|table|map|analyze|export|api))?`, (url, id) => datasetPage(id, engine)],
+    [
+      `${API}/${ID}/exports`,
+      about((dataset, url) => json({ links: ['csv', 'json'].map((rel) => ({ href: `${url.origin}${url.pathname}/${rel}`, rel })) })),
+    ],
+    [
+      `${API}/${ID}/exports/(csv|json)`,
+      about(async (dataset, { searchParams }, format) => fileOf(dataset, format, await exported(dataset, format, searchParams, engine))),
+    ],
+    [
+      `/explore/(?:embed/)?(?:dataset|assets)/${ID}(?:/(?:information|table|map|analyze|export|api))?`,
+      (url, id) => datasetPage(id, engine),
+    ],
     ['/(?:explore)?', () => frontPage()],
   ].map(([pattern, answer]) => [new RegExp(`^${pattern}/?$`), answer]);
 
@@ -53,7 +68,16 @@ export function createOpendatasoft(engine) {
 
 function failure(status, { pathname }) {
   if (status === 429)
-    return json({ errorcode: 10002, reset_time: '2030-01-01T00:00:00Z', limit_time_unit: 'day', call_limit: 10000, error: 'Too many requests on the domain. Please contact the domain administrator.' }, 429);
+    return json(
+      {
+        errorcode: 10002,
+        reset_time: '2030-01-01T00:00:00Z',
+        limit_time_unit: 'day',
+        call_limit: 10000,
+        error: 'Too many requests on the domain. Please contact the domain administrator.',
+      },
+      429,
+    );
   if (status === 404) return missing(pathname.split('/').pop());
   const codes = { 401: 'AuthenticationRequired', 403: 'ForbiddenAccess', 405: 'MethodNotAllowed', 503: 'ServiceUnavailable' };
   return refusal(status, codes[status] ?? 'InternalError', 'The request could not be answered.');
@@ -74,7 +98,10 @@ const fileOf = ({ ckan }, format, { type, body }) => ({
   body,
 });
 
-const missingPage = () => ({ ...page({ title: 'Page not found', site: SITE, main: '<p>Nothing stands at this address.</p>' }), status: 404 });
+const missingPage = () => ({
+  ...page({ title: 'Page not found', site: SITE, main: '<p>Nothing stands at this address.</p>' }),
+  status: 404,
+});
 
 function frontPage() {
   const items = datasets.map(({ ckan, title }) => `<li>${link(`/explore/dataset/${ckan}/`, title)}</li>`);

@@ -23,7 +23,10 @@ export function shapesOf({ columns }, engine) {
   return known.get(columns);
 }
 
-const TESTS = { number: (column) => `bool_and(${column} = trunc(${column}))`, timestamp: (column) => `bool_and(${column} = date_trunc('day', ${column}))` };
+const TESTS = {
+  number: (column) => `bool_and(${column} = trunc(${column}))`,
+  timestamp: (column) => `bool_and(${column} = date_trunc('day', ${column}))`,
+};
 const KINDS = { text: 'text', url: 'text', double: 'double', boolean: 'boolean' };
 
 async function look(columns, engine) {

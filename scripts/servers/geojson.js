@@ -1,7 +1,31 @@
 /** The datasets of the conformance suite as GeoJSON files, for servers that nobody here wrote. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { datasets, packageRoot } from '../../demo/portal/datasets.js';
+
+const cache = fileURLToPath(new URL('../../node_modules/.cache/opendata-elements/servers/', import.meta.url));
+
+/**
+ * A folder that `write` fills once; it is filled anew when the program that fills it has changed. Others may be doing the same right now,
+ * so a folder has its name only when it is complete.
+ * @param {string} name
+ * @param {string} program The address of the module that calls.
+ * @param {(folder: string) => void} write
+ */
+export function filledOnce(name, program, write) {
+  const hash = createHash('sha1');
+  for (const address of [program, import.meta.url]) hash.update(readFileSync(new URL(address)));
+  const folder = join(cache, `${name}-${hash.digest('hex').slice(0, 8)}`);
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  write(unfinished);
+  if (existsSync(folder)) rmSync(unfinished, { recursive: true });
+  else renameSync(unfinished, folder);
+  return folder;
+}
 
 /** The suite's name for each dataset, and its file. */
 export const sources = {
@@ -20,7 +44,6 @@ export const sources = {
  * @returns {Record<string, { title: string, columns: { name: string, title: string, type: string }[] }>} what was written as `<name>.geojson`
  */
 export function writeGeoJson(folder, rename, write, nowhere = null) {
-  mkdirSync(folder, { recursive: true });
   return Object.fromEntries(
     Object.entries(sources).map(([key, file]) => {
       const { title, columns } = datasets.find((dataset) => dataset.file === file);

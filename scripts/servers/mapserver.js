@@ -1,36 +1,30 @@
 /** An OGC API Features server: Debian's MapServer behind a small CGI wrapper, over GeoJSON files. */
 import { spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { close, listen } from '../../demo/portal/server.js';
-import { writeGeoJson } from './geojson.js';
+import { filledOnce, sources, writeGeoJson } from './geojson.js';
 
 /** MapServer serves no feature without a place. */
 const nowhere = { type: 'Point', coordinates: [0, 0] };
 const program = '/usr/lib/cgi-bin/mapserv';
 
-/** @param {string} folder Where its files may be written. */
-export async function startMapServer(folder) {
+const isoDate = (value, type) => (type === 'timestamp' && value !== null ? new Date(value).toISOString() : value);
+
+export async function startMapServer() {
   if (!existsSync(program))
     throw new Error('There is no MapServer (Debian: apt-get install cgi-mapserver mapserver-bin), so OGC API Features is not tested');
-  const layers = writeGeoJson(
-    folder,
-    (name) => name,
-    (value, type) => (type === 'timestamp' && value !== null ? new Date(value).toISOString() : value),
-    nowhere,
-  );
-  const environment = {
-    ...process.env,
-    MAPSERVER_CONFIG_FILE: join(folder, 'mapserver.conf'),
-    GATEWAY_INTERFACE: 'CGI/1.1',
-    SCRIPT_NAME: '',
-  };
+  const data = filledOnce('features', import.meta.url, (folder) => writeGeoJson(folder, (name) => name, isoDate, nowhere));
+  const folder = mkdtempSync(join(tmpdir(), 'mapserver-'));
+  const environment = { ...process.env, MAPSERVER_CONFIG_FILE: join(folder, 'mapserver.conf'), GATEWAY_INTERFACE: 'CGI/1.1', SCRIPT_NAME: '' };
   const server = createServer((request, response) => void answer(request, response, environment));
   const origin = await listen(server, 0);
   writeFileSync(join(folder, 'mapserver.conf'), configuration(folder));
-  writeFileSync(join(folder, 'city.map'), mapFile(folder, origin, layers));
-  return { origin: `${origin}/city/ogcapi`, close: () => close(server) };
+  writeFileSync(join(folder, 'city.map'), mapFile(data, origin));
+  const end = () => close(server).then(() => rmSync(folder, { recursive: true }));
+  return { origin: `${origin}/city/ogcapi`, close: end };
 }
 
 const configuration = (folder) => `CONFIG
@@ -42,10 +36,10 @@ const configuration = (folder) => `CONFIG
 END
 `;
 
-const mapFile = (folder, origin, layers) => `MAP
+const mapFile = (data, origin) => `MAP
   NAME "city"
   EXTENT -180 -90 180 90
-  SHAPEPATH "${folder}"
+  SHAPEPATH "${data}"
   PROJECTION "init=epsg:4326" END
   WEB METADATA
     "ows_enable_request" "*"
@@ -53,16 +47,16 @@ const mapFile = (folder, origin, layers) => `MAP
     "oga_onlineresource" "${origin}/city/ogcapi"
     "oga_html_template_directory" "/usr/share/mapserver/ogcapi/templates/html-bootstrap4/"
   END END
-${Object.entries(layers).map(layer).join('')}END
+${Object.keys(sources).map(layer).join('')}END
 `;
 
-const layer = ([key, { title }]) => `  LAYER
+const layer = (key) => `  LAYER
     NAME "${key}" TYPE POINT STATUS ON
     CONNECTIONTYPE OGR CONNECTION "${key}.geojson" DATA "${key}"
     TEMPLATE "none"
     PROJECTION "init=epsg:4326" END
     METADATA
-      "oga_title" "${title}" "gml_include_items" "all" "gml_exclude_items" "OBJECTID" "oga_featureid" "OBJECTID" "gml_featureid" "OBJECTID"
+      "oga_title" "${key}" "gml_include_items" "all" "gml_exclude_items" "OBJECTID" "oga_featureid" "OBJECTID" "gml_featureid" "OBJECTID"
       "ows_enable_request" "*" "gml_types" "auto" "oga_geometry_precision" "10" "oga_max_limit" "10000"
     END
   END

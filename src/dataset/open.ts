@@ -71,8 +71,8 @@ async function* claims(url: URL, options: Options, refused: ReadonlyMap<Portal, 
 }
 
 /** The dataset that is claimed, or why another may try. */
-async function tried({ portal, ref }: Claim, url: URL, options: Options): Promise<Dataset | DatasetError> {
-  if (!ref.identifier) return nameless(portal, url);
+async function tried({ portal, ref, asked }: Claim, url: URL, options: Options): Promise<Dataset | DatasetError> {
+  if (asked && !ref.identifier) return nameless(portal, url);
   try {
     const dataset = await portal.describe(ref, doorOf(portal, url.origin, options));
     remember(url, portal);

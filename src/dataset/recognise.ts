@@ -71,10 +71,10 @@ async function claimOf(name: string, url: URL, options: Options): Promise<Claim 
   return portal && ref && { portal, ref, asked: true };
 }
 
-/** Whatever else than its kind's answer a host gives is none; only of a host that cannot be reached nothing more is asked. */
+/** Whatever else a host gives than its kind's answer is none, but a portal's own word is, and of a host that cannot be reached no more is asked. */
 function silent(error: unknown): undefined {
-  const code = error instanceof DatasetError ? error.code : (error as Error).name;
-  if (code === 'unreachable' || code === 'offline') throw error;
-  if (code !== 'TimeoutError' && !(error instanceof DatasetError)) throw error;
+  const late = error instanceof DOMException && error.name === 'TimeoutError';
+  const final = error instanceof DatasetError && ['unsupported', 'unreachable', 'offline'].includes(error.code);
+  if (final || !(late || error instanceof DatasetError)) throw error;
   return undefined;
 }

@@ -95,10 +95,10 @@ function named(measure: Selected, fields: readonly Field[]): Selected {
   return measure.aggregate ? { ...measure, field } : { name: field, field, aggregate: 'sum' };
 }
 
-/** Whether the dates end well before their last period does, measured by how far apart they usually are. */
+/** Whether the dates end well before their last period does, measured by how far apart a dozen or more of them usually are. */
 export function stopsShort({ first, last, distinct }: Reach, unit: TimeUnit): boolean {
-  const usual = distinct > 2 ? (last - first) / (distinct - 1) : Infinity;
-  return next(startOf(last, unit), unit) - last > 2 * usual;
+  const usual = distinct < 12 ? Infinity : (last - first) / (distinct - 1);
+  return next(startOf(last, unit), unit) - last > 3 * usual;
 }
 
 const day = 86_400_000;

@@ -32,7 +32,9 @@ function opened(bytes: Uint8Array): ReturnType<typeof tableFromIPC> {
     return tableFromIPC(bytes.byteOffset % 8 ? bytes.slice() : bytes, { useBigInt: true });
   } catch (cause) {
     if (!/compression codec/i.test(String(cause))) throw cause;
-    throw new DatasetError('unsupported', 'This Arrow file is compressed in a way that cannot be read here; ZSTD or none could be.', { cause });
+    throw new DatasetError('unsupported', 'This Arrow file is compressed in a way that cannot be read here; ZSTD or none could be.', {
+      cause,
+    });
   }
 }
 

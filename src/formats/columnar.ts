@@ -1,7 +1,7 @@
 /** Values as columnar formats hold them (64-bit integers, bytes, lists, structures), made into columns. */
-import type { Geometry } from 'geojson';
 import type { Column, FieldType } from '../model.js';
 import { isNumeric } from '../table.js';
+import { readGeometry } from './geometry.js';
 
 /**
  * The values as the column of a type; missing ones may be null or undefined. An integer beyond 2⁵³ becomes the nearest number there is,
@@ -14,8 +14,8 @@ export function columnOfValues(type: FieldType, values: ArrayLike<unknown>): Col
     for (let row = 0; row < column.length; row++) column[row] = numberOf(values[row]);
     return column;
   }
-  const read = type === 'geometry' ? (value: unknown) => (value ?? null) as Geometry | null : type === 'boolean' ? truthOf : textOf;
-  return Array.from(values, read);
+  if (type === 'geometry') return Array.from(values, readGeometry);
+  return type === 'boolean' ? Array.from(values, truthOf) : Array.from(values, textOf);
 }
 
 const numberOf = (value: unknown): number => (value === null || value === undefined ? NaN : finite(Number(value)));

@@ -29,7 +29,12 @@ export function openDbf(bytes: Uint8Array, encoding: string): Dbf {
   const texts = ({ start, length: size }: Descriptor, rows: readonly number[]): (string | null)[] =>
     rows.map((row) => {
       const at = header + row * width + start;
-      return decoder.decode(bytes.subarray(at, at + size)).replace(/[\0 ]+$/, '').trimStart() || null;
+      return (
+        decoder
+          .decode(bytes.subarray(at, at + size))
+          .replace(/[\0 ]+$/, '')
+          .trimStart() || null
+      );
     });
   const taken = new Set<string>();
   return {
@@ -47,9 +52,17 @@ function descriptorsOf(view: DataView, header: number, decoder: TextDecoder): De
   const descriptors: Descriptor[] = [];
   let start = 1;
   for (let at = 32; at + 32 <= header && view.getUint8(at) !== 0x0d; at += 32) {
-    const name = decoder.decode(new Uint8Array(view.buffer, view.byteOffset + at, 11)).split('\0')[0]!.trim();
+    const name = decoder
+      .decode(new Uint8Array(view.buffer, view.byteOffset + at, 11))
+      .split('\0')[0]!
+      .trim();
     const length = view.getUint8(at + 16);
-    descriptors.push({ name: name || `column_${descriptors.length + 1}`, type: String.fromCharCode(view.getUint8(at + 11)), start, length });
+    descriptors.push({
+      name: name || `column_${descriptors.length + 1}`,
+      type: String.fromCharCode(view.getUint8(at + 11)),
+      start,
+      length,
+    });
     start += length;
   }
   return descriptors;
@@ -58,7 +71,9 @@ function descriptorsOf(view: DataView, header: number, decoder: TextDecoder): De
 /** Stars stand where a number did not fit. */
 function typed(type: string, texts: readonly (string | null)[]): [Field['type'], Column] {
   if (type === 'N' || type === 'F') return ['number', Float64Array.from(texts, (text) => parseNumber(text ?? ''))];
-  if (type === 'D') return ['date', Float64Array.from(texts, (text) => parseDate(text?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') ?? ''))];
-  if (type === 'L') return ['boolean', texts.map((text) => (/^[ty]$/i.test(text ?? '') ? true : /^[fn]$/i.test(text ?? '') ? false : null))];
+  if (type === 'D')
+    return ['date', Float64Array.from(texts, (text) => parseDate(text?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') ?? ''))];
+  if (type === 'L')
+    return ['boolean', texts.map((text) => (/^[ty]$/i.test(text ?? '') ? true : /^[fn]$/i.test(text ?? '') ? false : null))];
   return inferColumn(texts);
 }

@@ -6,7 +6,8 @@ import { readGeometry } from './geometry.js';
 const kinds = ['', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon', 'GeometryCollection'];
 
 /** The shape, null where there is none or it is of a kind that GeoJSON has not; heights and measures are left out. */
-export const geometryOf = (shape: FlatTable | undefined, kind: number): Geometry | null => (shape ? readGeometry(geoJsonOf(shape, kind)) : null);
+export const geometryOf = (shape: FlatTable | undefined, kind: number): Geometry | null =>
+  shape ? readGeometry(geoJsonOf(shape, kind)) : null;
 
 /** A shape says its own kind where the header leaves it open. */
 function geoJsonOf(shape: FlatTable, header: number): unknown {

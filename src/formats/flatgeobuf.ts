@@ -160,7 +160,7 @@ type Value = number | bigint | boolean | string | Uint8Array;
 function propertiesOf(feature: FlatTable, types: readonly number[]): Value[] {
   const values: Value[] = [];
   const view = feature.bytes(PROPERTIES);
-  for (let at = 0; view && at + 2 <= view.byteLength; ) {
+  for (let at = 0; view && at + 2 <= view.byteLength;) {
     const column = view.getUint16(at, true);
     const [value, width] = readValue(view, at + 2, types[column]);
     values[column] = value;
@@ -209,7 +209,12 @@ function readBytes(view: DataView, at: number, type: number | undefined): [Value
 function fieldOf(column: FlatTable, taken: Set<string>): Field {
   const name = column.text(0) ?? 'column';
   const description = column.text(3);
-  return { name: unique(name, taken), title: column.text(2) || name, type: typeOf(column.value(1, byte, 0)), ...said('description', description) };
+  return {
+    name: unique(name, taken),
+    title: column.text(2) || name,
+    type: typeOf(column.value(1, byte, 0)),
+    ...said('description', description),
+  };
 }
 
 const typeOf = (type: number): FieldType => (type === 2 ? 'boolean' : type === 13 ? 'datetime' : type < 11 ? 'number' : 'string');
@@ -219,4 +224,3 @@ function projectionOf(crs: FlatTable | undefined): Projection | undefined {
   const projection = crs?.text(4) || (code ? `${crs?.text(0) || 'EPSG'}:${code}` : undefined);
   return projection && !isLonLat(projection) && !isLonLat(`EPSG:${code}`) ? projection : undefined;
 }
-

@@ -79,7 +79,9 @@ const known = Object.entries(formats) as readonly (readonly [Format, Known])[];
 export function formatOf(url: URL, mediaType = ''): Format | undefined {
   const type = mediaType.split(';')[0]!.trim().toLowerCase();
   const parameter = url.searchParams.get('format')?.toLowerCase() ?? '';
-  return known.find(([, { media }]) => media.test(type))?.[0] ?? formatOfExtension(extensionOf(url.pathname)) ?? formatOfExtension(parameter);
+  return (
+    known.find(([, { media }]) => media.test(type))?.[0] ?? formatOfExtension(extensionOf(url.pathname)) ?? formatOfExtension(parameter)
+  );
 }
 
 /** The format that goes by this extension. */
@@ -94,6 +96,9 @@ export function formatOfBytes(bytes: Uint8Array): Format | undefined {
 
 /** Whether an address's extension says that nothing here can read the file. */
 export const isUnreadableAddress = ({ pathname }: URL): boolean => isUnreadable(extensionOf(pathname));
+
+/** The error that names such a file. */
+export const unreadable = (url: URL): DatasetError => unsupported(extensionOf(url.pathname), url);
 
 /**
  * The table that a response holds, by its first bytes, else its media type, else its extension, else its first letters.

@@ -77,7 +77,12 @@ function levelsOf({ features, fanout }: PackedTree): Span[] {
 async function read(parts: Parts, { start }: PackedTree, span: Span): Promise<Node[]> {
   const view = new DataView(await parts.slice(start + span.start * NODE, start + span.end * NODE));
   return Array.from({ length: Math.floor(view.byteLength / NODE) }, (_, nth) => {
-    const [west, south, east, north] = [0, 8, 16, 24].map((byte) => view.getFloat64(nth * NODE + byte, true)) as [number, number, number, number];
+    const [west, south, east, north] = [0, 8, 16, 24].map((byte) => view.getFloat64(nth * NODE + byte, true)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     return { box: [west, south, east, north], offset: Number(view.getBigUint64(nth * NODE + 32, true)) };
   });
 }

@@ -33,6 +33,7 @@ export interface Wanted {
   readonly end?: number;
   /** Rows that certainly do not pass need not be read; those that are read may still fail it. */
   readonly pruning?: ParquetQueryFilter;
+  readonly most?: number;
 }
 
 /** The whole table of a file's bytes. */
@@ -55,21 +56,15 @@ export async function openParquet(parts: Parts): Promise<ParquetFile> {
   };
 }
 
-/** Bytes of these columns in the whole file, as they are compressed. */
-export function weightOf({ metadata }: ParquetFile, { names, start = 0, end = Infinity }: Wanted): number {
-  let [row, bytes] = [0, 0];
-  for (const group of metadata.row_groups) {
-    const after = row + Number(group.num_rows);
-    if (after > start && row < end)
-      for (const { meta_data: chunk } of group.columns)
-        if (chunk && names.includes(chunk.path_in_schema[0]!)) bytes += Number(chunk.total_compressed_size);
-    row = after;
-  }
-  return bytes;
-}
-
-/** The columns that are wanted, row groups beside each other. Throws a DatasetError (`unsupported`) for an unknown compression. */
-export async function readColumns(parts: Parts, file: ParquetFile, { names, start = 0, end = Infinity, pruning }: Wanted): Promise<Table> {
+/**
+ * The columns that are wanted, row groups beside each other. Throws a DatasetError: `unsupported` for an unknown compression, `too-big`
+ * rather than read more than `most` bytes.
+ */
+export async function readColumns(
+  parts: Parts,
+  file: ParquetFile,
+  { names, start = 0, end = Infinity, pruning, most }: Wanted,
+): Promise<Table> {
   const fields = names.map((name) => file.fields.find((field) => field.name === name)!);
   const scan = await parquetScan({
     file: parts,
@@ -82,9 +77,29 @@ export async function readColumns(parts: Parts, file: ParquetFile, { names, star
     filterStrict: false,
     ...(pruning ? { pruningFilter: pruning } : {}),
   });
+  refuseHeavy(file, names, scan.ranges, most);
   const pieces = await Promise.all(scan.ranges.map((range) => readRange(scan, fields, range)));
-  const whole = concat([table(fields, fields.map(({ type }) => columnOfValues(type, []))), ...pieces]);
+  const whole = concat([
+    table(
+      fields,
+      fields.map(({ type }) => columnOfValues(type, [])),
+    ),
+    ...pieces,
+  ]);
   return file.projection ? inLonLat(whole, file.projection) : whole;
+}
+
+/** By the weight, as it is compressed, of each column chunk that has a row among these. */
+function refuseHeavy({ metadata }: ParquetFile, names: readonly string[], ranges: ParquetScan['ranges'], most = Infinity): void {
+  let [first, bytes] = [0, 0];
+  for (const { num_rows: count, columns } of metadata.row_groups) {
+    const behind = first + Number(count);
+    const read = ranges.some(({ rowStart, rowEnd }) => rowStart < behind && rowEnd > first);
+    for (const { meta_data: chunk } of read ? columns : [])
+      if (chunk && names.includes(chunk.path_in_schema[0]!)) bytes += Number(chunk.total_compressed_size);
+    first = behind;
+  }
+  if (bytes > most) throw new DatasetError('too-big', `This question needs ${bytes >> 20} MB of the file: ask for fewer columns or rows.`);
 }
 
 async function readRange(scan: ParquetScan, fields: readonly Field[], range: ParquetScan['ranges'][number]): Promise<Table> {
@@ -157,11 +172,16 @@ function typeOf({ type, converted_type: converted, logical_type: logical }: Sche
 }
 
 /** Whether a column's integers, by its statistics, go beyond what a number holds exactly: identifiers, which stay text. */
-function isHuge({ name, type, logical_type: logical, converted_type: converted }: SchemaElement, { row_groups: groups }: FileMetaData): boolean {
+function isHuge(
+  { name, type, logical_type: logical, converted_type: converted }: SchemaElement,
+  { row_groups: groups }: FileMetaData,
+): boolean {
   if (type !== 'INT64' || /TIME|DECIMAL/.test(logical?.type ?? converted ?? '')) return false;
   return groups.some(({ columns }) => {
     const statistics = columns.find(({ meta_data: chunk }) => chunk?.path_in_schema[0] === name)?.meta_data?.statistics;
-    return [statistics?.min_value, statistics?.max_value].some((value) => typeof value === 'bigint' && !Number.isSafeInteger(Number(value)));
+    return [statistics?.min_value, statistics?.max_value].some(
+      (value) => typeof value === 'bigint' && !Number.isSafeInteger(Number(value)),
+    );
   });
 }
 
@@ -169,7 +189,10 @@ function isHuge({ name, type, logical_type: logical, converted_type: converted }
 function geometryOf({ key_value_metadata: pairs }: FileMetaData): Projection | undefined {
   const text = pairs?.find(({ key }) => key === 'geo')?.value;
   if (!text) return undefined;
-  const geo = JSON.parse(text) as { readonly primary_column?: string; readonly columns?: Readonly<Record<string, { readonly crs?: Projection }>> };
+  const geo = JSON.parse(text) as {
+    readonly primary_column?: string;
+    readonly columns?: Readonly<Record<string, { readonly crs?: Projection }>>;
+  };
   const crs = geo.columns?.[geo.primary_column ?? 'geometry']?.crs;
   const id = typeof crs === 'object' && (crs?.['id'] as { readonly authority?: string; readonly code?: unknown } | undefined);
   return id && /^(?:4326|4269|4979|CRS84h?)$/.test(String(id.code)) ? undefined : (crs ?? undefined);

@@ -68,7 +68,7 @@ function refuseMeters(shapes: readonly (Geometry | null)[]): void {
 function shapesOf(bytes: Uint8Array): (Geometry | null)[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shapes: (Geometry | null)[] = [];
-  for (let at = 100; at + 12 <= view.byteLength; ) {
+  for (let at = 100; at + 12 <= view.byteLength;) {
     const end = at + 8 + view.getInt32(at + 4) * 2;
     shapes.push(readGeometry(shapeOf(new Part(view, at + 8))));
     if (end <= at) break;

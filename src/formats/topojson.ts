@@ -10,7 +10,8 @@ export function readTopology(value: Row, name: string): Table {
   const topology = value as unknown as Topology<Record<string, GeometryCollection>>;
   const objects = Object.entries(topology.objects);
   const [, chosen] = (name ? objects.find(([key]) => key === name) : objects.sort((a, b) => sizeOf(b[1]) - sizeOf(a[1]))[0]) ?? [];
-  if (!chosen) throw new DatasetError('bad-response', `The file has no layer “${name}”; it has ${objects.map(([key]) => `“${key}”`).join(', ')}.`);
+  if (!chosen)
+    throw new DatasetError('bad-response', `The file has no layer “${name}”; it has ${objects.map(([key]) => `“${key}”`).join(', ')}.`);
   return readGeoJson(feature(topology, chosen));
 }
 

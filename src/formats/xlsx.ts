@@ -39,8 +39,11 @@ function parsed(archive: Archive, path: string): XmlElement | undefined {
 
 function sheetPath(archive: Archive, workbook: XmlElement, name: string): string {
   const sheets = [...within(workbook, 'sheet')].map(({ attributes }) => attributes);
-  const sheet = name ? sheets.find((one) => one['name'] === name) : (sheets.find(({ state = 'visible' }) => state === 'visible') ?? sheets[0]);
-  if (!sheet) throw new DatasetError('bad-response', `The workbook has no sheet “${name}”; it has ${sheets.map((one) => one['name']).join(', ')}.`);
+  const sheet = name
+    ? sheets.find((one) => one['name'] === name)
+    : (sheets.find(({ state = 'visible' }) => state === 'visible') ?? sheets[0]);
+  if (!sheet)
+    throw new DatasetError('bad-response', `The workbook has no sheet “${name}”; it has ${sheets.map((one) => one['name']).join(', ')}.`);
   const relations = parsed(archive, 'xl/_rels/workbook.xml.rels')?.children ?? [];
   const target = relations.find(({ attributes }) => attributes['Id'] === sheet['id'])?.attributes['Target'] ?? 'worksheets/sheet1.xml';
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
@@ -82,7 +85,10 @@ function builtIn(id: number): 'date' | 'time' | undefined {
 
 /** A format's first section without what it quotes: years or days make a date, hours or seconds alone a time. */
 function kindOf(code: string): 'date' | 'time' | undefined {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').split(';')[0]!;
+  const bare = code
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .split(';')[0]!;
   if (/^general$/i.test(bare.trim())) return undefined;
   return /[yd]/i.test(bare) ? 'date' : /[hs]/i.test(bare) ? 'time' : /m/i.test(bare) ? 'date' : undefined;
 }

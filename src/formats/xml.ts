@@ -21,7 +21,7 @@ export interface XmlElement {
 /** Walks through a document. Throws a DatasetError (`bad-response`) where tags do not close in order. */
 export function visitXml(xml: string, visitor: XmlVisitor): void {
   const open: string[] = [];
-  for (let at = 0; at < xml.length; ) {
+  for (let at = 0; at < xml.length;) {
     const tag = xml.indexOf('<', at);
     const end = tag < 0 ? xml.length : tag;
     if (end > at && open.length) visitor.text(decoded(xml.slice(at, end)));
@@ -58,7 +58,7 @@ export function* within(element: XmlElement, name: string): Generator<XmlElement
   const waiting = [...element.children].reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.name === name) yield next;
-    for (let index = next.children.length; index--; ) waiting.push(next.children[index]!);
+    for (let index = next.children.length; index--;) waiting.push(next.children[index]!);
   }
 }
 
@@ -128,8 +128,7 @@ function behindDoctype(xml: string, at: number): number {
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00A0' };
 
-const decoded = (text: string): string =>
-  text.includes('&') ? text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, entity) : text;
+const decoded = (text: string): string => (text.includes('&') ? text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, entity) : text);
 
 function entity(all: string, decimal?: string, hex?: string, name?: string): string {
   const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : -1;

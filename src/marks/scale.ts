@@ -29,9 +29,10 @@ export function valueDomain([lowest, highest]: Span, { zero, count }: { readonly
 const zeroIsNear = (low: number, high: number): boolean => (low >= 0 && low <= high * 0.6) || (high <= 0 && high >= low * 0.6);
 const around = (value: number): Span => (value === 0 ? [0, 1] : [value - Math.abs(value) / 10, value + Math.abs(value) / 10]);
 
+/** Rounding itself may fall short by a last digit. */
 function roundEnds([from, to]: Span, count: number): Span {
   const [start, end] = nice(from, to, count);
-  return [start, end];
+  return [Math.min(start, from), Math.max(end, to)];
 }
 
 /** The lowest and highest finite values of several columns; lowest exceeds highest where there are none. */

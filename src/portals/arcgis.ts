@@ -16,10 +16,19 @@ export const arcgis: Portal = {
   capabilities: { where: ['and', 'or', 'not', '=', '<>', '<', '<=', '>', '>=', 'in', 'isNull'], select: true },
   tokenParameter: 'token',
   match,
+  recognise,
   describe,
   read,
   list,
 };
+
+/** A Hub site by the landing page of its catalogue; short names of its datasets need nothing before or after them there. */
+async function recognise(url: URL, get: Get): Promise<DatasetRef | undefined> {
+  const landing = await ask(get, `${url.origin}/api/search/v1`);
+  const found = array(landing['links']).some((link) => text(object(link)['href'])?.includes('/api/search/v1/'));
+  const slug = /^\/(?:datasets|maps)\/([^/]+)/.exec(url.pathname)?.[1];
+  return found ? { portal: 'arcgis', endpointURL: url.origin, identifier: slug ? decodeURIComponent(slug) : '' } : undefined;
+}
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   const located = ref.query ? { ref } : await locate(ref, get);

@@ -1,8 +1,25 @@
-/** Datasets of a CKAN site by `package_search`. */
-import type { Catalogue, CatalogueQuery, Get } from '../model.js';
+/** A CKAN site: whether a host is one, and its datasets by `package_search`. */
+import type { Catalogue, CatalogueQuery, DatasetRef, Get } from '../model.js';
+import { segmentsOf } from './address.js';
 import { array, object, some, type JsonObject } from './answer.js';
 import { ask } from './ckan-action.js';
 import { datasetOf, numberOf } from './ckan-package.js';
+
+/** Its pages that are no dataset's. */
+const others = /^(dataset|organization|group|user|api|about|dashboard|feeds|pages|stats)$/;
+
+/** A site at the host's root or in the first folder; pages of datasets may have any name there: `/showcase/NAME`. */
+export async function recognise(url: URL, get: Get): Promise<DatasetRef | undefined> {
+  const path = segmentsOf(url);
+  for (const folder of path.length > 1 ? [[], path.slice(0, 1)] : [[]]) {
+    const endpointURL = [url.origin, ...folder.map(encodeURIComponent)].join('/');
+    const status = await ask(get, { endpointURL }, 'status_show', {}).catch(() => object(null));
+    if (!status['ckan_version'] && !status['extensions']) continue;
+    const [type, name] = path.slice(folder.length);
+    return { portal: 'ckan', endpointURL, identifier: name && !others.test(type!) ? `dataset/${name}` : '' };
+  }
+  return undefined;
+}
 
 export async function list(
   catalogue: URL,

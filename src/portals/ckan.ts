@@ -22,6 +22,7 @@ export const ckan: Portal = {
     pageSize: 32_000,
   },
   match,
+  recognise: async (...asked) => (await import('./ckan-catalogue.js')).recognise(...asked),
   describe,
   read,
   list: async (...asked) => (await import('./ckan-catalogue.js')).list(...asked),

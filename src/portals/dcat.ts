@@ -61,6 +61,10 @@ async function catalogueAt(address: string, get: Get): Promise<readonly Dataset[
 
 /** The dataset with its rows: of the portal that has them live, else of its first file that can be read. */
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
+  if (!ref.identifier)
+    throw new DatasetError('unsupported', `This is a catalogue: name one of its datasets behind it, as ${ref.endpointURL}#IDENTIFIER`, {
+      url: ref.endpointURL,
+    });
   const found = (await catalogueAt(ref.endpointURL, get)).find(({ ref: { identifier } }) => identifier === ref.identifier);
   if (!found) throw new DatasetError('not-found', `The catalogue has no dataset “${ref.identifier}”`, { url: ref.endpointURL });
   return (await liveOf(found, get)) ?? (await filed(found, get)) ?? { ...found, capabilities: {} };

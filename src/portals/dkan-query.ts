@@ -116,12 +116,12 @@ export function rowsDocument(dataset: Dataset, { where, select, offset, limit }:
   };
 }
 
-/** The document that asks for these columns by their groups; groups stand in one order, so that pages neither repeat nor skip any. */
+/** The document that asks for these columns by their groups, always with a count; the groups stand in one order, so that pages neither repeat nor skip any. */
 export function groupsDocument(dataset: Dataset, where: Predicate | undefined, parts: readonly Part[]): Document {
   const groups = parts.filter(({ selected }) => !selected.aggregate).map(({ selected }) => selected.field!);
   const texts = parts.filter(({ apart }) => apart).map(({ selected }) => present(selected.field!));
   return {
-    properties: parts.flatMap(({ asks }) => asks),
+    properties: [...parts.flatMap(({ asks }) => asks), expression('n', 'count', 'record_number')],
     ...filled('conditions', [...conditionsOf(dataset, where), ...texts]),
     ...filled('groupings', groups),
     ...filled(

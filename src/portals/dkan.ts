@@ -13,18 +13,12 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { answerField, table } from '../table.js';
-import { segmentsOf } from './address.js';
-import { askJson, failed, object, some, text, type Explain, type Json, type JsonObject } from './answer.js';
+import { askJson, failed, object, some, text, type JsonObject } from './answer.js';
+import { match } from './dkan-address.js';
 import { columnsOf, countOf, datasetOf, dictionaryOf, filesOf, found, indexOf, recordsOf, type Described } from './dkan-datasets.js';
-import { groupsDocument, partsOf, printDocument, rowsDocument, type Document, type Part } from './dkan-query.js';
-import { byGroup, pageOf } from './groups.js';
+import { printDocument } from './dkan-query.js';
+import { ask, everyRow, explain, grouped, listed, metastore, usual } from './dkan-read.js';
 import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
-
-/** No site gives fewer rows at once unless it is told to. */
-const usual = 500;
-/** More rows or groups than this are not gathered page by page. */
-const most = 200_000;
 
 /** Texts are compared and grouped as the site's database does it, perhaps whatever their case. */
 export const dkan: Portal = {
@@ -36,60 +30,26 @@ export const dkan: Portal = {
     pageSize: usual,
   },
   match,
+  recognise,
   describe,
   read,
   list,
 };
 
-/** The identifier says what it names: `DATASET` with its first file, `DATASET/INDEX`, or `distribution/ID`. */
-function match(url: URL): DatasetRef | undefined {
-  const path = segmentsOf(url);
-  return apiOf(url, path) ?? pageRef(url, path);
-}
-
-function apiOf(url: URL, path: readonly string[]): DatasetRef | undefined {
-  const at = path.findIndex((segment, index) => segment === 'api' && path[index + 1] === '1');
-  if (at < 0) return undefined;
-  const [kind, what, schema, , item] = path.slice(at + 2);
-  if (kind === 'metastore' && what === 'schemas' && (schema === 'dataset' || schema === 'distribution') && item)
-    return refOf(url, path.slice(0, at), schema === 'dataset' ? item : `distribution/${item}`);
-  const [id, index] = path.slice(at + 4);
-  if (kind !== 'datastore' || what !== 'query' || !id) return undefined;
-  return refOf(url, path.slice(0, at), /^\d+$/.test(index ?? '') ? `${id}/${index!}` : `distribution/${id}`, url.searchParams);
-}
-
-function pageRef(url: URL, path: readonly string[]): DatasetRef | undefined {
-  const at = path.indexOf('dataset');
-  const [identifier, tab, ...more] = path.slice(at + 1);
-  if (at < 0 || !identifier || more.length || ![undefined, 'data', 'api'].includes(tab)) return undefined;
-  return refOf(url, path.slice(0, at), identifier, url.searchParams);
-}
-
-function refOf({ origin }: URL, base: readonly string[], identifier: string, parameters = new URLSearchParams()): DatasetRef {
-  const asked = [...parameters].filter(([name]) => /^(conditions|properties|groupings|sorts|limit|offset)(\[|$)/.test(name));
-  const query = asked.some(([name]) => name.includes('[')) ? new URLSearchParams(asked).toString() : '';
-  return { portal: 'dkan', endpointURL: [origin, ...base].join('/'), identifier, ...(query ? { query } : {}) };
-}
-
-const metastore = (get: Get, { endpointURL }: DatasetRef, schema: string, identifier: string): Promise<JsonObject> =>
-  askJson(
-    get,
-    new URL(`${endpointURL}/api/1/metastore/schemas/${schema}/items/${encodeURIComponent(identifier)}?show-reference-ids`),
-    explain,
-  ).then(object);
-
-function ask(get: Get, { endpointURL, identifier }: DatasetRef, parameters: URLSearchParams): Promise<Json> {
-  const path = identifier
-    .replace(/^distribution\//, '')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
-  return askJson(get, new URL(`${endpointURL}/api/1/datastore/query/${path}?${parameters.toString()}`), explain);
+/** A site at the host's root or in the first folder. */
+async function recognise({ origin, pathname }: URL, get: Get): Promise<DatasetRef | undefined> {
+  const [folder] = pathname.split('/').filter(Boolean);
+  for (const endpointURL of folder ? [origin, `${origin}/${folder}`] : [origin]) {
+    const schemas = await askJson(get, new URL(`${endpointURL}/api/1/metastore/schemas`), explain).catch(() => null);
+    if (Array.isArray(schemas) ? schemas.includes('dataset') : 'dataset' in object(schemas))
+      return { portal: 'dkan', endpointURL, identifier: '' };
+  }
+  return undefined;
 }
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   const { described, file } = await shownAt(ref, get);
-  if (ref.query) return answered(described, get);
+  if (ref.query) return answered(described, file, get);
   try {
     return await stored(described, file, get);
   } catch (error) {
@@ -139,32 +99,18 @@ async function filed(described: Described, file: JsonObject | undefined, why: Da
   return whole(described, await decode(response, url));
 }
 
-/** The rows of a question in an address as a dataset of their own, with the types that the dataset's columns have. */
-async function answered(described: Described, get: Get): Promise<Dataset> {
+/** The rows of a question in an address as a dataset of their own; what is not calculated has the type of its column. */
+async function answered(described: Described, file: JsonObject | undefined, get: Get): Promise<Dataset> {
   const question = new URLSearchParams(described.ref.query);
-  const { fields: known, capabilities } = await stored(described, undefined, get);
-  const rows = question.has('limit')
-    ? recordsOf(await ask(get, described.ref, question))
-    : await everyRow(described.ref, question, capabilities?.pageSize ?? usual, get);
-  const titles = new Map(known.map(({ name, title }) => [name, title]));
-  const fields = (await inferredFields(rows)).map((field) => ({ ...field, title: titles.get(field.name) ?? field.name }));
+  const { fields: known, capabilities } = await stored(described, file, get);
+  const rows =
+    question.has('limit') || question.has('offset')
+      ? recordsOf(await ask(get, described.ref, question))
+      : await everyRow(described.ref, question, capabilities?.pageSize ?? usual, get);
+  const made = new Set([...question].flatMap(([name, value]) => (/^properties\[\d*\]\[alias\]$/.test(name) ? value : [])));
+  const columns = new Map(known.filter(({ name }) => !made.has(name)).map((field) => [field.name, field]));
+  const fields = (await inferredFields(rows)).map((field) => columns.get(field.name) ?? field);
   return whole(described, tableFromRows(rows, rows.length ? fields : known));
-}
-
-/** All pages of a question, the first of which tells how many there are. */
-async function everyRow(ref: DatasetRef, question: URLSearchParams, pageSize: number, get: Get): Promise<readonly JsonObject[]> {
-  const page = (offset: number): Promise<Json> =>
-    ask(get, ref, new URLSearchParams([...question, ['limit', String(pageSize)], ...(offset ? [['offset', String(offset)]] : [])]));
-  const first = await page(0);
-  const total = countOf(first) ?? recordsOf(first).length;
-  if (total > most)
-    throw new DatasetError(
-      'too-big',
-      `This question has ${total} rows, more than the ${most} that are gathered: filter them, or group them`,
-      { url: ref.endpointURL },
-    );
-  const starts = Array.from({ length: Math.max(0, Math.ceil(total / pageSize) - 1) }, (_, index) => (index + 1) * pageSize);
-  return [first, ...(await Promise.all(starts.map(page)))].flatMap(recordsOf);
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
@@ -172,64 +118,6 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   if (came) return came;
   return query.select?.some(({ aggregate }) => aggregate) ? grouped(dataset, query, get) : listed(dataset, query, get);
 }
-
-async function listed(dataset: Dataset, query: Query, get: Get): Promise<Table> {
-  const limit = query.limit === 0 ? { ...query, limit: 1 } : query;
-  const answer = await ask(get, dataset.ref, printDocument(rowsDocument(dataset, limit)));
-  const rows = recordsOf(answer).slice(0, query.limit);
-  const columns = tableFromRows(rows, dataset.fields);
-  const fields = query.select?.map((selected) => answerField(selected, dataset.fields)) ?? dataset.fields;
-  const chosen = query.select?.map(({ field }) => columns.column(field!)) ?? fields.map(({ name }) => columns.column(name));
-  return { ...table(fields, chosen), length: rows.length, ...some('total', countOf(answer)) };
-}
-
-/** Aggregates of texts are asked apart, since an empty text is a missing one; all groups come, and the page is cut here. */
-async function grouped(dataset: Dataset, query: Query, get: Get): Promise<Table> {
-  const parts = partsOf(dataset, query.select!);
-  const groups = parts.filter(({ selected }) => !selected.aggregate);
-  const names = groups.map(({ selected }) => selected.field!);
-  const counted = partsOf(dataset, [{ name: '', aggregate: 'count' }]).map((part) => ({ ...part, alias: 'n', asks: counting }));
-  const together = parts.filter(({ apart }) => !apart);
-  const asking = (asked: readonly Part[]): Promise<readonly JsonObject[]> => {
-    const document: Document = groupsDocument(dataset, query.where, asked);
-    return everyRow(dataset.ref, printDocument(document), dataset.capabilities?.pageSize ?? usual, get);
-  };
-  const apart = parts.filter((part) => part.apart);
-  const [rows, ...others] = await Promise.all([asking([...together, ...counted]), ...apart.map((part) => asking([...groups, part]))]);
-  const rowOf = new Map(apart.map((part, index) => [part, byGroup(others[index]!, names)]));
-  const cells = rows.map((row) =>
-    Object.fromEntries(parts.map((part) => [part.alias, part.value(part.apart ? rowOf.get(part)!(row)[0] : row)])),
-  );
-  const fields = parts.map(({ selected }) => answerField(selected, dataset.fields));
-  const columns = tableFromRows(
-    cells,
-    fields.map((field, index) => ({ ...field, name: parts[index]!.alias })),
-  );
-  return pageOf(
-    table(
-      fields,
-      parts.map(({ alias }) => columns.column(alias)),
-    ),
-    query,
-  );
-}
-
-/** Asked in any case: a question needs an aggregate to be one of groups. */
-const counting: readonly Document[] = [{ alias: 'n', expression: { operator: 'count', operands: ['record_number'] } }];
-
-/** Errors say in words what they are; a driver's own words are for nobody. */
-const explain: Explain = (body, status) => {
-  const { message, data, results } = object(body);
-  const said = text(message);
-  if (!said || results !== undefined || (status < 400 && status !== 0 && object(body)['status'] === undefined)) return undefined;
-  if (/not found|no resource found|no dataset found|error retrieving/i.test(said))
-    return { code: /datastore storage/i.test(said) ? 'bad-request' : 'not-found', message: said };
-  if (/column not found|unknown column|SQLSTATE\[42S22\]/i.test(said))
-    return { code: 'columns-gone', message: 'The portal has no such column' };
-  if (/SQLSTATE/.test(said)) return { code: 'bad-request', message: 'The portal’s database refuses the question' };
-  const detail = text(object(data)['message']);
-  return { code: status === 403 || status === 401 ? 'private' : 'bad-request', message: detail ? `${said} ${detail}` : said };
-};
 
 /** Datasets of a site by its search, at most a hundred in one answer. */
 async function list(

@@ -14,6 +14,7 @@ export const portals: (Portal | DeferredPortal)[] = [
     load: () => import('./udata.js').then(({ udata }) => udata),
   },
   { name: 'ckan', hint: /\/(datasets?|resource|api|datastore)\//, load: () => import('./ckan.js').then(({ ckan }) => ckan) },
+  { name: 'dkan', hint: /\/dataset\/|\/api\/1\//, load: () => import('./dkan.js').then(({ dkan }) => dkan) },
   {
     name: 'opendatasoft',
     hint: /\/explore\/(embed\/)?(dataset|assets)\/|\/catalog\/datasets\/|\/api\/(records|datasets)\/1\.0\//,
@@ -25,6 +26,8 @@ export const portals: (Portal | DeferredPortal)[] = [
     hint: /\/(data|catalog|dcat[\w.-]*)\.json|\.jsonld|\/feed\/dcat-us\//i,
     load: () => import('./dcat.js').then(({ dcat }) => dcat),
   },
+  { name: 'parquet', hint: /\.(geo)?parquet\b|\.pq\b|format=parquet/i, load: () => import('./parquet.js').then(({ parquet }) => parquet) },
+  { name: 'flatgeobuf', hint: /\.fgb\b|format=fgb/i, load: () => import('./flatgeobuf.js').then(({ flatgeobuf }) => flatgeobuf) },
   { name: 'file', hint: /./, load: () => import('./file.js').then(({ file }) => file) },
 ];
 

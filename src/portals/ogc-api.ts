@@ -21,7 +21,7 @@ import { impossible, operatorsOf, printCql2 } from './ogc-cql2.js';
 import { ask, described, fieldsOfSchema, geometryName, linkOf, overlap, rowsOfFeatures } from './ogc-collection.js';
 import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
 
-const pageSize = 1000;
+const pageSize = 5000;
 /** More features than this are not gathered. */
 const most = 200_000;
 
@@ -127,7 +127,7 @@ async function fieldsOf({ address, collection, queryables }: Source, capabilitie
   const promised = linkOf(collection, 'schema') ?? linkOf(collection, 'schema-item');
   const schema = promised ? fieldsOfSchema(await ask(get, formatted(promised, address)).catch(() => object(null))) : [];
   if (schema.length) return schema;
-  const { features } = await ask(get, `${address}/items?f=json&limit=${pageSize}`);
+  const { features } = await ask(get, `${address}/items?f=json&limit=1000`);
   const known = new Map(fieldsOfSchema(queryables).map((field) => [field.name, field]));
   return (await fieldsOfFeatures(features, !filters(capabilities))).map((field) => known.get(field.name) ?? field);
 }
@@ -185,7 +185,7 @@ async function gathered({ address, offset }: Source, question: URLSearchParams, 
     const own = { f: 'json', limit: String(Math.min(pageSize, limit - features.length)), ...Object.fromEntries(question) };
     for (const [name, value] of Object.entries(own)) url.searchParams.set(name, value);
     if (offset && start + features.length) url.searchParams.set(offset, String(start + features.length));
-    const answer: JsonObject = await ask(get, url);
+    const answer: JsonObject = await ask(get, url).catch((error: unknown) => pastTheEnd(error, start));
     features.push(...array(answer['features']));
     matched = numberOf(answer['numberMatched']);
     if (features.length > most) throw new DatasetError('too-big', `The collection has more than the ${most} features that are counted in a browser`, { url });
@@ -193,6 +193,12 @@ async function gathered({ address, offset }: Source, question: URLSearchParams, 
     url = next ? new URL(new URL(next, address).search, `${address}/items`) : undefined;
   }
   return { features: features.slice(0, limit), matched: matched ?? (features.length < limit && !start ? features.length : undefined) };
+}
+
+/** To some servers a page past the last feature is a mistake. */
+function pastTheEnd(error: unknown, start: number): JsonObject {
+  if (start && error instanceof DatasetError && /offset|start ?index/i.test(error.message)) return {};
+  throw error;
 }
 
 /** The features of a query address (`…/items?bbox=…`) as a dataset of their own. */

@@ -35,10 +35,20 @@ export const opendatasoft: Portal = {
   },
   tokenParameter: 'apikey',
   match,
+  recognise,
   describe,
   read,
   list,
 };
+
+async function recognise({ origin }: URL, get: Get): Promise<DatasetRef | undefined> {
+  const one = await askCatalogue(get, origin, '/datasets', [
+    ['limit', 1],
+    ['select', 'dataset_id'],
+  ]);
+  const found = Array.isArray(object(one)['results']) && totalOf(one) !== undefined;
+  return found ? { portal: 'opendatasoft', endpointURL: origin, identifier: '' } : undefined;
+}
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   if (isQuestion(ref.query)) return answered(ref, get);

@@ -1,36 +1,42 @@
 /** Parquet and GeoParquet files at an address: only the columns and the row groups that a question needs are fetched. */
 import { formatOf } from '../formats/index.js';
-import { openParquet, readColumns, weightOf, type ParquetFile, type Wanted } from '../formats/parquet.js';
+import { openParquet, readColumns, type ParquetFile } from '../formats/parquet.js';
 import { MOST_BYTES } from '../formats/parts.js';
-import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
-import { answerField, table } from '../table.js';
-import { about } from './file.js';
+import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Predicate, type Query, type Table } from '../model.js';
+import { answerField, table, take } from '../table.js';
+import { aboutFile, fileRef } from './about-file.js';
+import { openRemote, type RemoteFile } from './ranges.js';
 import { passing, pruningOf } from './row-groups.js';
-import { remote } from './ranges.js';
 
 export const parquet: Portal = {
   name: 'parquet',
   // An answer holds as many rows as are asked for.
   capabilities: { select: true, where: ['and', '=', '<', '<=', '>', '>=', 'in'], pageSize: Number.MAX_SAFE_INTEGER },
-  match: (url) => (formatOf(url) === 'parquet' ? { portal: 'parquet', endpointURL: url.href, identifier: url.href } : undefined),
+  match: (url) => (formatOf(url) === 'parquet' ? fileRef('parquet', url) : undefined),
   describe,
   read,
 };
 
-const files = new WeakMap<Dataset, ParquetFile>();
+interface Opened {
+  readonly remote: RemoteFile;
+  readonly file: ParquetFile;
+}
+
+const files = new WeakMap<Dataset, Opened>();
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
-  const file = await opened(ref, get);
-  const dataset: Dataset = { ...about(ref), fields: file.fields, rowCount: file.rowCount };
-  files.set(dataset, file);
+  const opened = await open(ref, get);
+  const { remote, file } = opened;
+  const dataset: Dataset = { ...aboutFile(ref, remote.headers), fields: file.fields, rowCount: file.rowCount };
+  files.set(dataset, opened);
   return dataset;
 }
 
-async function opened({ endpointURL }: DatasetRef, get: Get): Promise<ParquetFile> {
+async function open({ endpointURL }: DatasetRef, get: Get): Promise<Opened> {
   const url = new URL(endpointURL);
-  const parts = await remote(url, get);
+  const remote = await openRemote(url, get);
   try {
-    return await openParquet(parts);
+    return { remote, file: await openParquet(remote) };
   } catch (cause) {
     if (cause instanceof DatasetError) throw cause;
     throw new DatasetError('bad-response', 'This is not a Parquet file, or it is damaged.', { url, cause });
@@ -38,12 +44,23 @@ async function opened({ endpointURL }: DatasetRef, get: Get): Promise<ParquetFil
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
-  const { select = dataset.fields.map(({ name }) => ({ name, field: name })), where, offset = 0, limit = Infinity } = query;
-  const file = files.get(dataset) ?? (await opened(dataset.ref, get));
-  const parts = await remote(new URL(dataset.ref.endpointURL), get);
-  const columns = select.map(({ name, field = name }) => field);
-  const window = where ? {} : { start: offset, end: offset + limit };
+  const { remote, file } = files.get(dataset) ?? (await open(dataset.ref, get));
+  const { where, offset = 0, limit = Infinity, select = file.fields.map(({ name }) => ({ name, field: name })) } = query;
+  const names = new Set([...select.map(({ name, field = name }) => field), ...fieldsIn(where)]);
   const pruning = where && pruningOf(where, file.fields);
-  const names = [...new Set([...columns, ...(where ? fieldsIn(where) : [])])];
-  const wanted: Wanted = { names, ...window, ...(pruning ? { pruning } : {}) };
+  const part = where ? (pruning ? { pruning } : {}) : { start: offset, end: offset + limit };
+  const rows = await readColumns(remote.through(get), file, { names: [...names], most: MOST_BYTES, ...part });
+  const kept = where ? passing(rows, where) : undefined;
+  const answer = kept ? take(rows, kept.subarray(offset, offset + limit)) : rows;
+  return table(
+    select.map((column) => answerField(column, file.fields)),
+    select.map(({ name, field = name }) => answer.column(field)),
+    kept?.length ?? file.rowCount,
+  );
+}
+
+/** The fields that a predicate of comparisons names. */
+function fieldsIn(where: Predicate | undefined): string[] {
+  if (!where) return [];
+  return 'args' in where ? where.args.flatMap(fieldsIn) : 'field' in where ? [where.field] : [];
 }

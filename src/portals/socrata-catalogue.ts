@@ -1,8 +1,15 @@
-/** Datasets of a Socrata domain by its Discovery API (`/api/catalog/v1`). */
-import { DatasetError, type Catalogue, type CatalogueQuery, type Dataset, type Get } from '../model.js';
+/** A Socrata domain by its Discovery API (`/api/catalog/v1`): whether a host is one, and its datasets. */
+import { DatasetError, type Catalogue, type CatalogueQuery, type Dataset, type DatasetRef, type Get } from '../model.js';
 import { array, askJson, date, object, some, text, texts, type JsonObject } from './answer.js';
 import { explain } from './socrata-errors.js';
 import { contactOf, typeOf } from './socrata-view.js';
+
+/** Addresses of its datasets are known by their shape, so that any other names none. */
+export async function recognise({ origin, host }: URL, get: Get): Promise<DatasetRef | undefined> {
+  const { results, resultSetSize } = object(await askJson(get, new URL(`/api/catalog/v1?search_context=${host}&limit=0`, origin), explain));
+  const found = Array.isArray(results) && typeof resultSetSize === 'number';
+  return found ? { portal: 'socrata', endpointURL: origin, identifier: '' } : undefined;
+}
 
 export async function list(
   catalogue: URL,

@@ -35,6 +35,7 @@ export const socrata: Portal = {
   },
   tokenParameter: '$$app_token',
   match,
+  recognise: async (...asked) => (await import('./socrata-catalogue.js')).recognise(...asked),
   describe,
   read,
   list: async (...asked) => (await import('./socrata-catalogue.js')).list(...asked),

@@ -6,7 +6,7 @@ import { readCsv } from '../../src/formats/csv.js';
 import type { Table } from '../../src/model.js';
 import { evaluate } from '../../src/query/evaluate.js';
 import { check } from '../../src/query/check.js';
-import { table as tableOfColumns, tableOf } from '../../src/table.js';
+import { cell, table as tableOfColumns, tableOf } from '../../src/table.js';
 import { forget } from '../../src/transport/get.js';
 import { PORTALS, bytesOf, requestsDuring } from '../portals.js';
 import { all, one, settled, textOf } from './settled.js';
@@ -57,7 +57,7 @@ describe('<opendata-timeseries>', () => {
           );
         });
         expect(element.getAttribute('data-state')).to.equal('ready');
-        expect(summaryOf(element)).to.match(/^Rows by month, January 1990 to July 2002\./);
+        expect(summaryOf(element)).to.match(/^Rows by month, January 1990 to June 2002\..* July 2002 is not complete/);
         expect(columnsOf(element)[0]!.reduce((sum, count) => sum + count)).to.equal(10_000);
         expect(await bytesOf(origin, requests), requests.join(' ')).to.be.within(500, 10_000);
         await expect(element).to.be.accessible();
@@ -166,7 +166,7 @@ describe('<opendata-timeseries>', () => {
       expect(all(await chart(past, { interval: 'month' }), '.unfinished')).to.have.length(0);
       const changed = await chart(past, { interval: 'month', mark: 'bar' }, { modified: new Date('2020-03-15') });
       expect(all(changed, '.unfinished')).to.have.length(1);
-      expect(summaryOf(changed)).to.include('March 2020 is not over yet');
+      expect(summaryOf(changed)).to.include('March 2020 is not complete');
     });
 
     it('bars and areas from zero, lines from where they are, and says where', async () => {
@@ -206,9 +206,10 @@ describe('<opendata-timeseries>', () => {
       ];
       for (const [table, attributes] of odd) {
         const element = await chart(table, attributes);
-        expect(element.getAttribute('data-state'), JSON.stringify(attributes)).to.equal('ready');
+        const nothing = attributes['y'] === 'avg(cost)' && cell(table.column('cost'), 0) === null;
+        expect(element.getAttribute('data-state'), JSON.stringify(attributes)).to.equal(nothing ? 'empty' : 'ready');
         expect(element.shadowRoot!.innerHTML, JSON.stringify(attributes)).not.to.match(unsound);
-        await press(element, 'Home', 'ArrowRight');
+        if (!nothing) await press(element, 'Home', 'ArrowRight');
         expect(element.shadowRoot!.innerHTML).not.to.match(unsound);
       }
     });

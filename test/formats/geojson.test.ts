@@ -2,14 +2,14 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { readGeoJson } from '../../src/formats/geojson.js';
 import { readGeometry } from '../../src/formats/geometry.js';
-import { readJson } from '../../src/formats/json.js';
+import { jsonOf, tableOfJson } from '../../src/formats/json.js';
 import { DatasetError, type Table } from '../../src/model.js';
 import { hostile } from './hostile.js';
 
 const point = { type: 'Point', coordinates: [-72.6, 41.7] };
 const attempt = (text: string): Table | DatasetError => {
   try {
-    return readJson(text);
+    return tableOfJson(jsonOf(text));
   } catch (error) {
     if (error instanceof DatasetError) return error;
     throw error;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { fieldsOf } from '../../src/formats/fields.js';
 import { tableFromRows } from '../../src/formats/rows.js';
 import { DatasetError, type FieldType } from '../../src/model.js';
-import { readJson } from '../../src/formats/json.js';
+import { jsonOf, tableOfJson } from '../../src/formats/json.js';
 import { cell } from '../../src/table.js';
 import { hostile } from './hostile.js';
 
@@ -160,9 +160,9 @@ describe('readJson', () => {
       '{"meta":{},"records":[{"a":1}]}',
       '{"rows":[{"a":1}]}',
     ]) {
-      expect(readJson(text).column('a')[0], text).to.equal(1);
+      expect(tableOfJson(jsonOf(text)).column('a')[0], text).to.equal(1);
     }
-    expect(readJson('[]').length).to.equal(0);
+    expect(tableOfJson(jsonOf('[]')).length).to.equal(0);
   });
 
   it('refuses everything else', () => {
@@ -179,7 +179,7 @@ describe('readJson', () => {
       'callback([{"a":1}])',
       `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
     ]) {
-      expect(() => readJson(text), text.slice(0, 20))
+      expect(() => tableOfJson(jsonOf(text)), text.slice(0, 20))
         .to.throw(DatasetError)
         .with.property('code', 'bad-response');
     }
@@ -190,7 +190,7 @@ describe('readJson', () => {
     const keys = Object.getOwnPropertyNames(Object.prototype).length;
     for (const text of texts) {
       try {
-        readJson(text);
+        tableOfJson(jsonOf(text));
       } catch (error) {
         expect(error).to.be.instanceOf(DatasetError);
       }

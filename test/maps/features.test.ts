@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Geometry, Position } from 'geojson';
 import { featuresOf, type Features } from '../../src/maps/features.js';
 import { latitudeOf, longitudeOf } from '../../src/maps/mercator.js';
-import { readJson } from '../../src/formats/json.js';
+import { jsonOf, tableOfJson } from '../../src/formats/json.js';
 import { DatasetError } from '../../src/model.js';
 import { columnOf, table, tableOf } from '../../src/table.js';
 import { hostile } from '../formats/hostile.js';
@@ -162,7 +162,7 @@ describe('featuresOf', () => {
 /** The places of a GeoJSON text; none where it is refused with a reason. */
 function placesIn(text: string): Features | undefined {
   try {
-    const read = readJson(text);
+    const read = tableOfJson(jsonOf(text));
     const geometry = read.fields.find(({ type }) => type === 'geometry');
     return geometry && featuresOf(read, { geometry: geometry.name });
   } catch (error) {
