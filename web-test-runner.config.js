@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startPortals } from './demo/portal/index.js';
 import { ensureBrowser } from './scripts/ensure-browser.js';
 import { absenceReporter, folderMiddleware } from './scripts/folder-middleware.js';
+import { rangeMiddleware } from './scripts/range-middleware.js';
 import { startServers } from './scripts/servers.js';
 import { tallyReporter } from './scripts/tally.js';
 
@@ -33,6 +34,7 @@ export default {
   ],
   middleware: [
     folderMiddleware('/recorded/', process.env.RECORDED_ANSWERS ?? '../shared/recorded'),
+    rangeMiddleware('/ranged/', 'node_modules/vega-datasets/data'),
     folderMiddleware('/hostile/', process.env.HOSTILE_INPUT ?? '../shared/hostile'),
   ],
   browsers: [

@@ -25,7 +25,7 @@ const preview: Preview = {
   globalTypes: {
     theme: toolbar('Theme', 'mirror', ['light', 'dark']),
     direction: toolbar('Direction', 'transfer', ['ltr', 'rtl']),
-    lang: toolbar('Language', 'globe', ['en', 'es']),
+    lang: toolbar('Language', 'globe', ['en', 'es', 'ar']),
   },
   initialGlobals: { theme: 'light', direction: 'ltr', lang: 'en' },
   parameters: {

@@ -11,7 +11,7 @@ import { startPortals } from './portal/index.js';
 import { close, listen } from './portal/server.js';
 
 const root = new URL('../', import.meta.url);
-const PORTS = { pages: 4000, socrata: 4100, ckan: 4101 };
+const PORTS = { pages: 4000, socrata: 4100, ckan: 4101, opendatasoft: 4102, dkan: 4103 };
 
 const MEDIA_TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -32,7 +32,7 @@ const MEDIA_TYPES = {
 
 /**
  * Serves a folder as the root and the built elements as `/cdn/`. The portals' usual addresses in its pages become the real ones.
- * @param {{ folder?: URL, origins?: { socrata?: string, ckan?: string }, ports?: number[] }} [options] the first free port is taken; 0 means any;
+ * @param {{ folder?: URL, origins?: Record<string, string>, ports?: number[] }} [options] the first free port is taken; 0 means any;
  *   `folder` is `demo/` unless told otherwise
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
@@ -65,10 +65,10 @@ function fileOf(address, folder) {
 }
 
 function withOrigins(html, origins) {
-  return html.replace(
-    /http:\/\/localhost:(4100|4101)\b/g,
-    (usual, port) => (Number(port) === PORTS.socrata ? origins.socrata : origins.ckan) ?? usual,
-  );
+  return html.replace(/http:\/\/localhost:(410\d)\b/g, (usual, port) => {
+    const [name] = Object.entries(PORTS).find(([, known]) => known === Number(port)) ?? [];
+    return origins[name] ?? usual;
+  });
 }
 
 async function newest(folder) {
@@ -119,11 +119,13 @@ async function main() {
   clearTimeout(patience);
   const pages = await startPages({ origins: portals, ports: [PORTS.pages, PORTS.pages + 1, PORTS.pages + 2, 0] });
   console.log(`
-  Demo page       ${pages.origin}/
-  Socrata portal  ${portals.socrata}/
-  CKAN portal     ${portals.ckan}/
+  Demo page            ${pages.origin}/
+  Socrata portal       ${portals.socrata}/
+  CKAN portal          ${portals.ckan}/
+  Opendatasoft portal  ${portals.opendatasoft}/
+  DKAN portal          ${portals.dkan}/
 
-  Ctrl-C ends all three.
+  Ctrl-C ends them all.
 `);
   if (process.argv.includes('--open')) openBrowser(`${pages.origin}/`);
   return () => Promise.all([pages.close(), portals.close()]);

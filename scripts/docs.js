@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** How much of the library a reader meets first. */
-const order = ['opendata-card', 'opendata-table', 'opendata-timeseries', 'opendata-map'];
+const order = ['opendata-card', 'opendata-table', 'opendata-timeseries', 'opendata-chart', 'opendata-stat', 'opendata-map'];
 const markers = /(<!-- elements -->)[^]*(<!-- \/elements -->)/;
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));

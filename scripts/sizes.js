@@ -15,19 +15,10 @@ const budgets = [
   { page: 'map with Leaflet', entries: ['elements/opendata-map.js'], goal: 75, limit: 75 },
 ];
 
-/** What `import()` brings counts as part of the first view, but for these: what a page asks for only when it meets them. */
-const onlyWhenMet = [
-  { chunk: /^chunks\/es-/, met: 'another language' },
-  { chunk: /^chunks\/(csv|json|infer|fields|formats)-/, met: 'a file' },
-  { chunk: /^chunks\/evaluate-/, met: 'what a portal cannot do itself' },
-  { chunk: /^chunks\/parse-/, met: 'a where' },
-  { chunk: /^chunks\/TileLayer-/, met: 'a basemap' },
-  { chunk: /-catalogue-/, met: 'a list of datasets' },
-  { chunk: /^elements\//, met: 'its tag' },
-];
-/** A page reads from one portal: this one counts, the others are told beside it. */
-const portal = /^chunks\/socrata-/;
-const portals = new RegExp(`^chunks/(${portalNames().join('|')})-`);
+/** What a first view needs of what `import()` brings: the code of one portal, and the map's ground. Everything else comes only when it is met. */
+const firstView = [/^chunks\/socrata-(?!catalogue)/, /^chunks\/leaflet-parts-/];
+/** Told beside the pages: what each of the other portals weighs, with all that it needs. */
+const portals = new RegExp(`^chunks/(${portalNames().join('|')})-(?!catalogue)`);
 
 function portalNames() {
   const list = readFileSync(join(cdn, '../src/portals/index.ts'), 'utf8');
@@ -48,14 +39,13 @@ function describe(path) {
   return { bytes: gzipSync(code, { level: 9 }).length, imports: resolved(imports), later: resolved(later) };
 }
 
-/** The files that come with these: what they import, and of what they import later all that the first view needs. */
+/** The files that come with these: what they import, and of what they import later what the first view needs. */
 function closure(files, seen = new Set()) {
   for (const file of files) {
     if (seen.has(file)) continue;
     seen.add(file);
     const { imports, later } = modules.get(file);
-    const needed = later.filter((one) => !onlyWhenMet.some(({ chunk }) => chunk.test(one)));
-    closure([...imports, ...needed.filter((one) => !portals.test(one) || portal.test(one))], seen);
+    closure([...imports, ...later.filter((one) => firstView.some((needed) => needed.test(one)))], seen);
   }
   return seen;
 }
@@ -71,10 +61,10 @@ const rows = budgets.map(({ page, entries, goal, limit }) => {
 for (const { page, files, goal, limit, bytes } of rows) {
   console.log(`${page.padEnd(18)} ${kB(bytes).padStart(5)} kB min+gz in ${files.size} files (goal ${goal}, limit ${limit})`);
 }
-const first = new Set(rows.flatMap(({ files }) => [...files]));
-for (const [file, { bytes }] of modules) {
-  const met = onlyWhenMet.find(({ chunk }) => chunk.test(file))?.met ?? 'another portal';
-  if (!first.has(file)) console.log(`only when met: ${file} ${kB(bytes)} kB (${met})`);
+const [loader, table] = rows.map(({ files }) => files);
+for (const file of [...modules.keys()].filter((one) => portals.test(one)).sort()) {
+  const added = [...closure([file])].filter((one) => !table.has(one) && !loader.has(one));
+  console.log(`another portal     ${kB(weight(added)).padStart(5)} kB more: ${file.replace(/^chunks\/|-[\w-]{8}\.js$/g, '')}`);
 }
 for (const file of ['opendata-elements.js', 'opendata-elements.classic.js']) {
   console.log(`everything in one file: ${file} ${kB(gzipSync(readFileSync(join(cdn, file)), { level: 9 }).length)} kB`);

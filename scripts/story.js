@@ -11,7 +11,7 @@ export const looks = {
   light: {},
   dark: { globals: { theme: 'dark' }, media: { colorScheme: 'dark' } },
   'forced-colors': { media: { forcedColors: 'active' } },
-  rtl: { globals: { direction: 'rtl' } },
+  rtl: { globals: { direction: 'rtl', lang: 'ar' } },
   narrow: { width: NARROW },
 };
 

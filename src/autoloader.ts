@@ -1,7 +1,9 @@
 /** Brings an element's code the first time its tag, or `data-opendata`, appears on the page. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'opendata-card': () => import('./elements/opendata-card.js'),
+  'opendata-chart': () => import('./elements/opendata-chart.js'),
   'opendata-map': () => import('./elements/opendata-map.js'),
+  'opendata-stat': () => import('./elements/opendata-stat.js'),
   'opendata-table': () => import('./elements/opendata-table.js'),
   'opendata-timeseries': () => import('./elements/opendata-timeseries.js'),
 };

@@ -124,6 +124,8 @@ export interface Query {
 export interface Capabilities {
   readonly search?: boolean;
   readonly where?: readonly Predicate['op'][];
+  /** Keeps the rows that touch one box, beside all other conditions but not inside of them. */
+  readonly box?: boolean;
   /** Gives only the columns asked for. */
   readonly select?: boolean;
   readonly aggregates?: readonly Aggregate[];

@@ -18,7 +18,12 @@ export async function startMapServer() {
     throw new Error('There is no MapServer (Debian: apt-get install cgi-mapserver mapserver-bin), so OGC API Features is not tested');
   const data = filledOnce('features', import.meta.url, (folder) => writeGeoJson(folder, (name) => name, isoDate, nowhere));
   const folder = mkdtempSync(join(tmpdir(), 'mapserver-'));
-  const environment = { ...process.env, MAPSERVER_CONFIG_FILE: join(folder, 'mapserver.conf'), GATEWAY_INTERFACE: 'CGI/1.1', SCRIPT_NAME: '' };
+  const environment = {
+    ...process.env,
+    MAPSERVER_CONFIG_FILE: join(folder, 'mapserver.conf'),
+    GATEWAY_INTERFACE: 'CGI/1.1',
+    SCRIPT_NAME: '',
+  };
   const server = createServer((request, response) => void answer(request, response, environment));
   const origin = await listen(server, 0);
   writeFileSync(join(folder, 'mapserver.conf'), configuration(folder));

@@ -28,7 +28,7 @@ export async function read(dataset: Dataset, query: Query = {}, options: Options
     rowsOf(dataset, portal, { ...options, signal, onProgress: tell });
   const rows = await tables.ask(key, ask, { ...options, onNews: options.onProgress });
   if (Object.keys(rest).length === 0) return rows;
-  if ((rows.total ?? 0) > rows.length) throw tooBig(rows.total);
+  if ((rows.total ?? 0) > rows.length) throw incomplete(rows);
   return evaluated(rows, rest);
 }
 
@@ -41,7 +41,8 @@ export async function countedHere(dataset: Dataset, query: Query): Promise<boole
 /** Answers here; the code for it comes when a portal first leaves something to do. */
 export const evaluated = async (rows: Table, query: Query): Promise<Table> => (await import('../query/evaluate.js')).evaluate(rows, query);
 
-async function planned(dataset: Dataset, query: Query): Promise<Plan> {
+/** The question as its portal is asked it, and what is left for the browser. */
+export async function planned(dataset: Dataset, query: Query): Promise<Plan> {
   const portal = await portalOf(dataset);
   const says = (condition: Predicate): boolean => portal.says?.(condition, dataset) ?? true;
   return plan(check(query, dataset.fields), dataset.capabilities ?? portal.capabilities, says);
@@ -110,3 +111,6 @@ const tooBig = (total: number | undefined): DatasetError =>
     'too-big',
     `The portal cannot answer this itself, and its ${total ?? 'many'} rows are more than the ${ceiling} that are counted in a browser`,
   );
+
+const incomplete = ({ length, total }: Table): DatasetError =>
+  new DatasetError('bad-response', `The portal gave ${length} of its ${total} rows, and nothing is counted over a part`);

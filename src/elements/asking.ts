@@ -23,6 +23,8 @@ export interface Answer {
   readonly table: Table;
   /** Whether the browser counted what the portal could not. */
   readonly countedHere: boolean;
+  /** The questions that led to it, with the author's `where` and `search`. */
+  readonly asked: readonly Query[];
 }
 
 /** How an element gets its answer from a dataset: by one question or by several. */
@@ -41,23 +43,39 @@ export async function answerTo(asker: Asker, inquiry: Inquiry, options: Pick<Opt
 
 async function fromHand(asker: Asker, srcObject: SrcObject, inquiry: Inquiry): Promise<Answer> {
   const { dataset, read: ask } = given(srcObject);
-  return { dataset, table: await inquiry(dataset, async (query) => ask(await narrowed(query, asker))), countedHere: false };
+  const asked: Query[] = [];
+  const table = await inquiry(dataset, async (question) => {
+    const query = await narrowed(question, asker);
+    asked.push(query);
+    return ask(query);
+  });
+  return { dataset, table, countedHere: false, asked };
+}
+
+/** A further question to the same dataset: what a reader wants to know beside what is shown. */
+export async function askMore(asker: Asker, dataset: Dataset, question: Query, options: Options = {}): Promise<Table> {
+  const query = await narrowed(question, asker);
+  return asker.srcObject ? given(asker.srcObject).read(query) : read(dataset, query, { ...options, token: asker.token });
 }
 
 async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
   const options = { ...wish, token: asker.token };
   const dataset = await open(address, options);
   let here = false;
+  const asked: Query[] = [];
   const table = await inquiry(dataset, async (question) => {
     const query = await narrowed(question, asker);
+    asked.push(query);
     here ||= await countedHere(dataset, query);
     return read(dataset, query, options);
   });
-  return { dataset, table, countedHere: here };
+  return { dataset, table, countedHere: here, asked };
 }
 
 async function narrowed(query: Query, { where, search }: Asker): Promise<Query> {
-  const conditions = [where ? (await import('../query/parse.js')).parseWhere(where) : undefined, query.where].filter((condition): condition is Predicate => condition !== undefined);
+  const conditions = [where ? (await import('../query/parse.js')).parseWhere(where) : undefined, query.where].filter(
+    (condition): condition is Predicate => condition !== undefined,
+  );
   const kept = conditions.length > 1 ? ({ op: 'and', args: conditions } as const) : conditions[0];
   const words = [search, query.search].filter(Boolean).join(' ');
   return { ...query, ...(kept ? { where: kept } : {}), ...(words ? { search: words } : {}) };

@@ -5,7 +5,8 @@ import type { Box } from '../marks/time-chart.js';
 export class Canvas implements ReactiveController {
   #host: ReactiveControllerHost;
   #element: HTMLElement | null = null;
-  #observer = new ResizeObserver(() => this.#measure());
+  /** A drawing may change the height that it is given: not within the observer's own turn, which would be a loop. */
+  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
   /** Undefined until the drawing has a place; while it is hidden, its last size. */
   box: Box | undefined;
 

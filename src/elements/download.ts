@@ -4,11 +4,24 @@ import { cell, isDate, type Cell } from '../table.js';
 
 /** RFC 4180 with a byte order mark; cells that a spreadsheet would take for a formula begin with an apostrophe. */
 export function csv(table: Table, titleOf: (field: Field) => string): string {
-  const columns = table.fields.map((field) => ({ field, values: table.column(field.name) }));
-  const lines = [table.fields.map((field) => quoted(titleOf(field)))];
-  for (let row = 0; row < table.length; row++) lines.push(columns.map(({ field, values }) => quoted(plain(cell(values, row), field))));
-  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+  return csvHeader(table, titleOf) + csvRows(table, 0, table.length);
 }
+
+export const csvHeader = ({ fields }: Table, titleOf: (field: Field) => string): string =>
+  `\uFEFF${line(fields.map((field) => titleOf(field).replace(isolates, '')))}`;
+
+/** The lines of the rows from `first` up to `end`. */
+export function csvRows(table: Table, first: number, end: number): string {
+  const columns = table.fields.map((field) => ({ field, values: table.column(field.name) }));
+  let lines = '';
+  for (let row = first; row < end; row++) lines += line(columns.map(({ field, values }) => plain(cell(values, row), field)));
+  return lines;
+}
+
+const line = (values: readonly (string | number)[]): string => `${values.map(quoted).join(',')}\r\n`;
+
+/** They order letters on the page; in a file they would be part of a column's name. */
+const isolates = /[\u2066-\u2069]/g;
 
 function plain(value: Cell, field: Field): string | number {
   if (value === null) return '';
@@ -31,9 +44,9 @@ function quoted(value: string | number): string {
 }
 
 /** Hands the reader a file. */
-export function save(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+export function save(name: string, parts: readonly string[], type = 'text/csv;charset=utf-8'): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([...parts], { type }));
   link.download = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

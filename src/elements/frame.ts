@@ -48,8 +48,8 @@ export function errorBox(error: DatasetError, { locale, address, debug, retry }:
 function editorDetails({ code, status, url, message }: DatasetError, locale: Locale): TemplateResult {
   return html`<details class="details" ?open=${true}>
     <summary>${locale.say('details')}</summary>
-    <p><code>${code}${status ? ` ${status}` : ''}</code> ${message}</p>
-    ${url ? html`<p><code>${url}</code></p>` : nothing}
+    <p lang="en" dir="ltr"><code>${code}${status ? ` ${status}` : ''}</code> ${message}</p>
+    ${url ? html`<p dir="ltr"><code>${url}</code></p>` : nothing}
   </details>`;
 }
 
@@ -60,10 +60,11 @@ export interface FooterOptions {
   readonly filter: string;
   readonly countedHere: boolean;
   readonly download?: () => void;
+  readonly how: TemplateResult;
 }
 
 /** Source, licence, age, amount and filter: what lets a reader judge the visual. */
-export function footer({ locale, dataset, amount, filter, countedHere, download }: FooterOptions): TemplateResult {
+export function footer({ locale, dataset, amount, filter, countedHere, download, how }: FooterOptions): TemplateResult {
   const { title, publisher, landingPage, license, modified } = dataset;
   const parts = [
     title && html`${locale.say('source')}: ${link(landingPage, title)}${publisher ? html`, <bdi>${publisher}</bdi>` : nothing}`,
@@ -72,14 +73,15 @@ export function footer({ locale, dataset, amount, filter, countedHere, download 
     amount && html`${amount}`,
   ].filter(Boolean);
   return html`<div class="footer" part="footer">
-    <div>
-      <ul>
-        ${parts.map((part) => html`<li>${part}</li>`)}
-      </ul>
-      ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing} ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
+      <div>
+        <ul>
+          ${parts.map((part) => html`<li>${part}</li>`)}
+        </ul>
+        ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing} ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
+      </div>
+      ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
     </div>
-    ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
-  </div>`;
+    ${how}`;
 }
 
 /** A link where the address is a safe one, else its text. */

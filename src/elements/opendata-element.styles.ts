@@ -168,6 +168,33 @@ export const sharedStyles = css`
       flex-direction: column;
     }
   }
+  .how {
+    font-size: 0.875em;
+    margin-block-start: 0.25rem;
+  }
+  .how summary {
+    color: var(--_muted);
+    cursor: pointer;
+    inline-size: fit-content;
+    padding-block: 0.125rem;
+  }
+  .how dl {
+    margin: 0.25rem 0 0;
+    padding: 0.75rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+  }
+  .how dt {
+    font-weight: 600;
+  }
+  .how dd {
+    margin: 0 0 0.5rem;
+  }
+  .how pre {
+    margin: 0;
+    white-space: pre-wrap;
+  }
   .scroll {
     position: relative;
     overflow-x: auto;
@@ -201,8 +228,9 @@ export const sharedStyles = css`
     background: color-mix(in srgb, currentColor 5%, transparent);
     vertical-align: bottom;
   }
+  /* Digits run from left to right in every script: ones stand under ones. */
   .number {
-    text-align: end;
+    text-align: right;
   }
   .date {
     white-space: nowrap;

@@ -5,6 +5,7 @@ import { property } from 'lit/decorators.js';
 import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
 import { answerTo, type Answer, type Ask } from './asking.js';
 import { csv, save } from './download.js';
+import { Explanation } from './explanation.js';
 import { errorBox, footer, headingOf, skeleton, toolbar } from './frame.js';
 import { Nearness } from './nearness.js';
 import { sharedStyles } from './opendata-element.styles.js';
@@ -59,6 +60,12 @@ export abstract class OpendataElement extends OpendataSettings {
   #answer: Answer | undefined;
   #error: DatasetError | undefined;
   #announced = '';
+  #made = new Explanation(this, () => ({
+    locale: this.locale,
+    element: this,
+    titleOf: (field) => this.titleOf(field),
+    titleOfMeasure: (measure) => this.titleOfMeasure(measure, this.metadata!),
+  }));
   #left = false;
   #settled!: () => void;
   /** Fulfilled when the element has first shown its data or its error. */
@@ -110,6 +117,22 @@ export abstract class OpendataElement extends OpendataSettings {
       this.#left = true;
       this.#task.abort();
     });
+  }
+
+  /** Gives the reader a file of what is shown. */
+  protected download(): void {
+    save(`${this.metadata!.title}.csv`, [this.toCSV()]);
+    this.tell('opendata-download', { format: 'csv' });
+  }
+
+  /** Tells the page what a reader did. */
+  protected tell(event: `opendata-${string}`, detail: object): void {
+    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true, detail }));
+  }
+
+  /** What stands over the data, also where no row matches: the way to ask otherwise. */
+  protected above(_table: Table, _dataset: Dataset): TemplateResult | typeof nothing {
+    return nothing;
   }
 
   /** How the answer is got where one question is not enough. */
@@ -192,7 +215,7 @@ export abstract class OpendataElement extends OpendataSettings {
     const side = this.view || this.drawing || 'table';
     const switchable = this.drawing && !empty && this.shows('switch');
     return html`${switchable ? toolbar(locale, this.drawing!, side, (view) => this.#choose(view)) : nothing}
-      ${partial ? html`<p class="notice" part="notice">${partial}</p>` : nothing}
+      ${partial ? html`<p class="notice" part="notice">${partial}</p>` : nothing} ${this.above(table, dataset)}
       ${empty ? html`<p class="empty" part="notice"><slot name="empty">${this.#emptyText(dataset)}</slot></p>` : this.#sides(side, dataset, table)}
       ${
         this.shows('source')
@@ -202,7 +225,8 @@ export abstract class OpendataElement extends OpendataSettings {
               amount: empty ? '' : this.amount(table),
               filter: this.#filterText(),
               countedHere: here,
-              ...(this.shows('download') && !empty ? { download: () => this.#download() } : {}),
+              ...(this.shows('download') && !empty ? { download: () => this.download() } : {}),
+              how: this.#made.template(locale),
             })
           : nothing
       } <slot name="footer"></slot>`;
@@ -225,13 +249,7 @@ export abstract class OpendataElement extends OpendataSettings {
 
   #choose(view: ViewName): void {
     this.view = view;
-    this.dispatchEvent(new CustomEvent('opendata-view', { bubbles: true, composed: true, detail: { view } }));
-  }
-
-  #download(): void {
-    const { dataset } = this.#answer!;
-    save(`${dataset.title}.csv`, this.toCSV());
-    this.dispatchEvent(new CustomEvent('opendata-download', { bubbles: true, composed: true, detail: { format: 'csv' } }));
+    this.tell('opendata-view', { view });
   }
 
   #run(signal: AbortSignal): Promise<Answer> {
@@ -243,6 +261,7 @@ export abstract class OpendataElement extends OpendataSettings {
   #settle(answer: Answer | undefined, error: DatasetError | undefined): void {
     this.#error = error;
     if (answer) this.#answer = answer;
+    if (answer) void this.#made.follow(answer);
     this.requestUpdate();
     void this.updateComplete.then(() => {
       this.dispatchEvent(error ? new ErrorEvent('error', { error, message: error.message }) : new Event('load'));

@@ -14,11 +14,139 @@ export const tableStyles = css`
     flex: 1 1 12rem;
     max-inline-size: 24rem;
   }
-  .sort {
+  .downloading {
     display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    margin-block-start: 0.5rem;
+    font-size: 0.875em;
+  }
+  thead th {
+    white-space: nowrap;
+  }
+  .tools {
+    min-block-size: 1.75rem;
+    min-inline-size: 1.75rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    vertical-align: middle;
+    color: var(--_muted);
+  }
+  .tools[data-chosen] {
+    color: var(--_accent);
+  }
+  .tools svg {
+    inline-size: 0.75rem;
+    fill: none;
+    stroke: currentColor;
+  }
+  .tools[data-chosen] svg {
+    fill: currentColor;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375rem;
+    margin-block-end: 0.5rem;
+  }
+  .chips button {
+    min-block-size: 1.75rem;
+    padding-block: 0;
+  }
+  .chip {
+    border-radius: 999px;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .chip span {
+    margin-inline-start: 0.375rem;
+  }
+  .panel {
+    position: absolute;
+    inset: auto;
+    margin: 0;
+    inline-size: min(22rem, 100vw - 1rem);
+    max-block-size: 32rem;
+    overflow: auto;
+    padding: 0.875rem 1rem;
+    color: inherit;
+    background: var(--_surface);
+    border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
+    border-radius: var(--_radius);
+    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.2);
+    font-size: 0.9375em;
+    overflow-wrap: anywhere;
+  }
+  .panel:focus {
+    outline: none;
+  }
+  .panel-title {
+    font-weight: 650;
+  }
+  .panel fieldset {
+    border: 0;
+    padding: 0;
+    margin: 0.5rem 0 0;
+    min-inline-size: 0;
+  }
+  .panel legend {
+    padding: 0;
+    font-weight: 600;
+    font-size: 0.875em;
+  }
+  .value {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto 4rem;
+    align-items: center;
+    gap: 0.5rem;
+    min-block-size: 1.625rem;
+  }
+  .value input {
+    min-block-size: 0;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .value .n {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .value meter {
+    inline-size: 4rem;
+    block-size: 0.5rem;
+  }
+  .range-of {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0.5rem;
+    margin-block-start: 0.5rem;
+  }
+  .range-of label,
+  .blank {
+    display: grid;
+    font-size: 0.9375em;
+  }
+  .range-of input {
+    min-inline-size: 0;
+    inline-size: 100%;
+    box-sizing: border-box;
+    padding-inline: 0.5rem;
+  }
+  .blank {
+    margin-block-start: 0.5rem;
+  }
+  .placing {
+    border-block-start: 1px solid var(--_border);
+    padding-block-start: 0.75rem;
+  }
+  .sort {
+    display: inline-flex;
     gap: 0.25rem;
     align-items: baseline;
-    inline-size: 100%;
+    white-space: normal;
     font-size: inherit;
     font-weight: inherit;
     text-align: inherit;
@@ -29,7 +157,7 @@ export const tableStyles = css`
     padding: 0;
     min-block-size: 1.75rem;
   }
-  th.number .sort {
+  [dir='ltr'] th.number .sort {
     flex-direction: row-reverse;
   }
   .sort:hover {

@@ -4,11 +4,15 @@ import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js'
 import { parseMeasures, parseOrder } from '../query/clauses.js';
 import { take } from '../table.js';
 import { flag, integer, list } from './attributes.js';
+import type { Condition } from './conditions.js';
 import { define } from './define.js';
-import type { Ask } from './asking.js';
+import { csv } from './download.js';
+import { askMore, type Ask } from './asking.js';
 import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './opendata-table.styles.js';
+import { ReaderColumns, type ColumnsTable } from './reader-columns.js';
 import { dataTable } from './rows.js';
+import type { WholeDownload } from './whole-download.js';
 
 /** Page sizes that a reader may choose, beside the editor's own. */
 const sizes = [10, 25, 50, 100];
@@ -35,20 +39,26 @@ export class OpendataTable extends OpendataElement {
   @property({ converter: flag, reflect: true }) sticky = false;
   @state() private page = 0;
   @state() private words = '';
+  @state() private conditions: readonly Condition[] = [];
 
   #hesitating = 0;
   /** How the rows that are shown stand sorted. */
   #sorted: Order | undefined;
   #measures: readonly Selected[] = [];
+  #whole: WholeDownload | undefined;
+  #columns = new ReaderColumns(this, this.#self());
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#hesitating);
+    this.#whole?.cancel();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const elsewhere = ['src', 'where', 'search', 'order', 'limit', 'words', 'columns', 'groupBy', 'y'].some((name) => changed.has(name));
+    const elsewhere = ['src', 'where', 'search', 'order', 'limit', 'words', 'conditions', 'columns', 'groupBy', 'y'].some((name) =>
+      changed.has(name),
+    );
     if (elsewhere && this.page > 0) this.page = 0;
   }
 
@@ -58,8 +68,10 @@ export class OpendataTable extends OpendataElement {
     const measures = grouped ? parseMeasures(this.y || 'count') : [];
     const select: readonly Selected[] = grouped ? [...groupBy.map(column), ...measures] : columns.map(column);
     const orders = parseOrder(order);
+    const where = this.#columns.predicate();
     return {
       search,
+      ...(where ? { where } : {}),
       ...(select.length ? { select } : {}),
       order: orders.length === 0 && grouped && measures[0] ? [{ by: measures[0].name, descending: true }] : orders,
       ...(grouped ? {} : { limit, offset: page * limit }),
@@ -92,16 +104,55 @@ export class OpendataTable extends OpendataElement {
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const sorted = this.#sorted;
-    return html`${this.shows('search') ? this.#searchBox() : nothing}
-    ${dataTable(this.#shown(table), {
+    const page = this.#shown(table);
+    return html`${dataTable(page, {
       locale: this.locale,
       caption: this.heading || dataset.title,
       titleOf: (field) => this.titleOf(field),
       textOf: (value, field) => this.textOf(value, field),
-      header: (field, title) => this.#sorter(field, title),
+      header: (field, title) =>
+        html`${this.#sorter(field, title)}${this.#isOfDataset(field, dataset) ? this.#columns.button(field, page.fields) : nothing}`,
       ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
     })}
-    ${this.#pager(table)}`;
+    ${this.#pager(table)} ${this.#whole?.template ?? nothing}`;
+  }
+
+  protected override above(): TemplateResult | typeof nothing {
+    return html`${this.shows('search') ? this.#searchBox() : nothing}${this.#columns.template}`;
+  }
+
+  /** Whether the reader may ask about a column: a measure is no column of the dataset. */
+  #isOfDataset({ name }: Field, { fields }: Dataset): boolean {
+    return !this.#measures.some((measure) => measure.name === name) && fields.some((field) => field.name === name);
+  }
+
+  override toCSV(): string {
+    return this.table ? csv(this.#columns.shown(this.table), (field) => this.titleOf(field)) : '';
+  }
+
+  /** Whatever is shown a page of is downloaded whole. */
+  protected override download(): void {
+    const { metadata: dataset, table } = this;
+    if (!dataset || !table) return;
+    if (this.#grouped || table.total === table.length) super.download();
+    else void this.#downloadWhole(dataset);
+  }
+
+  async #downloadWhole(dataset: Dataset): Promise<void> {
+    const { limit: _, offset: __, ...query } = this.query();
+    const { WholeDownload } = await import('./whole-download.js');
+    this.#whole?.cancel();
+    this.#whole = await WholeDownload.start(this.locale, {
+      name: `${dataset.title}.csv`,
+      titleOf: (field) => this.titleOf(field),
+      rows: async (options) => this.#columns.shown(await askMore(this, dataset, query, options)),
+      changed: () => this.requestUpdate(),
+      ended: (said, saved) => {
+        this.announce(said);
+        if (saved) this.tell('opendata-download', { format: 'csv' });
+      },
+    });
+    this.requestUpdate();
   }
 
   #searchBox(): TemplateResult {
@@ -154,10 +205,11 @@ export class OpendataTable extends OpendataElement {
   }
 
   #shown(table: Table): Table {
-    if (!this.#grouped) return table;
+    const columns = this.#columns.shown(table);
+    if (!this.#grouped) return columns;
     const first = this.page * this.limit;
     return take(
-      table,
+      columns,
       Array.from({ length: Math.max(0, Math.min(this.limit, table.length - first)) }, (_, i) => first + i),
     );
   }
@@ -198,6 +250,30 @@ export class OpendataTable extends OpendataElement {
   #find(words: string): void {
     if (words === this.words) return;
     this.words = words;
+    this.#sayFound();
+  }
+
+  #self(): ColumnsTable {
+    const table = (): OpendataTable => this;
+    return {
+      get locale() {
+        return table().locale;
+      },
+      titleOf: (field) => this.titleOf(field),
+      textOf: (value, field) => this.textOf(value, field),
+      ask: (query) => askMore(this, this.metadata!, { ...query, search: this.words }),
+      choose: (conditions) => this.#choose(conditions),
+      announce: (text) => this.announce(text),
+    };
+  }
+
+  #choose(conditions: readonly Condition[]): void {
+    this.conditions = conditions;
+    this.tell('opendata-filter', { where: this.#columns.predicate() });
+    this.#sayFound();
+  }
+
+  #sayFound(): void {
     this.#say(() => this.locale.say('found', { n: this.table?.total ?? this.table?.length ?? 0 }));
   }
 

@@ -16,8 +16,9 @@ import { choice, integer, oneOf } from './attributes.js';
 import { Canvas } from './canvas.js';
 import { define } from './define.js';
 import type { Ask } from './asking.js';
+import { isAdditive } from './measures.js';
 import { OpendataElement } from './opendata-element.js';
-import { askOverTime, isAdditive, isUnfinished, picked, type OverTime } from './over-time.js';
+import { askOverTime, isUnfinished, picked, type OverTime } from './over-time.js';
 import { reachQuery, timeField } from './reach.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
@@ -37,6 +38,7 @@ const narrowest: Record<Mark, number> = { line: 3, area: 3, bar: 6 };
  */
 export class OpendataTimeseries extends OpendataElement {
   static override styles = [...OpendataElement.styles, paletteStyles, chartStyles];
+  static override looks: ReadonlySet<PropertyKey> = new Set([...OpendataElement.looks, 'mark', 'stack']);
   static {
     // Only what an update has put on the page can be measured for the next.
     this.disableWarning?.('change-in-update');
@@ -126,7 +128,7 @@ export class OpendataTimeseries extends OpendataElement {
     const layout = this.#layout(over, dataset);
     const names = this.shows('heading') ? 'heading measure' : 'measure';
     return html`<figure class="chart" part="chart">
-      <p class="measure" id="measure"><bdi>${this.#what(over)}</bdi></p>
+      <p class="measure" id="measure">${this.#what(over)}</p>
       ${layout && !layout.labels && layout.series.length > 1 && this.shows('legend') ? legend(layout.series, layout.mark) : nothing}
       <div
         class="canvas"

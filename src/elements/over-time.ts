@@ -1,10 +1,12 @@
 /** The questions behind a measure over time: which series are largest, and what each period holds. */
 import { nearest } from '../marks/nearest.js';
 import { isWithin, next } from '../marks/periods.js';
-import type { Column, Dataset, Field, Predicate, Scalar, Selected, Table, TimeUnit } from '../model.js';
+import type { Column, Dataset, Field, Predicate, Selected, Table, TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
 import { cell, table as tableOfColumns, type Cell } from '../table.js';
+import { anyOf, largest as largestOf, noneOf } from './among.js';
 import type { Ask } from './asking.js';
+import { isAdditive } from './measures.js';
 import { measuresOf, reachOf, stopsShort, timeField, timesOf, unitOf, type Wanted } from './reach.js';
 
 /** A column of the answer beside its time. */
@@ -36,9 +38,6 @@ export interface OverTime {
 
 const PERIOD = 'x_period';
 const SERIES = 'x_series';
-
-/** Whether amounts of parts add up to the amount of the whole. */
-export const isAdditive = ({ aggregate }: Selected): boolean => aggregate === 'count' || aggregate === 'sum';
 
 /** The answer for a dataset. Throws a DatasetError where there is no such column, or no column of dates, with a sentence for the editor. */
 export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): Promise<OverTime> {
@@ -120,7 +119,7 @@ async function bySeries(about: About, series: Field, { top, other }: Wanted): Pr
   const key: Selected = { name: SERIES, field: series.name };
   const ranks = await about.ask({ select: [key, measure], order: [{ by: measure.name, descending: true }], limit: top + 1 });
   const all = Array.from({ length: ranks.length }, (_, row) => cell(ranks.column(SERIES), row));
-  const largest = all.length > top ? all.filter((value) => String(value).toLowerCase() !== other.toLowerCase()).slice(0, top) : all;
+  const largest = largestOf(all, top, other);
   const only = largest.length < all.length ? anyOf(series.name, largest) : undefined;
   const select = [period(about), key, measure];
   const [answer, whole] = await Promise.all([
@@ -182,18 +181,6 @@ function less(whole: Float64Array, parts: readonly { readonly values: Float64Arr
     const rest = parts.reduce((left, { values }) => left - (Number.isNaN(values[i]!) ? 0 : values[i]!), total);
     return Math.abs(rest) <= Math.abs(total) * 1e-9 ? 0 : rest;
   });
-}
-
-function anyOf(field: string, values: readonly Cell[]): Predicate {
-  const named = values.filter((value): value is Scalar => value !== null);
-  const list: Predicate = { op: 'in', field, values: named };
-  if (named.length === values.length) return list;
-  return named.length ? { op: 'or', args: [list, { op: 'isNull', field }] } : { op: 'isNull', field };
-}
-
-function noneOf(field: string, values: readonly Cell[]): Predicate {
-  const none: Predicate = { op: 'not', arg: anyOf(field, values) };
-  return values.includes(null) ? none : { op: 'or', args: [none, { op: 'isNull', field }] };
 }
 
 /** The answer as one wide table: time, then a column for each series, under names of its own. */

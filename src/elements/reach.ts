@@ -3,10 +3,10 @@ import { dateField, measureField } from '../dataset/roles.js';
 import { next, suitableUnit } from '../marks/periods.js';
 import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
-import { parseMeasures } from '../query/clauses.js';
 import { startOf } from '../query/units.js';
 import { cell, isDate } from '../table.js';
 import type { Ask } from './asking.js';
+import { measuresIn } from './measures.js';
 
 /** What an author asks for; empty texts leave the choice to the data. */
 export interface Wanted {
@@ -79,20 +79,13 @@ export function measuresOf(
   { rows, distinct }: Reach,
   taken: readonly string[],
 ): readonly Selected[] {
-  const parsed = parseMeasures(y, [time.name, ...taken]).map((measure) => named(measure, dataset.fields));
+  const parsed = measuresIn(y, dataset.fields, [time.name, ...taken]);
   if (parsed.length) return parsed;
   const amount =
     !series && rows > 1 && distinct === rows
       ? measureField({ ...dataset, fields: dataset.fields.filter(({ name }) => name !== time.name) })
       : undefined;
   return [amount ? { name: amount.name, field: amount.name, aggregate: 'avg' } : { name: 'count', aggregate: 'count' }];
-}
-
-/** With the field's real name; a bare field is a value already summed up, and its sum within a period. */
-function named(measure: Selected, fields: readonly Field[]): Selected {
-  if (measure.field === undefined) return measure;
-  const field = find(measure.field, fields).name;
-  return measure.aggregate ? { ...measure, field } : { name: field, field, aggregate: 'sum' };
 }
 
 /** Whether the dates end well before their last period does, measured by how far apart a dozen or more of them usually are. */

@@ -10,22 +10,22 @@ import { Language } from './language.js';
 
 export type ViewName = 'chart' | 'map' | 'table' | 'both';
 
-/** Properties that change how an answer looks and not what is asked. */
-const looks: ReadonlySet<PropertyKey> = new Set([
-  'heading',
-  'headingLevel',
-  'note',
-  'summary',
-  'labels',
-  'format',
-  'view',
-  'hide',
-  'debug',
-  'loading',
-  'refreshEvery',
-]);
-
 export abstract class OpendataSettings extends LitElement {
+  /** Properties that change how an answer looks and not what is asked. */
+  static readonly looks: ReadonlySet<PropertyKey> = new Set([
+    'heading',
+    'headingLevel',
+    'note',
+    'summary',
+    'labels',
+    'format',
+    'view',
+    'hide',
+    'debug',
+    'loading',
+    'refreshEvery',
+  ]);
+
   /** Any address of the dataset: its page on the portal as the address bar shows it, an API address, or a file. */
   @property() src = '';
   /** Another address, taken when the first fails. */
@@ -70,7 +70,10 @@ export abstract class OpendataSettings extends LitElement {
     this.#defaults ??= new Map([...elementProperties.keys()].map((property) => [property, this[property as keyof this]]));
     super.attributeChangedCallback(name, before, after);
     if (after !== null) return;
-    const [property] = [...elementProperties].find(([key, { attribute }]) => (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name) ?? [];
+    const [property] =
+      [...elementProperties].find(
+        ([key, { attribute }]) => (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name,
+      ) ?? [];
     if (property) Object.assign(this, { [property]: this.#defaults.get(property) });
   }
 
@@ -104,7 +107,7 @@ export abstract class OpendataSettings extends LitElement {
 
   /** Every setting that changes what is asked. */
   protected question(): unknown[] {
-    const names = (this.constructor as typeof LitElement).elementProperties.keys();
-    return [...names].filter((name) => !looks.has(name)).map((name) => this[name as keyof this]);
+    const { elementProperties, looks } = this.constructor as typeof OpendataSettings;
+    return [...elementProperties.keys()].filter((name) => !looks.has(name)).map((name) => this[name as keyof this]);
   }
 }

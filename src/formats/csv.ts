@@ -13,7 +13,25 @@ const SAMPLE = 20;
  */
 export function readCsv(text: string): Table {
   const [, mark, body = ''] = /^\uFEFF?(?:sep=([^\r\n])(?:\r\n|\r|\n))?([^]*)$/i.exec(text)!;
-  return tableOfCells(split(body, mark ?? delimiterOf(body)));
+  const delimiter = mark ?? delimiterOf(body);
+  const columns = split(body, delimiter);
+  return tableOfCells(delimiter === ';' ? columns.map(withPoints) : columns);
+}
+
+const COMMA = /^\s*[+-]?\d+,\d+\s*$/;
+const THOUSANDS = /^\s*[+-]?[1-9]\d{0,2}(?:,\d{3})+\s*$/;
+const WHOLE = /^\s*[+-]?\d*\s*$/;
+
+/**
+ * Where semicolons part the cells, commas part the decimals: so Excel writes in Europe. Not so where the commas of a column could as well
+ * be those of thousands, or where one of its cells (the first may be its name) is something else.
+ */
+function withPoints(cells: Cells): Cells {
+  const commas = cells.filter((cell) => cell !== null && COMMA.test(cell));
+  if (commas.every((cell) => THOUSANDS.test(cell!))) return cells;
+  const named = cells.findIndex((cell) => cell !== null && !WHOLE.test(cell));
+  const numbers = cells.every((cell, row) => cell === null || row <= named || COMMA.test(cell) || WHOLE.test(cell));
+  return numbers ? cells.map((cell, row) => (cell !== null && (row > named || COMMA.test(cell)) ? cell.replace(',', '.') : cell)) : cells;
 }
 
 /** All cells by column, as far down as each column has any. */

@@ -1,7 +1,7 @@
 /** The library's words in Spanish. Not yet checked by a native speaker. */
 import type { Words } from './index.js';
 
-export const es: Words = {
+export const es: Required<Words> = {
   loading: 'Cargando los datos…',
   retry: 'Intentar de nuevo',
   openDataset: 'Abrir el conjunto de datos en {host}',
@@ -47,9 +47,11 @@ export const es: Words = {
   map: 'Mapa',
   table: 'Tabla',
   download: 'Descargar CSV',
+  howMade: '¿Cómo se hizo esto?',
   downloadHint: 'Descarga lo que se muestra aquí',
 
   search: 'Buscar en esta tabla',
+  columnTools: '{column}: filtrar y datos',
   sortHint: 'Los botones de los encabezados ordenan las filas.',
   sortedUp: 'Ordenado por {column}, de menor a mayor.',
   sortedDown: 'Ordenado por {column}, de mayor a menor.',
@@ -126,6 +128,26 @@ export const es: Words = {
   unfinishedAt: '{date} no está completo y no entra en estas cifras.',
   notFromZero: 'La escala empieza en {start}, no en cero.',
   chartHint: 'Use las flechas del teclado para recorrer los valores.',
+  categories: { one: '{what}: {n} categoría.', many: '{what}: {n} de categorías.', other: '{what}: {n} categorías.' },
+  bins: { one: '{what}, en {n} tramo.', many: '{what}, en {n} de tramos.', other: '{what}, en {n} tramos.' },
+  allEqual: 'Cada una tiene {value}.',
+  inAll: 'En total: {total}.',
+  largestOnly: 'Solo se muestran las más grandes.',
+  restIsOther: 'Lo demás aparece como «{other}».',
+  noNumber: {
+    one: 'Se omite {n} fila sin número.',
+    many: 'Se omiten {n} de filas sin número.',
+    other: 'Se omiten {n} filas sin número.',
+  },
+  binRange: 'de {from} a menos de {to}',
+  binOpen: '{from} o más',
+  statOfAll: '{what}: {value}.',
+  asOf: 'Estado al {date}.',
+  moreThan: '{difference} más que los {value} de {period}.',
+  lessThan: '{difference} menos que los {value} de {period}.',
+  sameAs: 'Igual que en {period}.',
+  noComparison: 'No hay valor de {period} con el que comparar.',
+  ofTarget: '{share} del objetivo de {target}.',
 
   mapOf: 'Mapa de {title}',
   mapHint:

@@ -5,7 +5,7 @@ import { dateFormat, weekOf, type Precision } from './date.js';
 import { en } from './en.js';
 import { numberFormat } from './number.js';
 
-type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Key = keyof typeof en;
 /** One language's words. A language that lacks a word says it in English. */
 export type Words = Readonly<Partial<Record<Key, string | Plural>>>;
@@ -15,6 +15,8 @@ export interface Locale {
   readonly direction: 'ltr' | 'rtl';
   /** A sentence; numbers among the values are written as the language writes them, and `n` chooses the plural. */
   say(key: Key, values?: Readonly<Record<string, string | number>>): string;
+  /** The same for a sentence that is not among the library's words. */
+  phrase(message: string | Plural, values?: Readonly<Record<string, string | number>>): string;
   /** A number by a pattern such as `$,.0f`, `.1%`, `.2s` (d3's short forms); without one, at most three decimals. */
   number(value: number, pattern?: string): string;
   /** A date (epoch milliseconds, never shifted) at the precision of a unit. */
@@ -23,7 +25,8 @@ export interface Locale {
   cell(value: Cell, field: Pick<Field, 'name' | 'type'>, pattern?: string): string;
 }
 
-const languages: Record<string, () => Promise<{ words: Words }>> = {
+const languages: Record<string, () => Promise<{ words: Required<Words> }>> = {
+  ar: () => import('./ar.js').then(({ ar }) => ({ words: ar })),
   es: () => import('./es.js').then(({ es }) => ({ words: es })),
 };
 const loaded = new Map<string, Words>([['en', en]]);
@@ -31,18 +34,23 @@ const loaded = new Map<string, Words>([['en', en]]);
 /** The locale of a language tag (`es-MX`). Its words are English until `loadWords` has brought them. */
 export function localeOf(tag: string): Locale {
   const lang = supported(tag);
+  const direction = /^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr';
   const words = loaded.get(base(lang)) ?? en;
   const plural = new Intl.PluralRules(lang);
   const number = (value: number, pattern?: string) => numberFormat(lang, pattern).format(value);
   const fill = (text: string, values: Readonly<Record<string, string | number>>) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name] ?? '';
-      return typeof value === 'number' ? number(value) : value;
+      if (typeof value === 'number') return number(value);
+      return value && direction === 'rtl' ? isolated(value) : value;
     });
   const date: Locale['date'] = (value, unit) => dateText(value, unit);
 
   function say(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-    const message: string | Plural = words[key] ?? en[key];
+    return phrase(words[key] ?? en[key], values);
+  }
+
+  function phrase(message: string | Plural, values: Readonly<Record<string, string | number>> = {}): string {
     if (typeof message === 'string') return fill(message, values);
     return fill(message[plural.select(Number(values['n'] ?? 0))] ?? message.other, values);
   }
@@ -57,8 +65,9 @@ export function localeOf(tag: string): Locale {
 
   return {
     lang,
-    direction: /^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr',
+    direction,
     say,
+    phrase,
     number,
     date,
     cell(value, field, pattern) {
@@ -94,6 +103,9 @@ function supported(tag: string): string {
     return 'en';
   }
 }
+
+/** A text that keeps its own direction among words of another: names of columns and hosts are mostly Latin, and end in dots and quotes. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 const units: readonly string[] = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'];
 

@@ -1,13 +1,17 @@
 /** Number texts by Intl from d3's short patterns: `[$][,][.N][~](f|%|s|d)`. */
-const formats = new Map<string, Intl.NumberFormat>();
+type Format = Pick<Intl.NumberFormat, 'format'>;
+
+const formats = new Map<string, Format>();
 const pattern = /^(\$)?(,)?(?:\.(\d+))?(~)?([f%sd])?$/;
 
 /** The formatter of a pattern; an unknown pattern, as none, writes at most three decimals with the language's separators. */
-export function numberFormat(lang: string, text?: string): Intl.NumberFormat {
+export function numberFormat(lang: string, text?: string): Format {
   const key = `${lang} ${text ?? ''}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(`${lang}-u-nu-latn`, options(text));
+  const intl = new Intl.NumberFormat(`${lang}-u-nu-latn`, options(text));
+  // The pattern does not say whose dollar; Arabic's shortest sign does, in letters that break a line written from the right.
+  const made: Format = { format: (value: number) => intl.format(value).replace('US$', '$') };
   formats.set(key, made);
   return made;
 }

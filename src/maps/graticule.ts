@@ -136,7 +136,7 @@ function label(
   locale: Locale,
 ): void {
   const rightward = locale.direction === 'ltr';
-  const [from, to] = rightward ? [64, width - 72] : [72, width - 64];
+  const [from, to] = rightward ? [64, width - 72] : [88, width - 64];
   context.textBaseline = 'top';
   context.textAlign = 'center';
   for (const { at, seconds } of meridians)
@@ -150,7 +150,7 @@ function label(
 
 /** Text with a rim of the ground's colour, readable on whatever it crosses. */
 export function letter(context: CanvasRenderingContext2D, text: string, x: number, y: number, halo: string): void {
-  Object.assign(context, { direction: 'ltr', lineJoin: 'round', lineWidth: 5, strokeStyle: halo });
+  Object.assign(context, { lineJoin: 'round', lineWidth: 5, strokeStyle: halo });
   context.strokeText(text, x, y);
   context.fillText(text, x, y);
 }

@@ -170,6 +170,7 @@ export class PlacesMap {
     if (features.x.length) paintPoints(context, frame, features, grid, inks);
     for (const found of new Set([this.#pointed, this.#walked, this.#picked]))
       if (found) paintFound(context, frame, found, radiusOf(grid, frame.scale), inks);
+    context.direction = locale.direction;
     if (!this.#options.tiles) paintMargin(context, frame, inks, locale);
     paintScaleBar(context, frame, inks, locale.lang);
     this.#callout?.place(frame);

@@ -26,6 +26,12 @@ export const chartStyles = css`
     inset: 0;
     overflow: visible;
   }
+  .canvas.tall {
+    block-size: auto;
+  }
+  .canvas.tall > svg {
+    position: static;
+  }
   svg text {
     fill: var(--_text);
     font-variant-numeric: tabular-nums;
@@ -90,6 +96,39 @@ export const chartStyles = css`
     fill-opacity: 0.3;
     stroke: var(--_hue);
     stroke-dasharray: 3 2;
+  }
+  rect.bar.stacked,
+  .slice {
+    stroke: var(--_surface);
+    stroke-width: 1;
+  }
+  .slice {
+    fill: var(--_hue);
+    stroke-width: 2;
+  }
+  .on .marker {
+    fill: var(--_surface);
+  }
+  .stem {
+    stroke: var(--_muted);
+    stroke-width: 1;
+    opacity: 0.6;
+  }
+  rect.bar.chosen,
+  .slice.chosen {
+    stroke: var(--_text);
+    stroke-width: 2;
+  }
+  .marker.chosen {
+    stroke: var(--_text);
+    stroke-width: 2.5;
+    paint-order: stroke;
+  }
+  .strong {
+    font-weight: 650;
+  }
+  .value {
+    font-variant-numeric: tabular-nums;
   }
   .hollow {
     fill: var(--_surface);
@@ -194,6 +233,7 @@ export const chartStyles = css`
     }
     .area,
     .bar,
+    .slice,
     .key {
       fill-opacity: var(--_shade);
       stroke: CanvasText;

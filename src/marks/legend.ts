@@ -1,19 +1,25 @@
 /** Names of series beside their colour, dash and shape: a list above the drawing, or at the ends of the lines. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { hueOf, marker } from './palette.js';
+import type { CategoryMark } from './category-chart.js';
 import type { Layout, Mark, Series } from './time-chart.js';
 
-export function legend(series: readonly Series[], mark: Mark): TemplateResult {
+/** What a key looks like follows from the mark: a piece of line, a dot or a patch. */
+export type KeyMark = Mark | CategoryMark;
+
+export function legend(series: readonly Series[], mark: KeyMark): TemplateResult {
   return html`<ul class="legend" part="legend">
     ${series.map(({ title, other }, index) => html`<li class=${hueOf(index, other)}>${swatch(index, mark)}<bdi>${title}</bdi></li>`)}
   </ul>`;
 }
 
-export function swatch(index: number, mark: Mark): TemplateResult {
+export function swatch(index: number, mark: KeyMark): TemplateResult {
   const key =
     mark === 'line'
       ? svg`<line class="line" x1="1" x2="27" y1="7" y2="7"></line>${marker(index, 14, 7)}`
-      : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
+      : mark === 'dot'
+        ? marker(index, 6, 7)
+        : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
   return html`<svg class="swatch dashed" width=${mark === 'line' ? 28 : 12} height="14" aria-hidden="true">${key}</svg>`;
 }
 

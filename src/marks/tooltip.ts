@@ -1,6 +1,6 @@
 /** The values at one time, for pointer and keyboard alike: a line through the drawing, a shape on each series, and a box with words. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { swatch } from './legend.js';
+import { swatch, type KeyMark } from './legend.js';
 import { hueOf, marker } from './palette.js';
 import type { Layout } from './time-chart.js';
 
@@ -30,7 +30,11 @@ export interface TooltipText {
   readonly direction: 'ltr' | 'rtl';
 }
 
-export function tooltip({ series, mark }: Layout, at: Point, { heading, values, note, direction }: TooltipText): TemplateResult {
+export function tooltip(
+  { series, mark }: Pick<Layout, 'series'> & { readonly mark: KeyMark },
+  at: Pick<Point, 'series'>,
+  { heading, values, note, direction }: TooltipText,
+): TemplateResult {
   return html`<div class="tooltip" part="popup" dir=${direction} aria-hidden="true">
     <p class="when">${heading}</p>
     <ul>

@@ -4,10 +4,11 @@ import type { DatasetRef } from '../model.js';
 /** ArcGIS Online, where items live that no portal of a city’s own keeps. */
 export const online = 'https://www.arcgis.com/sharing/rest';
 
-const service = /^(.*?\/rest\/services\/.+?\/(?:FeatureServer|MapServer))(?:\/(\d+))?(?:\/(query)?)?$/i;
+const service = /^(.*?\/rest\/services\/.+?)\/(FeatureServer|MapServer)(?:\/(\d+))?(?:\/(query)?)?$/i;
 /** An item and, after an underline, its layer. */
 export const itemIdentifier = /^([0-9a-f]{32})(?:_(\d+))?$/i;
-const page = /\/(?:datasets|maps|documents|apps|content|templates|feedback\/surveys|initiatives|pages)\/([^/]+)(?:\/(about|explore|data|api|geoservice))?(?:\/|$)/;
+const page =
+  /\/(?:datasets|maps|documents|apps|content|templates|feedback\/surveys|initiatives|pages)\/([^/]+)(?:\/(about|explore|data|api|geoservice))?(?:\/|$)/;
 const api = /\/(?:api\/v3\/datasets|api\/download\/v1\/items|api\/search\/v1\/collections\/\w+\/items)\/([^/]+)/;
 const rootOfPortal = /^(.*?)\/(?:home\/(?:item|webmap\/viewer)\.html|apps\/mapviewer\/|sharing\/rest\/content\/items\/)/;
 
@@ -24,22 +25,28 @@ function decoded(path: string): string {
   }
 }
 
-/** A service and the layer's number, which is empty where the address has none. The service's name keeps the capitals it came with. */
+/** A layer, as `FeatureServer/0`, or a service whose layer the address leaves open. The service's name keeps the capitals it came with. */
 export function serviceRef(address: string): DatasetRef | undefined {
   const url = new URL(address);
-  const [, endpoint, layer, query] = service.exec(url.pathname.replace(/\/layers(?=\/|$)/i, '')) ?? [];
-  if (!endpoint) return undefined;
+  const [, folder, kind, number, query] = service.exec(url.pathname.replace(/\/layers(?=\/|$)/i, '')) ?? [];
+  if (!folder || !kind) return undefined;
+  const layer = number ?? url.searchParams.get('layer');
   const question = query ? new URLSearchParams(url.search) : undefined;
   question?.delete('token');
   return {
     portal: 'arcgis',
-    endpointURL: `${url.origin}${endpoint}`,
-    identifier: layer ?? url.searchParams.get('layer') ?? '',
+    endpointURL: url.origin + folder,
+    identifier: layer ? `${kind}/${layer}` : kind,
     ...(question?.size ? { query: question.toString() } : {}),
   };
 }
 
-const serviceIn = (url: URL, path: string): DatasetRef | undefined => (service.test(path) || /\/layers\b/i.test(path) ? serviceRef(url.href) : undefined);
+/** Whether a reference names a service, and whether it names one of its layers. */
+export const isService = ({ identifier }: DatasetRef): boolean => /^(FeatureServer|MapServer)(\/|$)/i.test(identifier);
+export const isLayer = (ref: DatasetRef): boolean => isService(ref) && ref.identifier.includes('/');
+
+const serviceIn = (url: URL, path: string): DatasetRef | undefined =>
+  service.test(path) || /\/layers\b/i.test(path) ? serviceRef(url.href) : undefined;
 
 /** Items by their page (`…/home/item.html?id=`), their viewer (`?webmap=`) and the sharing API, on ArcGIS Online or an Enterprise portal. */
 function itemIn({ origin, hostname, searchParams }: URL, path: string): DatasetRef | undefined {

@@ -18,11 +18,15 @@ export async function ask(get: Get, address: string, parameters?: URLSearchParam
     return object(await askJson(get, url, explain));
   } catch (error) {
     if (!(error instanceof DatasetError) || url.href.length <= longest || ![404, 413, 414, 500].includes(error.status ?? 0)) throw error;
-    throw new DatasetError('bad-request', `This question makes an address of ${url.href.length} characters, which ${url.host} does not take`, {
-      url,
-      status: error.status,
-      cause: error,
-    });
+    throw new DatasetError(
+      'bad-request',
+      `This question makes an address of ${url.href.length} characters, which ${url.host} does not take`,
+      {
+        url,
+        status: error.status,
+        cause: error,
+      },
+    );
   }
 }
 
@@ -43,7 +47,11 @@ export const explain: Explain = (body, status) => {
   const { error, message, statusCode } = object(body);
   const { code, message: said, details, messageCode } = object(error);
   if (typeof code !== 'number')
-    return typeof statusCode === 'number' ? failure(statusCode, [text(message) ?? texts(message).join(' ')]) : status < 400 && error ? failure(500, [text(error) ?? '']) : undefined;
+    return typeof statusCode === 'number'
+      ? failure(statusCode, [text(message) ?? texts(message).join(' ')])
+      : status < 400 && error
+        ? failure(500, [text(error) ?? ''])
+        : undefined;
   return failure(messageCode === 'GWM_0003' ? 403 : code, [text(said) ?? '', ...texts(details)]);
 };
 
@@ -63,7 +71,11 @@ export const exceeded = (answer: JsonObject): boolean =>
 export function tableOfRows(answer: JsonObject, layer: Layer, parts: readonly Pick<Part, 'selected'>[]): Table {
   const fields = parts.map(({ selected }) => answerField(selected, layer.fields));
   const rows = rowsOfFeatures(answer, layer.geometry);
-  const sources = parts.map(({ selected }, index) => ({ ...fields[index]!, name: selected.field!, ...(selected.unit ? { type: 'datetime' as const } : {}) }));
+  const sources = parts.map(({ selected }, index) => ({
+    ...fields[index]!,
+    name: selected.field!,
+    ...(selected.unit ? { type: 'datetime' as const } : {}),
+  }));
   const columns = sources.map((source) => read(rows, source, layer));
   return {
     ...table(

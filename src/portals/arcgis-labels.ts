@@ -4,7 +4,9 @@ import type { Layer } from './arcgis-layer.js';
 
 /** A column of codes as one of labels; a code that no label stands for is shown as it is. */
 export function labelled(column: Column, labels: ReadonlyMap<string, string> | undefined): Column {
-  return labels && !(column instanceof Float64Array) ? column.map((code) => (typeof code === 'string' ? (labels.get(code) ?? code) : code)) : column;
+  return labels && !(column instanceof Float64Array)
+    ? column.map((code) => (typeof code === 'string' ? (labels.get(code) ?? code) : code))
+    : column;
 }
 
 /** The same question about codes: each test of a label names the codes whose label passes it. */
@@ -13,9 +15,10 @@ export function decoded(predicate: Predicate, layer: Layer): Predicate {
   if ('arg' in predicate) return { ...predicate, arg: decoded(predicate.arg, layer) };
   const labels = layer.labels.get(predicate.field);
   if (!labels || predicate.op === 'isNull' || predicate.op === 'intersects') return predicate;
-  if (predicate.op === '<>') return { op: 'not', arg: among(predicate.field, codesOf([predicate.value], labels)) };
-  if (predicate.op === '=') return among(predicate.field, codesOf([predicate.value], labels));
-  if (predicate.op === 'in') return among(predicate.field, codesOf(predicate.values, labels));
+  const numeric = /Integer|Single|Double|OID/.test(layer.types.get(predicate.field) ?? '');
+  if (predicate.op === '<>') return { op: 'not', arg: among(predicate.field, codesOf([predicate.value], labels, numeric)) };
+  if (predicate.op === '=') return among(predicate.field, codesOf([predicate.value], labels, numeric));
+  if (predicate.op === 'in') return among(predicate.field, codesOf(predicate.values, labels, numeric));
   const passes = testOf(predicate);
   return among(
     predicate.field,
@@ -33,8 +36,10 @@ function among(field: string, values: readonly string[]): Predicate {
 }
 
 /** A value that is no label may be a code that has none. */
-const codesOf = (values: readonly Scalar[], labels: ReadonlyMap<string, string>): string[] =>
-  values.map((value) => [...labels].find(([, label]) => label === value)?.[0] ?? String(value));
+const codesOf = (values: readonly Scalar[], labels: ReadonlyMap<string, string>, numeric: boolean): string[] =>
+  values
+    .map((value) => [...labels].find(([, label]) => label === value)?.[0] ?? String(value))
+    .filter((code) => !numeric || /^-?\d+(\.\d+)?$/.test(code));
 
 function testOf(predicate: Test): (label: string) => boolean {
   if (predicate.op === 'like') return matcher(predicate.pattern);
@@ -45,7 +50,9 @@ function testOf(predicate: Test): (label: string) => boolean {
 /** LIKE over labels, which are short and few. */
 function matcher(pattern: string): (label: string) => boolean {
   const signs = pattern.match(/\\[^]|[^]/gu) ?? [];
-  const source = signs.map((sign) => (sign === '%' ? '[^]*' : sign === '_' ? '[^]' : escaped(sign.length > 1 && sign[0] === '\\' ? sign.slice(1) : sign)));
+  const source = signs.map((sign) =>
+    sign === '%' ? '[^]*' : sign === '_' ? '[^]' : escaped(sign.length > 1 && sign[0] === '\\' ? sign.slice(1) : sign),
+  );
   const expression = new RegExp(`^${source.join('')}$`, 'u');
   return (label) => expression.test(label);
 }

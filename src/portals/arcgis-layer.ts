@@ -86,12 +86,18 @@ function descriptionOf(said: string | undefined): string | undefined {
 /** Coded-value domains, and the names of subtypes. Codes whose meaning depends on a row's subtype stay codes. */
 function labelsOf(shown: JsonObject, columns: readonly JsonObject[]): Layer['labels'] {
   const subtypes = array(shown['types']).map(object);
-  const varies = (name: string) => subtypes.some(({ domains }) => !['', 'inherited'].includes(text(object(object(domains)[name])['type']) ?? ''));
+  const varies = (name: string) =>
+    subtypes.some(({ domains }) => !['', 'inherited'].includes(text(object(object(domains)[name])['type']) ?? ''));
   const coded = columns.map((column): [string, ReadonlyMap<string, string>] => {
     const name = nameOf(column);
     const { type, codedValues } = object(column['domain']);
     const pairs = type === 'codedValue' ? array(codedValues).map(object) : [];
-    return [name, labelled(name === shown['typeIdField'] && !pairs.length ? subtypes.map((one) => ({ ...one, code: one['id']! })) : varies(name) ? [] : pairs)];
+    return [
+      name,
+      labelled(
+        name === shown['typeIdField'] && !pairs.length ? subtypes.map((one) => ({ ...one, code: one['id']! })) : varies(name) ? [] : pairs,
+      ),
+    ];
   });
   return new Map(coded.filter(([, known]) => known.size > 0));
 }
@@ -133,9 +139,12 @@ function capabilitiesOf(shown: JsonObject): Capabilities {
   const counts = advanced['supportsStatistics'] === true || shown['supportsStatistics'] === true;
   return {
     where: ['and', 'or', 'not', '=', '<>', '<', '<=', '>', '>=', 'in', 'isNull', ...(standard ? (['like'] as const) : [])],
+    ...(text(shown['geometryType']) ? { box: true } : {}),
     select: true,
     ...(counts ? { aggregates: ['count', 'sum', 'avg', 'min', 'max'] } : {}),
-    ...(counts && supportsSqlExpression === true && !zoneOf(object(shown['dateFieldsTimeReference'])) ? { units: ['year', 'month', 'day', 'hour'] } : {}),
+    ...(counts && supportsSqlExpression === true && !zoneOf(object(shown['dateFieldsTimeReference']))
+      ? { units: ['year', 'month', 'day', 'hour'] }
+      : {}),
     ...(supportsOrderBy === true && supportsPagination === true ? { order: true } : {}),
     ...(supportsPagination === true ? { pageSize: Number(shown['maxRecordCount'] ?? 1000) || 1000 } : {}),
   };

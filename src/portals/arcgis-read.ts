@@ -27,7 +27,7 @@ export async function countOf(get: Get, { address, layer }: Source, where?: Pred
 export async function readGroups(get: Get, { address, layer }: Source, { order = [], offset = 0, limit, ...query }: Query): Promise<Table> {
   const { parts, parameters } = printGroups(layer, query);
   const tables: Table[] = [];
-  for (let answer: JsonObject | undefined; !answer || exceeded(answer); ) {
+  for (let answer: JsonObject | undefined; !answer || exceeded(answer);) {
     const length = tables.reduce((sum, one) => sum + one.length, 0);
     if (length) parameters.set('resultOffset', String(length));
     answer = await ask(get, `${address}/query`, parameters);
@@ -40,7 +40,11 @@ export async function readGroups(get: Get, { address, layer }: Source, { order =
 }
 
 const tooMany = (url: string, { most: page }: Layer): DatasetError =>
-  new DatasetError('too-big', `The question has more than the ${page} groups that this server gives at once: ask for fewer, or filter first`, { url });
+  new DatasetError(
+    'too-big',
+    `The question has more than the ${page} groups that this server gives at once: ask for fewer, or filter first`,
+    { url },
+  );
 
 function inOrder(table: Table, order: readonly Order[]): (a: number, b: number) => number {
   const columns = order.map(({ by, descending }) => ({ column: table.column(by), sign: descending ? -1 : 1 }));
@@ -77,7 +81,12 @@ async function ordered(get: Get, source: Source, query: Query, limit: number): P
   const rows = await pageOf(get, source, { ...query, where: there }, limit);
   if (rows.length === limit) return rows;
   const count = rows.length ? offset + rows.length : ((await countOf(get, source, there)) ?? 0);
-  const gone: Query = { ...query, where: { op: 'and', args: [...conjunctsOf(where), missing] }, order: rest, offset: Math.max(0, offset - count) };
+  const gone: Query = {
+    ...query,
+    where: { op: 'and', args: [...conjunctsOf(where), missing] },
+    order: rest,
+    offset: Math.max(0, offset - count),
+  };
   return concat([rows, await ordered(get, source, gone, limit - rows.length)]);
 }
 
@@ -87,7 +96,7 @@ const conjunctsOf = (where: Predicate | undefined): readonly Predicate[] => (whe
 async function pageOf(get: Get, { address, layer }: Source, query: Query, limit: number): Promise<Table> {
   const parts = query.select!.map((selected) => ({ selected }));
   const pages: Table[] = [];
-  for (let length = 0, more = true; more; ) {
+  for (let length = 0, more = true; more;) {
     const page = { ...query, offset: (query.offset ?? 0) + length, limit: Math.min(limit - length, layer.most) };
     const answer = page.limit ? await ask(get, `${address}/query`, printRows(layer, page)) : {};
     pages.push(tableOfRows(answer, layer, parts));
@@ -105,8 +114,11 @@ async function lots(get: Get, source: Source, query: Query): Promise<Table> {
   parameters.set('returnIdsOnly', 'true');
   const answer = await ask(get, `${address}/query`, parameters);
   const field = typeof answer['objectIdFieldName'] === 'string' ? answer['objectIdFieldName'] : layer.id;
-  const ids = array(answer['objectIds']).map(Number).sort((a, b) => a - b);
-  if (ids.length > most) throw new DatasetError('too-big', `The ${ids.length} rows are more than the ${most} that are counted in a browser`, { url: address });
+  const ids = array(answer['objectIds'])
+    .map(Number)
+    .sort((a, b) => a - b);
+  if (ids.length > most)
+    throw new DatasetError('too-big', `The ${ids.length} rows are more than the ${most} that are counted in a browser`, { url: address });
   const starts = Array.from({ length: Math.ceil(ids.length / layer.most) }, (_, index) => index * layer.most);
   const lot = (start: number): Promise<Table> => {
     const range = ids.slice(start, start + layer.most);
@@ -116,12 +128,23 @@ async function lots(get: Get, source: Source, query: Query): Promise<Table> {
     ];
     return whole(get, source, { ...query, where: { op: 'and', args: [...conjunctsOf(query.where), ...between] } });
   };
-  return starts.length ? concat(await Promise.all(starts.map(lot))) : tableOfRows(object(null), layer, query.select!.map((selected) => ({ selected })));
+  return starts.length
+    ? concat(await Promise.all(starts.map(lot)))
+    : tableOfRows(
+        object(null),
+        layer,
+        query.select!.map((selected) => ({ selected })),
+      );
 }
 
 /** An answer that must hold everything. */
 async function whole(get: Get, { address, layer }: Source, query: Query): Promise<Table> {
   const answer = await ask(get, `${address}/query`, printRows(layer, query));
-  if (exceeded(answer)) throw new DatasetError('too-big', `This server gives fewer rows at once than it says (${layer.most})`, { url: address });
-  return tableOfRows(answer, layer, query.select!.map((selected) => ({ selected })));
+  if (exceeded(answer))
+    throw new DatasetError('too-big', `This server gives fewer rows at once than it says (${layer.most})`, { url: address });
+  return tableOfRows(
+    answer,
+    layer,
+    query.select!.map((selected) => ({ selected })),
+  );
 }

@@ -52,7 +52,10 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 function literal(value: Scalar, type: string): string {
   if (/Integer|Single|Double|OID/.test(type)) return String(Number(value));
   if (type === 'DateOnly') return `DATE '${floating(String(value)).slice(0, 10)}'`;
-  if (/Date|Timestamp/.test(type)) return `TIMESTAMP '${floating(String(value)).replace('T', ' ').replace(/\.000$/, '')}'`;
+  if (/Date|Timestamp/.test(type))
+    return `TIMESTAMP '${floating(String(value))
+      .replace('T', ' ')
+      .replace(/\.000$/, '')}'`;
   return quoted(String(value));
 }
 
@@ -84,7 +87,10 @@ export function printCount(layer: Layer, where: Predicate | undefined): URLSearc
 }
 
 /** The parameters of groups, and how the columns of their answer are put together. */
-export function printGroups(layer: Layer, { where, select = [] }: Query): { readonly parts: readonly Part[]; readonly parameters: URLSearchParams } {
+export function printGroups(
+  layer: Layer,
+  { where, select = [] }: Query,
+): { readonly parts: readonly Part[]; readonly parameters: URLSearchParams } {
   const parts = select.map((selected, index) => partOf(selected, `c${index}`, layer));
   const statistics = parts.flatMap(({ selected, aliases, statistics: kinds }) =>
     kinds.map((statisticType, at) => ({ statisticType, onStatisticField: selected.field ?? layer.id, outStatisticFieldName: aliases[at] })),
@@ -109,7 +115,8 @@ const numbers = ['YEAR', 'MONTH', 'DAY', 'HOUR'] as const;
 const depths: Partial<Record<TimeUnit, number>> = { year: 1, month: 2, day: 3, hour: 4 };
 
 /** A period as the numbers that name it. */
-const extracts = (unit: TimeUnit, field: string): string[] => numbers.slice(0, depths[unit]).map((part) => `EXTRACT(${part} FROM ${field})`);
+const extracts = (unit: TimeUnit, field: string): string[] =>
+  numbers.slice(0, depths[unit]).map((part) => `EXTRACT(${part} FROM ${field})`);
 
 /** The start of the period that these numbers name, in epoch milliseconds; NaN where one is missing. */
 export const startOf = ([year = NaN, month = 1, day = 1, hour = 0]: readonly number[]): number => Date.UTC(year, month - 1, day, hour);

@@ -1,7 +1,18 @@
 /** ArcGIS: feature and map services by the GeoServices REST API, found by their own address, by an item or by a page of a Hub site. */
 import { decode } from '../formats/index.js';
-import { DatasetError, type Catalogue, type CatalogueQuery, type Dataset, type DatasetRef, type Field, type Get, type Portal, type Query, type Table } from '../model.js';
-import { concat, table } from '../table.js';
+import {
+  DatasetError,
+  type Catalogue,
+  type CatalogueQuery,
+  type Dataset,
+  type DatasetRef,
+  type Field,
+  type Get,
+  type Portal,
+  type Query,
+  type Table,
+} from '../model.js';
+import { table } from '../table.js';
 import { array, object, some, text, type JsonObject } from './answer.js';
 import { match, online } from './arcgis-address.js';
 import { ask, exceeded, tableOfRows } from './arcgis-answer.js';
@@ -37,7 +48,13 @@ async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   const shown = await layerAt(located.ref, get);
   const source = { address: addressOf(located.ref), layer: layerOf(shown) };
   const [rowCount, published] = await Promise.all([countOf(get, source), publicationOf(located, shown, ref, get)]);
-  return { ...published, ref: located.ref, fields: source.layer.fields, capabilities: source.layer.capabilities, ...some('rowCount', rowCount) };
+  return {
+    ...published,
+    ref: located.ref,
+    fields: source.layer.fields,
+    capabilities: source.layer.capabilities,
+    ...some('rowCount', rowCount),
+  };
 }
 
 const addressOf = ({ endpointURL, identifier }: DatasetRef): string => `${endpointURL}/${identifier}`;
@@ -46,8 +63,10 @@ const addressOf = ({ endpointURL, identifier }: DatasetRef): string => `${endpoi
 async function layerAt(ref: DatasetRef, get: Get): Promise<JsonObject> {
   const shown = await ask(get, `${addressOf(ref)}?f=json`);
   const can = text(shown['capabilities']);
-  if (!array(shown['fields']).length) throw new DatasetError('unsupported', `${addressOf(ref)} is no layer with rows`, { url: addressOf(ref) });
-  if (can !== undefined && !/query|data/i.test(can)) throw new DatasetError('unsupported', `The owner of ${addressOf(ref)} does not let it be queried`, { url: addressOf(ref) });
+  if (!array(shown['fields']).length)
+    throw new DatasetError('unsupported', `${addressOf(ref)} is no layer with rows`, { url: addressOf(ref) });
+  if (can !== undefined && !/query|data/i.test(can))
+    throw new DatasetError('unsupported', `The owner of ${addressOf(ref)} does not let it be queried`, { url: addressOf(ref) });
   return shown;
 }
 
@@ -97,7 +116,13 @@ async function fileOf(located: Located, asked: DatasetRef, get: Get): Promise<Da
   const said = described(item);
   const title = said.title ?? asked.identifier;
   return whole(
-    { ...said, title, ref: asked, landingPage: pageOf(located, item, asked), distributions: [{ title: text(item['name']) ?? title, downloadURL: url.href }] },
+    {
+      ...said,
+      title,
+      ref: asked,
+      landingPage: pageOf(located, item, asked),
+      distributions: [{ title: text(item['name']) ?? title, downloadURL: url.href }],
+    },
     await decode(await get(url), url),
   );
 }
@@ -125,17 +150,17 @@ async function tableOf(ref: DatasetRef, layer: Layer, get: Get): Promise<Table> 
   const fixed = { where: parameters.get('where') ?? '1=1', outFields: parameters.get('outFields') ?? '*', outSR: '4326', f: 'json' };
   for (const [name, value] of Object.entries(fixed)) parameters.set(name, value);
   const [start, limited] = [Number(parameters.get('resultOffset') ?? 0), parameters.has('resultRecordCount')];
-  const pages: Table[] = [];
-  for (let length = 0, more = true; more; ) {
-    if (length) parameters.set('resultOffset', String(start + length));
-    const answer = await ask(get, `${addressOf(ref)}/query`, parameters);
-    pages.push(await tableOfAnswer(answer, layer));
-    length += pages.at(-1)!.length;
-    more = !limited && exceeded(answer);
-    if (more && (!layer.pages || parameters.has('outStatistics') || !pages.at(-1)!.length || length > most))
-      throw new DatasetError('too-big', 'The question in this address has more rows than the server gives: group them, or limit them', { url: addressOf(ref) });
+  const first = await ask(get, `${addressOf(ref)}/query`, parameters);
+  const features = [...array(first['features'])];
+  for (let answer = first; exceeded(answer) && !limited; features.push(...array(answer['features']))) {
+    if (!layer.pages || parameters.has('outStatistics') || !array(answer['features']).length || features.length > most)
+      throw new DatasetError('too-big', 'The question in this address has more rows than the server gives: group them, or limit them', {
+        url: addressOf(ref),
+      });
+    parameters.set('resultOffset', String(start + features.length));
+    answer = await ask(get, `${addressOf(ref)}/query`, parameters);
   }
-  return concat(pages);
+  return tableOfAnswer(first['features'] ? { ...first, features } : first, layer);
 }
 
 /** An answer with whatever columns it has: features, a count, or object ids. */

@@ -8,10 +8,10 @@ import { datasetOf, numberOf } from './ckan-package.js';
 /** Its pages that are no dataset's. */
 const others = /^(dataset|organization|group|user|api|about|dashboard|feeds|pages|stats)$/;
 
-/** A site at the host's root or in the first folder; pages of datasets may have any name there: `/showcase/NAME`. */
+/** A site in the first folder, where there are enough for that, or at the host's root; pages of datasets may have any name there: `/showcase/NAME`. */
 export async function recognise(url: URL, get: Get): Promise<DatasetRef | undefined> {
   const path = segmentsOf(url);
-  for (const folder of path.length > 1 ? [[], path.slice(0, 1)] : [[]]) {
+  for (const folder of path.length > 2 ? [path.slice(0, 1), []] : [[]]) {
     const endpointURL = [url.origin, ...folder.map(encodeURIComponent)].join('/');
     const status = await ask(get, { endpointURL }, 'status_show', {}).catch(() => object(null));
     if (!status['ckan_version'] && !status['extensions']) continue;

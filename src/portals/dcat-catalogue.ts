@@ -35,9 +35,10 @@ export function wordsOf(value: Json | undefined): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return text(value);
   if (Array.isArray(value)) return (value as readonly Json[]).map(wordsOf).find(Boolean);
-  const named = object(value);
+  if (value === null || typeof value !== 'object') return undefined;
+  const words = value as JsonObject;
   const names = ['@value', 'prefLabel', 'name', 'title', 'fn', 'en', 'en-US', '@id', 'label', 'notation'];
-  return names.map((name) => wordsOf(named[name])).find(Boolean);
+  return names.map((name) => wordsOf(words[name])).find(Boolean);
 }
 
 const list = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [value ?? null]);

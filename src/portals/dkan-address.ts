@@ -22,7 +22,7 @@ function apiOf(url: URL, path: readonly string[]): DatasetRef | undefined {
 function pageRef(url: URL, path: readonly string[]): DatasetRef | undefined {
   const at = path.indexOf('dataset');
   const [identifier, tab, ...more] = path.slice(at + 1);
-  if (at < 0 || !identifier || more.length || ![undefined, 'data', 'api'].includes(tab)) return undefined;
+  if (at < 0 || path[at - 1] === 'api' || !identifier || more.length || ![undefined, 'data', 'api'].includes(tab)) return undefined;
   return refOf(url, path.slice(0, at), identifier, url.searchParams);
 }
 

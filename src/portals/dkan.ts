@@ -1,5 +1,4 @@
 /** DKAN 2: docs.getdkan.org. Metadata by its metastore, rows and groups by its datastore queries in their GET form, files where none was imported. */
-import { decode } from '../formats/index.js';
 import { tableFromRows } from '../formats/rows.js';
 import {
   DatasetError,
@@ -96,6 +95,7 @@ async function filed(described: Described, file: JsonObject | undefined, why: Da
   const url = new URL(address);
   const response = await get(url);
   if (!response.ok) throw failed(response.status, url);
+  const { decode } = await import('../formats/index.js');
   return whole(described, await decode(response, url));
 }
 
@@ -125,7 +125,7 @@ async function list(
   { search, organization, theme, order, offset = 0, limit = 20 }: CatalogueQuery,
   get: Get,
 ): Promise<Catalogue> {
-  const endpointURL = catalogue.href.replace(/\/?(dataset|datasets|search|data)?\/?([?#].*)?$/, '');
+  const endpointURL = catalogue.href.replace(/(\/(datasets?|search))?\/*([?#].*)?$/, '');
   const size = Math.min(100, Math.max(1, limit));
   const sorts = { relevance: {}, title: { sort: 'title', 'sort-order': 'asc' }, modified: { sort: 'modified', 'sort-order': 'desc' } };
   const asked = { fulltext: search, publisher__name: organization, theme, ...sorts[order ?? 'relevance'], 'page-size': size };

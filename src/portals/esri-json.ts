@@ -9,7 +9,9 @@ export function rowsOfFeatures(answer: JsonObject, geometry: string): Row[] {
   const place = transformOf(object(answer['spatialReference']));
   return array(answer['features'])
     .map(object)
-    .map(({ attributes, geometry: shape }) => (shape ? { ...object(attributes), [geometry]: readShape(shape, place) } : object(attributes)));
+    .map(({ attributes, geometry: shape }) =>
+      shape ? { ...object(attributes), [geometry]: readShape(shape, place) } : object(attributes),
+    );
 }
 
 type Place = (position: Position) => Position;

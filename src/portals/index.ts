@@ -2,25 +2,26 @@
 import type { DeferredPortal, Portal } from '../model.js';
 
 export const portals: (Portal | DeferredPortal)[] = [
+  {
+    name: 'opendatasoft',
+    hint: /\/explore\/(embed\/)?(dataset|assets)\/|\/catalog\/datasets\/|\/api\/(records|datasets)\/1\.0\//,
+    load: () => import('./opendatasoft.js').then(({ opendatasoft }) => opendatasoft),
+  },
   { name: 'socrata', hint: /[a-z0-9]{4}-[a-z0-9]{4}|\/resource\//i, load: () => import('./socrata.js').then(({ socrata }) => socrata) },
   {
     name: 'arcgis',
-    hint: /\/rest\/services\/|arcgis\.com\/|\/home\/|::|[0-9a-f]{32}|\/(datasets|maps)\/[^/]+\/(about|explore|data|api|geoservice)\b/i,
+    hint: /\/rest\/services\/|arcgis\.com\/|\/home\/|::|%3a%3a|[0-9a-f]{32}|\/(datasets|maps)\/[^/]+\/(about|explore|data|api|geoservice)\b/i,
     load: () => import('./arcgis.js').then(({ arcgis }) => arcgis),
   },
+  { name: 'ogc-api', hint: /\/collections\//, load: () => import('./ogc-api.js').then(({ ogcApi }) => ogcApi) },
   {
     name: 'udata',
     hint: /\/datasets\/|\/api\/resources\/|^https:\/\/explore\.[^?]*\/resources\//,
     load: () => import('./udata.js').then(({ udata }) => udata),
   },
   { name: 'ckan', hint: /\/(datasets?|resource|api|datastore)\//, load: () => import('./ckan.js').then(({ ckan }) => ckan) },
+  { name: 'dkan1', hint: /\/(dataset|resource|api)\//, load: () => import('./dkan1.js').then(({ dkan1 }) => dkan1) },
   { name: 'dkan', hint: /\/dataset\/|\/api\/1\//, load: () => import('./dkan.js').then(({ dkan }) => dkan) },
-  {
-    name: 'opendatasoft',
-    hint: /\/explore\/(embed\/)?(dataset|assets)\/|\/catalog\/datasets\/|\/api\/(records|datasets)\/1\.0\//,
-    load: () => import('./opendatasoft.js').then(({ opendatasoft }) => opendatasoft),
-  },
-  { name: 'ogc-api', hint: /\/collections\//, load: () => import('./ogc-api.js').then(({ ogcApi }) => ogcApi) },
   {
     name: 'dcat',
     hint: /\/(data|catalog|dcat[\w.-]*)\.json|\.jsonld|\/feed\/dcat-us\//i,

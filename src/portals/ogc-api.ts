@@ -3,8 +3,6 @@ import { tableFromRows } from '../formats/rows.js';
 import {
   DatasetError,
   type Capabilities,
-  type Catalogue,
-  type CatalogueQuery,
   type Dataset,
   type DatasetRef,
   type Field,
@@ -18,7 +16,8 @@ import { answerField, table } from '../table.js';
 import { segmentsOf } from './address.js';
 import { array, object, some, text, texts, type Json, type JsonObject } from './answer.js';
 import { impossible, operatorsOf, printCql2 } from './ogc-cql2.js';
-import { ask, described, fieldsOfSchema, geometryName, linkOf, overlap, rowsOfFeatures } from './ogc-collection.js';
+import { list, recognise, rootOf } from './ogc-catalogue.js';
+import { ask, described, fieldsOfSchema, geometryName, linkOf, rowsOfFeatures } from './ogc-collection.js';
 import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
 
 const pageSize = 5000;
@@ -27,7 +26,7 @@ const most = 200_000;
 
 export const ogcApi: Portal = {
   name: 'ogc-api',
-  capabilities: { where: ['and', 'intersects'], select: true },
+  capabilities: { box: true, select: true },
   match,
   recognise,
   describe,
@@ -50,20 +49,6 @@ function match(url: URL): DatasetRef | undefined {
   return { portal: 'ogc-api', endpointURL, identifier, ...(asks ? { query: question.toString() } : {}) };
 }
 
-/** The landing page above a collection. */
-const rootOf = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/collections(\/.*)?$/, '').replace(/\/$/, '');
-
-/** A landing page stands for its only collection. */
-async function recognise(url: URL, get: Get): Promise<DatasetRef | undefined> {
-  const root = rootOf(url);
-  const landing = await ask(get, `${root}?f=json`).catch(() => object(null));
-  if (!linkOf(landing, 'data') || !linkOf(landing, 'conformance')) return undefined;
-  const { datasets } = await list(url, { limit: 20 }, get);
-  if (datasets.length === 1) return datasets[0]!.ref;
-  const names = datasets.map(({ ref }) => ref.identifier).join(', ');
-  throw new DatasetError('unsupported', `${root} has several collections; add one to the address, as ${root}/collections/…: ${names}`, { url });
-}
-
 interface Source {
   readonly address: string;
   readonly collection: JsonObject;
@@ -77,7 +62,8 @@ interface Source {
 async function sourceOf({ endpointURL, identifier }: DatasetRef, get: Get): Promise<Source> {
   const address = `${endpointURL}/collections/${encodeURIComponent(identifier)}`;
   const [collection, one] = await Promise.all([ask(get, `${address}?f=json`), ask(get, `${address}/items?f=json&limit=1`)]);
-  if (!text(collection['id']) || !one['features']) throw new DatasetError('bad-response', `${address} is no collection of features`, { url: address });
+  if (!text(collection['id']) || !one['features'])
+    throw new DatasetError('bad-response', `${address} is no collection of features`, { url: address });
   const next = new URL(linkOf(one, 'next') ?? address, address).searchParams;
   const offset = ['offset', 'startIndex', 'startindex'].find((name) => next.get(name) === '1');
   const promised = linkOf(collection, 'queryables');
@@ -105,13 +91,12 @@ async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   return { ...said, ref, fields, capabilities: filters ? capabilities : unfiltered(capabilities), ...some('rowCount', source.matched) };
 }
 
-const plain = ['and', 'intersects'] as const;
-const unfiltered = (capabilities: Capabilities): Capabilities => ({ ...capabilities, where: plain });
+const unfiltered = ({ where: _, ...capabilities }: Capabilities): Capabilities => capabilities;
 const filters = ({ where }: Capabilities): boolean => Boolean(where?.includes('='));
 
 /** Some servers pass over conditions without a word. So they are asked for what cannot be: who answers with features does not look. */
 async function capabilitiesOf({ endpointURL }: DatasetRef, { address, offset, queryables }: Source, get: Get): Promise<Capabilities> {
-  const base: Capabilities = { where: plain, select: true, ...(offset ? { pageSize } : {}) };
+  const base: Capabilities = { box: true, select: true, ...(offset ? { pageSize } : {}) };
   const field = fieldsOfSchema(queryables).find(({ type }) => type !== 'geometry');
   if (!field) return base;
   const { conformsTo } = await ask(get, `${endpointURL}/conformance?f=json`).catch(() => object(null));
@@ -138,7 +123,9 @@ async function fieldsOfFeatures(features: Json | undefined, emptied: boolean): P
     array(features).map((feature) => ({ ...object(feature), id: object(object(feature)['properties'])['id'] ?? null })),
     emptied,
   );
-  const fields = (await inferredFields(own)).filter(({ name }) => name !== 'geometry' && (name !== 'id' || own.some((row) => row['id'] !== null)));
+  const fields = (await inferredFields(own)).filter(
+    ({ name }) => name !== 'geometry' && (name !== 'id' || own.some((row) => row['id'] !== null)),
+  );
   return [...fields, { name: 'geometry', title: 'geometry', type: 'geometry' }];
 }
 
@@ -156,18 +143,17 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   return { ...table(fields, columns), length: rows.length, ...some('total', matched) };
 }
 
-/** Boxes have a parameter of their own, which every server honours. */
-function questionOf({ fields, capabilities = {} }: Dataset, { queryables }: Source, where: Predicate | undefined): URLSearchParams {
-  const parameters = new URLSearchParams();
-  if (where && filters(capabilities)) {
-    parameters.set('filter', printCql2(where, fields, geometryName(queryables)));
-    parameters.set('filter-lang', 'cql2-text');
-  } else if (where) parameters.set('bbox', overlap(boxesIn(where)).join());
+/** One box has a parameter of its own, which every server honours. */
+function questionOf({ fields }: Dataset, { queryables }: Source, where: Predicate | undefined): URLSearchParams {
+  const conjuncts = where?.op === 'and' ? where.args : where ? [where] : [];
+  const box = conjuncts.find((conjunct) => conjunct.op === 'intersects');
+  const args = conjuncts.filter((conjunct) => conjunct !== box);
+  const parameters = new URLSearchParams(box?.op === 'intersects' ? { bbox: box.bbox.join() } : {});
+  if (!args.length) return parameters;
+  parameters.set('filter', printCql2({ op: 'and', args }, fields, geometryName(queryables)));
+  parameters.set('filter-lang', 'cql2-text');
   return parameters;
 }
-
-const boxesIn = (where: Predicate): Extract<Predicate, { readonly op: 'intersects' }>['bbox'][] =>
-  where.op === 'intersects' ? [where.bbox] : 'args' in where ? where.args.flatMap(boxesIn) : [];
 
 interface Gathered {
   readonly features: readonly Json[];
@@ -178,17 +164,23 @@ interface Gathered {
  * Page after page. A server may give fewer features than it was asked for, and its link to the next page may have lost the question:
  * what is asked is set again each time.
  */
-async function gathered({ address, offset }: Source, question: URLSearchParams, get: Get, { offset: start = 0, limit = Infinity }: Query): Promise<Gathered> {
+async function gathered(
+  { address, offset }: Source,
+  question: URLSearchParams,
+  get: Get,
+  { offset: start = 0, limit = Infinity }: Query,
+): Promise<Gathered> {
   const features: Json[] = [];
   let matched: number | undefined;
-  for (let url: URL | undefined = new URL(`${address}/items`); url && features.length < limit; ) {
+  for (let url: URL | undefined = new URL(`${address}/items`); url && features.length < limit;) {
     const own = { f: 'json', limit: String(Math.min(pageSize, limit - features.length)), ...Object.fromEntries(question) };
     for (const [name, value] of Object.entries(own)) url.searchParams.set(name, value);
     if (offset && start + features.length) url.searchParams.set(offset, String(start + features.length));
     const answer: JsonObject = await ask(get, url).catch((error: unknown) => pastTheEnd(error, start));
     features.push(...array(answer['features']));
     matched = numberOf(answer['numberMatched']);
-    if (features.length > most) throw new DatasetError('too-big', `The collection has more than the ${most} features that are counted in a browser`, { url });
+    if (features.length > most)
+      throw new DatasetError('too-big', `The collection has more than the ${most} features that are counted in a browser`, { url });
     const next: string | undefined = array(answer['features']).length ? linkOf(answer, 'next') : undefined;
     url = next ? new URL(new URL(next, address).search, `${address}/items`) : undefined;
   }
@@ -209,24 +201,4 @@ async function answered(ref: DatasetRef, source: Source, said: Omit<Dataset, 're
   const { features } = await gathered(source, question, get, { limit });
   const fields = await fieldsOfFeatures(features, true);
   return whole({ ...said, ref }, tableFromRows(rowsOfFeatures(features, true), fields));
-}
-
-/** The collections of a server, of which there are few enough to come at once. */
-async function list(catalogue: URL, query: CatalogueQuery, get: Get): Promise<Catalogue> {
-  const root = rootOf(catalogue);
-  const { collections } = await ask(get, `${root}/collections?f=json`);
-  if (!Array.isArray(collections)) throw new DatasetError('bad-response', `${root} has no list of collections`, { url: root });
-  return catalogueOf(collections as readonly Json[], root, query);
-}
-
-/** Collections of features as datasets, those whose words hold what is searched. */
-export function catalogueOf(collections: readonly Json[], root: string, { search = '', order, offset = 0, limit = 20 }: CatalogueQuery): Catalogue {
-  const all = collections
-    .map(object)
-    .filter(({ itemType }) => (text(itemType) ?? 'feature') === 'feature')
-    .map((shown): Dataset => ({ ...described(shown, root), ref: { portal: 'ogc-api', endpointURL: root, identifier: text(shown['id']) ?? '' }, fields: [] }));
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = all.filter(({ title, description }) => words.every((word) => `${title} ${description ?? ''}`.toLowerCase().includes(word)));
-  const sorted = order === 'title' ? [...found].sort((a, b) => (a.title < b.title ? -1 : 1)) : found;
-  return { datasets: sorted.slice(offset, offset + limit), total: found.length };
 }

@@ -1,6 +1,6 @@
 /** What an OGC API says of a collection: its description in DCAT's terms, and its columns by JSON Schema or by its first features. */
 import type { Row } from '../formats/rows.js';
-import type { BBox, Dataset, Field, FieldType, Get } from '../model.js';
+import type { Dataset, Field, FieldType, Get } from '../model.js';
 import { array, askJson, object, some, text, texts, type Explain, type Json, type JsonObject } from './answer.js';
 
 /** `{code, description}`, or RFC 7807's `{title, detail}` on newer servers. */
@@ -36,7 +36,9 @@ export function described(collection: JsonObject, root: string): Omit<Dataset, '
     title: text(collection['title']) ?? identifier,
     landingPage,
     ...some('description', text(collection['description'])),
-    ...(license ? { license: { title: text(license['title']) ?? text(license['href']) ?? '', ...some('href', text(license['href'])) } } : {}),
+    ...(license
+      ? { license: { title: text(license['title']) ?? text(license['href']) ?? '', ...some('href', text(license['href'])) } }
+      : {}),
     ...(box.length === 4 && box.every(Number.isFinite) ? { spatial: box.join(',') } : {}),
     ...(from || to ? { temporal: `${from ?? '..'}/${to ?? '..'}` } : {}),
     keywords: texts(collection['keywords']),
@@ -58,7 +60,12 @@ export function fieldsOfSchema(schema: JsonObject): Field[] {
     const said = object(property);
     const geometry = isGeometry(said);
     const called = geometry ? 'geometry' : name;
-    return { name: called, title: text(said['title']) ?? called, type: geometry ? 'geometry' : typeOf(said), ...some('description', text(said['description'])) };
+    return {
+      name: called,
+      title: text(said['title']) ?? called,
+      type: geometry ? 'geometry' : typeOf(said),
+      ...some('description', text(said['description'])),
+    };
   });
 }
 
@@ -73,22 +80,13 @@ function typeOf({ type, format }: JsonObject): FieldType {
   return format === 'date' ? 'date' : format === 'date-time' ? 'datetime' : format === 'uri' ? 'url' : 'string';
 }
 
-/** Features as rows. A server that does not tell missing from empty, as MapServer, does so in `emptied` answers. */
+/** Features as rows. In `emptied` answers what is empty is missing: so MapServer writes it. */
 export function rowsOfFeatures(features: Json | undefined, emptied: boolean): Row[] {
   return array(features)
     .map(object)
     .map(({ properties, geometry, id }) => {
       const own = object(properties);
-      const cells = emptied ? Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '')) : own;
+      const cells = emptied ? Object.fromEntries(Object.entries(own).map(([name, value]) => [name, value === '' ? null : value])) : own;
       return { ...(id === undefined ? {} : { id }), ...cells, geometry };
     });
 }
-
-/** The part of the plane in which several boxes lie on each other. */
-export const overlap = (boxes: readonly BBox[]): BBox =>
-  boxes.reduce(([west, south, east, north], [left, bottom, right, top]) => [
-    Math.max(west, left),
-    Math.max(south, bottom),
-    Math.min(east, right),
-    Math.min(north, top),
-  ]);

@@ -35,8 +35,17 @@ function oldApiOf(url: URL, path: readonly string[]): DatasetRef | undefined {
   if (api !== 'api' || version !== '1.0') return undefined;
   if (kind === 'datasets' && name && name !== 'search') return refOf(url, name, new URLSearchParams());
   const asked = kind === 'records' && (name === 'search' || name === 'download') ? url.searchParams.get('dataset') : null;
-  return asked ? refOf(url, asked, filtersIn(url.searchParams)) : undefined;
+  return asked
+    ? refOf(
+        url,
+        asked,
+        picked(url.searchParams, (name) => name === 'dataset' || filters.test(name)),
+      )
+    : undefined;
 }
+
+/** Whether an address is of version 1, which a site may speak that does not speak 2.1 yet. */
+export const isOld = (query: string | undefined): boolean => new URLSearchParams(query).has('dataset');
 
 const filters = /^(where|refine|exclude|q)$|^(refine|exclude|disjunctive|geofilter)\../;
 const clauses = new Set(['select', 'where', 'group_by', 'order_by', 'limit', 'offset', 'refine', 'exclude', 'timezone', 'lang']);

@@ -33,7 +33,7 @@ const codes: readonly (readonly [RegExp, ErrorCode])[] = [
 ];
 
 /** The portal's own names of its errors; a spent quota has other members than the rest. */
-const explain: Explain = (body, status) => {
+export const explain: Explain = (body, status) => {
   const { error_code, message, errorcode, error } = object(body);
   const name = text(error_code);
   const said = text(message) ?? text(error) ?? '';

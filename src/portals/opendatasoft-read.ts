@@ -4,7 +4,8 @@ import { DatasetError, type Dataset, type DatasetRef, type Get, type Query, type
 import { answerField, table } from '../table.js';
 import { object, text, type JsonObject } from './answer.js';
 import { byGroup, pageOf } from './groups.js';
-import { identifier, isGrouped, partsOf, printWhere, type Part } from './odsql.js';
+import { coarsened, isGrouped, partsOf, regrouped, type Part } from './odsql-columns.js';
+import { identifier, printWhere } from './odsql.js';
 import { ask, limits, type Parameters } from './opendatasoft-api.js';
 import { standingIn } from './opendatasoft-address.js';
 import { keysOf, recordsOf, totalOf } from './opendatasoft-datasets.js';
@@ -49,7 +50,7 @@ async function listed(dataset: Dataset, query: Query, parts: readonly Part[] | u
   if (total !== undefined && limit >= pageSize && total > offset + limit) throw tooBig(ref, total);
   const sliced = paged || offset > 0 || total === undefined || total > limit;
   const order = printOrder(query, parts, sliced ? await tieBreakers(dataset, get) : []);
-  const select = parts?.flatMap(({ asks }) => Object.entries(asks).map(([alias, expression]) => `${expression} as ${alias}`)).join(', ');
+  const select = parts && printed(parts).join(', ');
   const asked: Parameters = [...narrowing, ['select', select], ['order_by', order]];
   const answer = paged
     ? await ask(get, ref, '/records', [...asked, ['limit', limit], ['offset', offset || undefined]])
@@ -104,28 +105,28 @@ function tableOf(
 /** All groups come, and are put in order here: there, aggregates could only come first, and ranges stand in the order of their labels. */
 async function grouped(dataset: Dataset, query: Query, parts: readonly Part[], get: Get): Promise<Table> {
   const groups = parts.filter(({ selected }) => !selected.aggregate);
-  const names = groups.map(({ alias }) => alias);
-  const by = groups.map(({ asks, alias }) => `${asks[alias]!} as ${alias}`);
-  const asked = parts
-    .filter(({ selected }) => selected.aggregate)
-    .flatMap(({ asks }) => Object.entries(asks).map(([alias, expression]) => `${expression} as ${alias}`));
   const further = parts.filter(({ apart }) => apart);
-  const narrowing = (part?: Part): Parameters => {
-    const [[, where] = [], ...facets] = kept(dataset, query);
-    return [['where', [where && part ? `(${where})` : where, part?.apart?.where].filter(Boolean).join(' and ')], ...facets];
-  };
+  const narrowing = kept(dataset, query);
+  const by = printed(groups);
+  const split = ({ apart }: Part): string[] => (apart?.by ? [...by, `${apart.by} as split`] : by);
   const [rows, ...others] = await Promise.all([
-    groupsOf(dataset.ref, narrowing(), asked, by, get),
-    ...further.map((part) =>
-      groupsOf(dataset.ref, narrowing(part), [], [...by, ...(part.apart!.by ? [`${part.apart!.by} as split`] : [])], get),
-    ),
+    groupsOf(dataset.ref, narrowing, printed(parts.filter(({ selected }) => selected.aggregate)), by, get),
+    ...further.map((part) => groupsOf(dataset.ref, narrowed(narrowing, part.apart!.where), [], split(part), get)),
   ]);
-  const found = new Map(further.map((part, index) => [part, byGroup(others[index]!, names)]));
-  const answer = by.length || rows.length ? rows : [{}];
-  return pageOf(
-    tableOf(answer, parts, dataset, (part, row) => found.get(part)?.(row) ?? []),
-    query,
-  );
+  const names = groups.map(({ alias }) => alias);
+  const found = new Map(further.map((part, index) => [part, byGroup(coarsened(others[index]!, parts), names)]));
+  const answer = by.length || rows.length ? regrouped(rows, parts) : [{}];
+  const table = tableOf(answer, parts, dataset, (part, row) => found.get(part)?.(row) ?? []);
+  return pageOf(table, query);
+}
+
+const printed = (parts: readonly Part[]): string[] =>
+  parts.flatMap(({ asks }) => Object.entries(asks).map(([alias, expression]) => `${expression} as ${alias}`));
+
+/** The condition comes first in what narrows a question. */
+function narrowed([first, ...facets]: Parameters, condition: string): Parameters {
+  const where = first?.[1];
+  return [['where', where ? `(${where}) and ${condition}` : condition], ...facets];
 }
 
 /** Without groups the one row would be repeated as often as rows are asked for; more groups than `records` gives are exported. */

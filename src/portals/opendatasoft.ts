@@ -13,10 +13,10 @@ import {
   type Table,
 } from '../model.js';
 import { isDate } from '../table.js';
-import { array, object, some, type JsonObject } from './answer.js';
+import { array, askJson, object, some, type JsonObject } from './answer.js';
 import { quoted } from './odsql.js';
-import { isQuestion, match } from './opendatasoft-address.js';
-import { ask, askCatalogue, limits, pathOf, type Parameters } from './opendatasoft-api.js';
+import { isOld, isQuestion, match } from './opendatasoft-address.js';
+import { ask, askCatalogue, explain, limits, pathOf, type Parameters } from './opendatasoft-api.js';
 import { datasetOf, recordsOf, totalOf } from './opendatasoft-datasets.js';
 import { kept, pageSize, readRows, shownAt, tooBig } from './opendatasoft-read.js';
 import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
@@ -52,11 +52,29 @@ async function recognise({ origin }: URL, get: Get): Promise<DatasetRef | undefi
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   if (isQuestion(ref.query)) return answered(ref, get);
-  const dataset = datasetOf(await shownAt(get, ref), ref);
+  const shown = await shownAt(get, ref).catch((error: unknown) => {
+    if (isOld(ref.query) && error instanceof DatasetError && error.code === 'not-found') return undefined;
+    throw error;
+  });
+  if (!shown) return answeredByOld(ref, get);
+  const dataset = datasetOf(shown, ref);
   return ref.query && dataset.fields.length
     ? { ...dataset, ...some('rowCount', totalOf(await ask(get, ref, '/records', [...kept(dataset, {}), ['limit', 0]]))) }
     : dataset;
 }
+
+/** Version 1 gives ten thousand rows and no more. */
+async function answeredByOld(ref: DatasetRef, get: Get): Promise<Dataset> {
+  const url = new URL('/api/records/1.0/search/', ref.endpointURL);
+  url.search = new URLSearchParams([...new URLSearchParams(ref.query), ['rows', String(limits.lastRow)]]).toString();
+  const answer = await askJson(get, url, explain);
+  const rows = recordsOf(answer);
+  const total = totalOf(answer) ?? rows.length;
+  if (total > limits.lastRow) throw tooBig(ref, total);
+  return whole({ ref, title: ref.identifier, landingPage: pageOf(ref) }, tableFromRows(rows, await inferredFields(rows)));
+}
+
+const pageOf = ({ endpointURL, identifier }: DatasetRef): string => `${endpointURL}/explore/dataset/${pathOf(identifier)}/`;
 
 /** The rows of a question in an address as a dataset of their own, named by the dataset that was asked. */
 async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
@@ -67,8 +85,7 @@ async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
   const { path, question, skipped } = sent(new URLSearchParams(ref.query));
   if (!question.has('limit')) await refuseMany(ref, question, get);
   const rows = recordsOf(await ask(get, ref, path, [...question])).slice(skipped);
-  const landingPage = `${ref.endpointURL}/explore/dataset/${pathOf(ref.identifier)}/`;
-  const named = parent ?? { title: ref.identifier, landingPage };
+  const named = parent ?? { title: ref.identifier, landingPage: pageOf(ref) };
   const fields = rows.length || !parent ? described(rows, await inferredFields(rows), parent?.fields ?? []) : parent.fields;
   return whole({ ...named, ref }, tableFromRows(rows, fields));
 }

@@ -158,13 +158,12 @@ export async function answerTabular(resource: URL, question: string, fields: rea
 const tooBig = (url: URL, what: string): DatasetError =>
   new DatasetError('too-big', `${what}: the tabular API does not give so many. Take the address of the file itself instead`, { url });
 
+/** The API's own words, which are also a uData site's where it is refused. Statuses without any speak for themselves. */
 export const explain: Explain = (body, status) => {
-  const { title, detail, message } = object(array(object(body)['errors'])[0]);
-  const said = text(detail) ?? text(title) ?? text(message);
-  if (!said || status < 400) return undefined;
+  const { title, detail } = object(array(object(body)['errors'])[0]);
+  const said = text(detail) ?? text(title);
+  if (!said || (status !== 400 && status !== 403)) return undefined;
   if (/too long/i.test(text(title) ?? ''))
     return { code: 'too-big', message: `${said}. Take the address of the file itself, or narrow the rows down` };
-  if (/column .* does not exist/i.test(said)) return { code: 'columns-gone', message: said };
-  if (status === 403) return { code: 'bad-request', message: said };
-  return undefined;
+  return { code: /column .* does not exist/i.test(said) ? 'columns-gone' : 'bad-request', message: said };
 };

@@ -116,9 +116,13 @@ async function list(
     tag: theme,
     sort: order === 'title' ? 'title' : order === 'modified' ? '-last_update' : undefined,
   };
-  const parameters = new URLSearchParams(Object.entries(wanted).filter((pair): pair is [string, string] => Boolean(pair[1])));
+  const narrowing = Object.entries(wanted).filter((pair): pair is [string, string] => Boolean(pair[1]));
   const pageAt = async (page: number, size: number): Promise<{ rows: readonly Dataset[]; total?: number }> => {
-    const answer = await ask(get, origin, `${path}?${parameters.toString()}&page=${page}&page_size=${size}`);
+    const answer = await ask(
+      get,
+      origin,
+      `${path}?${new URLSearchParams([...narrowing, ['page', `${page}`], ['page_size', `${size}`]]).toString()}`,
+    );
     if (!Array.isArray(answer['data']))
       throw new DatasetError('bad-response', `${catalogue.host} has no catalogue as uData has`, { url: catalogue });
     const { datasets, ...rest } = catalogueOf(answer, origin);

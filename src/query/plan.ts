@@ -33,8 +33,9 @@ function pick(here: boolean, clauses: { readonly [K in keyof Query]: Query[K] | 
 
 function planFilters({ search, where }: Query, capabilities: Capabilities, says: Says): [portal: Query, rest: Query] {
   const conjuncts = where?.op === 'and' ? where.args : where ? [where] : [];
-  const possible = conjuncts.filter((conjunct) => canKeep(conjunct, capabilities, says));
-  const pushed = canKeepOp('and', capabilities) ? possible : possible.slice(0, 1);
+  const box = capabilities.box ? conjuncts.find(({ op }) => op === 'intersects') : undefined;
+  const possible = conjuncts.filter((conjunct) => conjunct !== box && canKeep(conjunct, capabilities, says));
+  const pushed = [...(box ? [box] : []), ...(canKeepOp('and', capabilities) ? possible : possible.slice(0, 1))];
   const kept = conjuncts.filter((conjunct) => !pushed.includes(conjunct));
   const searches = Boolean(capabilities.search);
   return [

@@ -1,14 +1,18 @@
-/** Catalogues of both portals: searched, narrowed, ordered and paged. */
+/** Catalogues of every kind of portal: searched, narrowed, ordered and paged alike. */
 import { expect } from '@open-wc/testing';
 import { list, open } from '../../src/data.js';
 import { PORTALS } from '../portals.js';
 
-const organization = { socrata: 'Federal Aviation Administration', ckan: 'federal-aviation-administration' };
-const theme = { socrata: 'Environment', ckan: 'environment' };
+/** What each kind of portal calls the same organisation and theme: its title, or the short name in its addresses. */
+const catalogues = {
+  socrata: { organization: 'Federal Aviation Administration', theme: 'Environment' },
+  ckan: { organization: 'federal-aviation-administration', theme: 'environment' },
+  dkan: { organization: 'Federal Aviation Administration', theme: 'Environment' },
+  opendatasoft: { organization: 'Federal Aviation Administration', theme: 'Environment' },
+} as const;
 
-for (const name of ['socrata', 'ckan'] as const) {
+for (const [name, { organization, theme }] of Object.entries(catalogues) as [keyof typeof catalogues, (typeof catalogues)['ckan']][]) {
   const origin = PORTALS[name];
-
   describe(`the catalogue of ${name}`, () => {
     const titles = async (query: Parameters<typeof list>[1]): Promise<string[]> =>
       (await list(origin, query)).datasets.map(({ title }) => title);
@@ -26,8 +30,8 @@ for (const name of ['socrata', 'ckan'] as const) {
     });
 
     it('keeps to an organisation and to a theme', async () => {
-      expect((await titles({ organization: organization[name], order: 'title' })).slice(0, 1)).to.deep.equal(['FAA Bird Strikes']);
-      expect((await titles({ theme: theme[name], order: 'title' })).join('; ')).to.equal('Seattle Weather; USGS Earthquakes, One Week');
+      expect((await titles({ organization, order: 'title' })).slice(0, 1)).to.deep.equal(['FAA Bird Strikes']);
+      expect((await titles({ theme, order: 'title' })).join('; ')).to.equal('Seattle Weather; USGS Earthquakes, One Week');
       expect(await titles({ organization: 'Nobody "at" all' })).to.deep.equal([]);
     });
 

@@ -8,12 +8,23 @@ import {
   type Capabilities,
   type Dataset,
   type Portal,
+  type Progress,
   type Query,
   type Table,
 } from '../../src/data.js';
 
-/** Numbers from 0 up to `rows`; tells its total where asked to. */
-function numbers({ rows, capabilities, total = true }: { rows: number; capabilities: Capabilities; total?: boolean }) {
+/** Numbers from 0 up to `rows`, never more than `most` at once; tells its total where asked to. */
+function numbers({
+  rows,
+  capabilities,
+  total = true,
+  most = Infinity,
+}: {
+  rows: number;
+  capabilities: Capabilities;
+  total?: boolean;
+  most?: number;
+}) {
   const asked: Query[] = [];
   const name = `numbers ${Math.random()}`;
   const portal: Portal = {
@@ -24,7 +35,7 @@ function numbers({ rows, capabilities, total = true }: { rows: number; capabilit
     async read(_, query): Promise<Table> {
       asked.push(query);
       const { offset = 0, limit = rows } = query;
-      const n = Float64Array.from({ length: Math.max(0, Math.min(limit, rows - offset)) }, (_, at) => offset + at);
+      const n = Float64Array.from({ length: Math.max(0, Math.min(limit, most, rows - offset)) }, (_, at) => offset + at);
       return { ...tableOf({ n }), ...(total ? { total: rows } : {}) };
     },
   };
@@ -89,6 +100,48 @@ describe('read', () => {
         [1100, 500],
       ]);
     }
+  });
+
+  it('goes by the pages that come, where a site gives fewer rows than its kind of portal does', async () => {
+    const { dataset, asked } = numbers({ rows: 2500, capabilities: { pageSize: 2000 }, most: 1000 });
+    expect((await read(dataset, mean)).column('mean')[0]).to.equal(1249.5);
+    expect(pagesOf(asked)).to.deep.equal([
+      [0, 2000],
+      [1000, 1000],
+      [2000, 500],
+    ]);
+  });
+
+  it('never counts over a part that a portal gives for the whole', async () => {
+    const { dataset } = numbers({ rows: 2500, capabilities: {}, most: 1000 });
+    expect(await codeOf(read(dataset, mean))).to.equal('bad-response');
+    expect(first(await read(dataset))).to.deep.equal([1000, 2500, 0, 999]);
+  });
+
+  it('tells every asker how far it is, whoever asked first', async () => {
+    const { dataset, asked } = numbers({ rows: 2500, capabilities: { pageSize: 1000 } });
+    const [mine, yours, late]: Progress[][] = [[], [], []];
+    await Promise.all([
+      read(dataset, mean, { onProgress: (progress) => mine!.push(progress) }),
+      read(dataset, {}, { onProgress: (progress) => yours!.push(progress) }),
+    ]);
+    const whole = [
+      { loaded: 1000, total: 2500 },
+      { loaded: 2000, total: 2500 },
+      { loaded: 2500, total: 2500 },
+    ];
+    expect([mine, yours]).to.deep.equal([whole, whole]);
+    await read(dataset, {}, { onProgress: (progress) => late!.push(progress) });
+    expect([late, asked.length]).to.deep.equal([[], 3]);
+  });
+
+  it('tells how many rows have come where nobody knows how many there are, and nothing of a single page', async () => {
+    const told: Progress[] = [];
+    const onProgress = (progress: Progress): void => void told.push(progress);
+    await read(numbers({ rows: 2500, capabilities: { pageSize: 1000 }, total: false }).dataset, {}, { onProgress });
+    expect(told).to.deep.equal([{ loaded: 1000 }, { loaded: 2000 }]);
+    await read(numbers({ rows: 900, capabilities: { pageSize: 1000 } }).dataset, {}, { onProgress });
+    expect(told.length).to.equal(2);
   });
 
   it('says how many rows there are of which these are a part', async () => {

@@ -31,7 +31,18 @@ describe('readCsv', () => {
         [2, 'q'],
       ]);
     }
-    expect(cells(readCsv('a;b\n1,5;2\n'))).to.deep.equal([['1,5', 2]]);
+  });
+
+  it('takes commas for decimals only where semicolons part the cells and nothing else can be meant', () => {
+    const columns = (text: string) => readCsv(text).fields.map(({ type }) => type);
+    expect(cells(readCsv('a;b;c;d\n1,5;2;1,234;x,1\n;;2,345;1,5\n-12;3,25;;\n'))).to.deep.equal([
+      [1.5, 2, '1,234', 'x,1'],
+      [null, null, '2,345', '1,5'],
+      [-12, 3.25, null, null],
+    ]);
+    expect(columns('a;b\n007;1,5\n010;1,5\n')).to.deep.equal(['string', 'number']);
+    expect(columns('a;b\n1,5;see 2,5\n2,5;x\n')).to.deep.equal(['number', 'string']);
+    expect(columns('a\tb\n1,5\t2\n')).to.deep.equal(['string', 'number']);
   });
 
   it('keeps what ragged rows have too much and nulls what they lack', () => {

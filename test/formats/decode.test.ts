@@ -49,10 +49,18 @@ describe('decode', () => {
 
   it('names the formats that it cannot read', async () => {
     expect((await failure(answer('%PDF-1.7', 'application/pdf'))).message).to.contain('PDF');
-    expect((await failure(answer('PK\x03\x04abc'))).message).to.contain('XLSX');
-    expect((await failure(answer('<?xml version="1.0"?><kml/>', 'text/xml'))).message).to.contain('XML');
-    expect((await failure(answer('whatever', 'application/octet-stream', 'roads.gpkg'))).message).to.contain('GPKG');
+    expect((await failure(answer('<?xml version="1.0"?><rdf:RDF xmlns:rdf="x"/>', 'text/xml'))).message).to.contain('XML file (RDF)');
+    expect((await failure(answer('whatever', 'application/octet-stream', 'roads.gpkg'))).message).to.contain('GeoPackage');
+    expect((await failure(answer('SQLite format 3\0', 'application/octet-stream'))).message).to.contain('GeoPackage');
+    expect((await failure(answer(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'application/vnd.ms-excel'))).message).to.contain('XLS');
     expect((await failure(answer('x', '', 'roads.gpkg'))).code).to.equal('unsupported');
+  });
+
+  it('says so when a file is not what it is said to be, or damaged', async () => {
+    expect((await failure(answer('PK\x03\x04abc'))).message).to.equal('The file is damaged: it could not be read.');
+    expect((await failure(answer('plain words', 'application/zip'))).message).to.contain('not zip');
+    for (const head of ['PAR1', 'fgb\x03fgb', 'ARROW1', '\x1f\x8b'])
+      expect((await failure(answer(Uint8Array.from(`${head}garbage`, (sign) => sign.charCodeAt(0))))).code, head).to.equal('bad-response');
   });
 
   it('says so when the body breaks off', async () => {
@@ -136,6 +144,21 @@ describe('formatOf', () => {
     expect(formatOf(at('a'), 'application/vnd.geo+json; charset=utf-8')).to.equal('geojson');
     expect(formatOf(at('a.csv'), 'application/json')).to.equal('json');
     expect(formatOf(at('a'))).to.equal(undefined);
+    expect(formatOf(at('export?format=parquet'))).to.equal('parquet');
+    for (const [path, format] of [
+      ['a.xlsx', 'zip'],
+      ['a.kmz', 'zip'],
+      ['a.shp.zip', 'zip'],
+      ['a.csv.gz', 'gzip'],
+      ['a.geoparquet', 'parquet'],
+      ['a.fgb', 'flatgeobuf'],
+      ['a.feather', 'arrow'],
+      ['a.topojson', 'json'],
+      ['a.geojsonl', 'ndjson'],
+      ['a.kml', 'kml'],
+      ['a.gpx', 'gpx'],
+    ])
+      expect(formatOf(at(path!)), path).to.equal(format);
     expect(formatOf(at('a.pdf'), 'application/pdf')).to.equal(undefined);
   });
 });

@@ -151,7 +151,7 @@ describe('fieldsOf', () => {
   });
 });
 
-describe('readJson', () => {
+describe('tableOfJson', () => {
   it('finds the rows in an array or in an object around one', () => {
     for (const text of [
       '[{"a":1}]',

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/ensure-browser.js';
 import { serve } from '../../scripts/serve.js';
 
-const tags = ['opendata-card', 'opendata-table', 'opendata-timeseries', 'opendata-map'];
+const tags = ['opendata-card', 'opendata-table', 'opendata-timeseries', 'opendata-chart', 'opendata-stat', 'opendata-map'];
 const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
 const everyTag = tags.map((tag) => `<${tag}>Wait</${tag}>`).join('');
 

@@ -26,7 +26,7 @@ test('editors are told every attribute of every tag', () => {
   const { elements } = webTypes(manifest, { name: 'x', version: '1' }).contributions.html;
   assert.deepEqual(
     elements.map(({ name }) => name),
-    ['opendata-card', 'opendata-table', 'opendata-timeseries', 'opendata-map'],
+    ['opendata-card', 'opendata-table', 'opendata-timeseries', 'opendata-chart', 'opendata-stat', 'opendata-map'],
   );
 });
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
-const tags = ['opendata-card', 'opendata-table', 'opendata-timeseries', 'opendata-map'];
+const tags = ['opendata-card', 'opendata-table', 'opendata-timeseries', 'opendata-chart', 'opendata-stat', 'opendata-map'];
 const path = (file) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 const about = JSON.parse(readFileSync(path('package.json'), 'utf8'));
 

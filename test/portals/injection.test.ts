@@ -2,7 +2,10 @@
 import { expect } from '@open-wc/testing';
 import { open, read, type Dataset, type Predicate } from '../../src/data.js';
 import { printFilters, printSql } from '../../src/portals/ckan-sql.js';
+import { conditionsOf, printDocument } from '../../src/portals/dkan-query.js';
+import { printWhere as printOdsql } from '../../src/portals/odsql.js';
 import { printSoql } from '../../src/portals/soql.js';
+import { printWhere, says } from '../../src/portals/tabular-query.js';
 import { PORTALS } from '../portals.js';
 
 const lists = ['filter-values.json', 'attribute-values.json', 'csv-export-cells.json', 'proto-pollution.json'];
@@ -73,6 +76,21 @@ describe('hostile values', function () {
   this.timeout(30_000);
   if (!strings.length) return void it.skip('are not here: HOSTILE_INPUT names their folder');
 
+  it('reach the tabular API only where they stand for themselves, in one parameter', () => {
+    const named = { ...dataset, fields: [{ name: 'name', title: 'Name', type: 'string' as const }] };
+    let sent = 0;
+    for (const value of [...strings, 'O’Brien', 'St. John-le-Port', '12:30']) {
+      const where = { op: '=', field: 'name', value } as const;
+      if (!says(where, named)) continue;
+      sent++;
+      const either = { op: 'or', args: [where, { op: 'in', field: 'name', values: [value] }] } as const;
+      expect(printWhere(where, named).map(decodeURIComponent)).to.deep.equal([`name__exact=${value}`]);
+      expect(printWhere(either, named).map(decodeURIComponent)).to.deep.equal([`or=(name__exact."${value}",or(name__exact."${value}"))`]);
+      expect(value).to.match(/^[^&=,"()%+#\\*]+$/);
+    }
+    expect(sent).to.be.within(2, strings.length / 2);
+  });
+
   it(`stay inside one literal of SoQL (${strings.length} values)`, () => {
     for (const value of strings) {
       for (const where of predicates(value)) {
@@ -115,9 +133,39 @@ describe('hostile values', function () {
     }
   });
 
+  it('stay inside one literal of ODSQL', () => {
+    const token = /\s*(`(?:[^`\\]|\\.)*`|"(?:[^"\\]|\\[\s\S])*"|[=(),]|[a-z]+)/uy;
+    for (const value of strings) {
+      for (const where of predicates(value).filter(({ op }) => op !== 'like')) {
+        const printed = printOdsql(dataset, { where })!;
+        const found: string[] = [];
+        for (token.lastIndex = 0; token.lastIndex < printed.length;) found.push(token.exec(printed)?.[1] ?? `none in ${printed}`);
+        const literals = found.filter((text) => text.startsWith('"')).map((text) => text.slice(1, -1).replace(/\\([\s\S])/g, '$1'));
+        expect(literals).to.deep.equal([value]);
+        expect(found.filter((text) => !text.startsWith('"')).join(' ')).to.match(
+          /^\( (not \( )?`Airport Name` (= \)|in \( \) \)|= \) and `Airport Name` is not null \))$/,
+        );
+      }
+    }
+  });
+
+  it('stay inside one parameter of DKAN’s queries', () => {
+    for (const value of strings) {
+      for (const where of predicates(value).filter(({ op }) => op !== 'like')) {
+        const sent = new URL(`https://portal.example/?${printDocument({ conditions: conditionsOf(dataset, where) }).toString()}`)
+          .searchParams;
+        const values = [...sent].filter(([name]) => /\[value\](\[0\])?$/.test(name)).map(([, text]) => text);
+        expect(values).to.deep.equal(where.op === '<>' ? [value, ''] : [value]);
+        expect([...sent.keys()].every((name) => /^conditions\[\d\](\[(property|operator|value)\](\[0\])?)$/.test(name))).to.equal(true);
+      }
+    }
+  });
+
   for (const [portal, page] of Object.entries({
     Socrata: `${PORTALS.socrata}/d/bird-stri`,
     CKAN: `${PORTALS.ckan}/dataset/faa-bird-strikes`,
+    Opendatasoft: `${PORTALS.opendatasoft}/explore/dataset/faa-bird-strikes/`,
+    DKAN: `${PORTALS.dkan}/dataset/fa2eb308-d67e-579e-a1bc-cdacf8bef267`,
   })) {
     it(`find nothing at ${portal}, and break nothing`, async () => {
       const birds = await open(page);

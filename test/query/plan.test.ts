@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Capabilities, Query, Table } from '../../src/model.js';
+import type { Capabilities, Predicate, Query, Table } from '../../src/model.js';
 import { evaluate } from '../../src/query/evaluate.js';
 import { parseWhere } from '../../src/query/parse.js';
 import { plan } from '../../src/query/plan.js';
@@ -120,5 +120,27 @@ describe('plan', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a portal that keeps one box beside all else', () => {
+  const box = (west: number): Predicate => ({ op: 'intersects', field: 'g', bbox: [west, 0, 9, 9] });
+  const [one, other, open]: Predicate[] = [box(0), box(5), { op: '=', field: 'a', value: 1 }];
+  const wherePlanned = (where: Predicate, capabilities: Capabilities) => {
+    const { portal, rest } = plan({ where }, capabilities);
+    return [portal.where, rest.where];
+  };
+
+  it('is given the first box, and the second stays here', () => {
+    const kept: Predicate = { op: 'and', args: [one!, open!] };
+    expect(wherePlanned({ op: 'and', args: [open!, one!, other!] }, { box: true, where: ['=', 'and'] })).to.deep.equal([kept, other]);
+    expect(wherePlanned(one!, { box: true })).to.deep.equal([one, undefined]);
+  });
+
+  it('is not given a box inside of other conditions', () => {
+    const not: Predicate = { op: 'not', arg: one! };
+    const or: Predicate = { op: 'or', args: [one!, open!] };
+    expect(wherePlanned(not, { box: true, where: ['not'] })).to.deep.equal([undefined, not]);
+    expect(wherePlanned(or, { box: true, where: ['or', '='] })).to.deep.equal([undefined, or]);
   });
 });

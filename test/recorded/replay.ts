@@ -20,6 +20,12 @@ export async function recordingsOf(corpus: string): Promise<readonly Recorded[]>
   return Promise.all(items.map(async (item) => ({ ...item, text: await (await fetch(`/recorded/${corpus}/${item.file}`)).text() })));
 }
 
+/** The files that a corpus without an index lists in its own words; undefined where it is not there. */
+export async function sourcesOf(corpus: string): Promise<string[] | undefined> {
+  const sources = await fetch(`/recorded/${corpus}/SOURCES.md`);
+  return sources.ok ? Array.from((await sources.text()).matchAll(/^\| ([\w.-]+\.json\w*) \|/gm), ([, file]) => file!) : undefined;
+}
+
 /** Declares a test for each recording; a kind without a reader is a fault of the suite. */
 export function replayed(
   corpus: string,

@@ -1,0 +1,31 @@
+/** The number that stands for now, and the one that it is compared with. */
+import { next } from '../marks/periods.js';
+import type { TimeUnit } from '../model.js';
+import type { OverTime } from './over-time.js';
+
+export type Comparison = 'none' | 'previous' | 'year-ago';
+
+export interface Present {
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  /** The place of the last period that is over and has a value; −1 where none has. */
+  readonly at: number;
+  /** The period that it is compared with, and its value, NaN where there is none. */
+  readonly before: { readonly time: number; readonly value: number } | undefined;
+}
+
+/** @param unfinished whether the last period is not over: it is passed over where there is one before */
+export function presentOf({ table, time, unit }: OverTime, unfinished: boolean, comparison: Comparison): Present {
+  const times = table.column(time.name) as Float64Array;
+  const values = table.column(table.fields[1]!.name) as Float64Array;
+  const over = unfinished && times.length > 1 ? values.subarray(0, -1) : values;
+  const at = over.findLastIndex((value) => !Number.isNaN(value));
+  if (at < 0 || comparison === 'none') return { times, values, at, before: undefined };
+  const then = comparison === 'previous' ? next(times[at]!, unit, -1) : yearBefore(times[at]!, unit);
+  return { times, values, at, before: { time: then, value: values[times.indexOf(then)] ?? NaN } };
+}
+
+/** Weeks and days compare with the same day of the week. */
+function yearBefore(time: number, unit: TimeUnit): number {
+  return unit === 'week' || unit === 'day' ? next(time, 'week', -52) : next(time, 'year', -1);
+}

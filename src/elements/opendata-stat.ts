@@ -1,0 +1,214 @@
+/** One number: what it is, when it was so, what it compares to, the way it took. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { chartStyles } from '../marks/chart.styles.js';
+import { paletteStyles } from '../marks/palette.js';
+import { spark } from '../marks/spark.js';
+import { valueText } from '../marks/text.js';
+import type { Dataset, Query, Selected, Table, TimeUnit } from '../model.js';
+import { cell, type Cell } from '../table.js';
+import type { Ask } from './asking.js';
+import { oneOf } from './attributes.js';
+import { patternOf } from './category-words.js';
+import { presentOf, type Comparison, type Present } from './compared.js';
+import { define } from './define.js';
+import { measuresIn } from './measures.js';
+import { OpendataElement } from './opendata-element.js';
+import { statStyles } from './opendata-stat.styles.js';
+import { askOverTime, isUnfinished, type OverTime } from './over-time.js';
+
+/** What an answer says: the number, and over time the periods behind it. */
+interface Told {
+  readonly measure: Selected;
+  readonly value: number;
+  readonly over: OverTime | undefined;
+  readonly present: Present | undefined;
+  readonly rows: number;
+}
+
+const ROWS = 'n_rows';
+/** The trend does not reach back further. */
+const longest = 60;
+
+/**
+ * @summary One number with its date, its comparison and its trend.
+ *
+ * @csspart chart - The number with all that is said of it.
+ * @csspart value - The number.
+ * @csspart change - By how much it differs from what it is compared with.
+ * @csspart trend - The small line.
+ *
+ * @cssproperty --opendata-color-1 - The colour of the trend.
+ */
+export class OpendataStat extends OpendataElement {
+  static override styles = [...OpendataElement.styles, paletteStyles, chartStyles, statStyles];
+  static override looks: ReadonlySet<PropertyKey> = new Set([...OpendataElement.looks, 'unit', 'target']);
+
+  /** What is measured: `count`, `sum(cost)`, `avg(days)`. By default rows are counted. */
+  @property() y = '';
+  /** The field of dates. Found where there is an `interval` or a comparison. */
+  @property() x = '';
+  /** Shows the last complete `year`, `quarter`, `month`, `week` or `day` and the trend until then. Without it the number is that of all rows. */
+  @property({ converter: oneOf<TimeUnit | ''>('', 'year', 'quarter', 'month', 'week', 'day', 'hour') }) interval: TimeUnit | '' = '';
+  /** What the last period is compared with: the `previous` one, or the one a `year-ago`. */
+  @property({ converter: oneOf<Comparison>('none', 'previous', 'year-ago') }) compare: Comparison = 'none';
+  /** A number that is to be reached. */
+  @property({ type: Number }) target: number | undefined;
+  /** The word behind the number: `requests`, `days`. */
+  @property() unit = '';
+
+  protected override drawing: 'chart' | undefined;
+
+  #told = new WeakMap<Table, Told>();
+
+  /** The question about all rows. */
+  protected override query(dataset: Dataset): Query {
+    const [measure = { name: 'count', aggregate: 'count' }] = measuresIn(this.y, dataset.fields, [ROWS]);
+    return { select: [measure, ...(measure.name === 'count' ? [] : [{ name: ROWS, aggregate: 'count' } as const])] };
+  }
+
+  protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
+    const { x, interval, compare, y } = this;
+    return x || interval || compare !== 'none'
+      ? this.#overTime(dataset, ask, { x, y, interval: interval || 'month' })
+      : this.#ofAll(dataset, ask);
+  }
+
+  async #ofAll(dataset: Dataset, ask: Ask): Promise<Table> {
+    const query = this.query(dataset);
+    const table = await ask(query);
+    const [measure] = query.select!;
+    const number = (name: string): number => Number((table.length && cell(table.column(name), 0)) ?? NaN);
+    const shown: Table = { ...table, fields: table.fields.slice(0, 1), total: table.length };
+    const rows = number(measure!.name === 'count' ? 'count' : ROWS);
+    this.#told.set(shown, { measure: measure!, value: number(measure!.name), over: undefined, present: undefined, rows });
+    this.drawing = undefined;
+    return shown;
+  }
+
+  async #overTime(
+    dataset: Dataset,
+    ask: Ask,
+    { x, y, interval }: { readonly x: string; readonly y: string; readonly interval: TimeUnit },
+  ): Promise<Table> {
+    const over = await askOverTime(dataset, { x, y: y || 'count', interval, series: '', top: 1, other: '', room: longest }, ask);
+    const { measure } = over.drawn.get(over.table.fields[1]?.name ?? '') ?? { measure: { name: 'count', aggregate: 'count' } as const };
+    const present = over.table.fields[1] && presentOf(over, isUnfinished(over, dataset.modified), this.compare);
+    this.#told.set(over.table, { measure, value: present?.values[present.at] ?? NaN, over, present, rows: over.rows });
+    this.drawing = 'chart';
+    return over.table;
+  }
+
+  protected override isEmpty(table: Table): boolean {
+    return !Number.isFinite(this.#told.get(table)?.value);
+  }
+
+  protected override amount(table: Table): string {
+    return this.locale.say('rows', { n: this.#told.get(table)?.rows ?? 0 });
+  }
+
+  protected override titleOf(field: { readonly name: string; readonly title: string }): string {
+    const told = this.table && this.#told.get(this.table);
+    return told?.measure.name === field.name && this.metadata ? this.#titleOf(told.measure, this.metadata) : super.titleOf(field);
+  }
+
+  protected override textOf(value: Cell, field: { readonly name: string; readonly type: 'date' | 'number' }): string {
+    const told = this.table && this.#told.get(this.table);
+    if (told?.over?.time.name === field.name && typeof value === 'number') return this.locale.date(value, told.over.unit);
+    return told?.measure.name === field.name && typeof value === 'number' ? this.#write(told)(value) : super.textOf(value, field);
+  }
+
+  protected override draw(table: Table, dataset: Dataset): TemplateResult {
+    const told = this.#told.get(table);
+    if (!told) return html``;
+    const value = this.#write(told)(told.value);
+    return html`<figure class="chart stat" part="chart">
+      <div>
+        <p class="measure"><bdi>${this.#what(told, dataset)}</bdi></p>
+        <p class="value" part="value">${value}${this.unit ? html`<span class="unit"> <bdi>${this.unit}</bdi></span>` : nothing}</p>
+        ${this.#change(told)}
+      </div>
+      ${told.present ? this.#trend(told.present, told.over!.unit) : nothing}
+      ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || this.#sentences(told, dataset)}</figcaption>` : nothing}
+    </figure>`;
+  }
+
+  /** `Number of rows, June 2002`. */
+  #what({ measure, over, present }: Told, dataset: Dataset): string {
+    const title = this.#titleOf(measure, dataset);
+    return over && present ? `${title}, ${this.locale.date(present.times[present.at]!, over.unit)}` : title;
+  }
+
+  /** `▲ 12%`; the sentence below says the same in words. */
+  #change({ value, present }: Told): TemplateResult | typeof nothing {
+    const before = present?.before?.value ?? NaN;
+    if (!Number.isFinite(before)) return nothing;
+    const sign = value > before ? '▲' : value < before ? '▼' : '=';
+    return html`<p class="change" part="change" aria-hidden="true">${sign} ${this.#difference(value, before)}</p>`;
+  }
+
+  #trend({ times, values, at }: Present, unit: TimeUnit): TemplateResult {
+    const from = Math.max(0, at + 1 - longest);
+    const shown = { times: times.subarray(from, at + 1), values: values.subarray(from, at + 1), unit, at: at - from };
+    return html`<svg class="trend" part="trend" width="180" height="56" viewBox="0 0 180 56" aria-hidden="true">
+      ${spark(shown, 180, 56)}
+    </svg>`;
+  }
+
+  #sentences(told: Told, dataset: Dataset): string {
+    const { value, over, present } = told;
+    const { locale } = this;
+    const text = `${this.#write(told)(value)}${this.unit ? ` ${this.unit}` : ''}`;
+    const what = this.#titleOf(told.measure, dataset);
+    return [
+      over && present
+        ? locale.say('summaryOne', { what, at: locale.date(present.times[present.at]!, over.unit), value: text })
+        : locale.say('statOfAll', { what, value: text }),
+      this.#comparison(told),
+      this.target && locale.say('ofTarget', { share: locale.number(value / this.target, '.0%'), target: this.#write(told)(this.target) }),
+      !over && dataset.modified && locale.say('asOf', { date: locale.date(dataset.modified.getTime()) }),
+      over &&
+        present &&
+        present.at < present.times.length - 1 &&
+        locale.say('unfinishedAt', { date: locale.date(present.times.at(-1)!, over.unit) }),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  #comparison(told: Told): string {
+    const { value, over, present } = told;
+    if (!present?.before) return '';
+    const { time, value: before } = present.before;
+    const period = this.locale.date(time, over!.unit);
+    if (!Number.isFinite(before)) return this.locale.say('noComparison', { period });
+    if (value === before) return this.locale.say('sameAs', { period });
+    const difference = this.#difference(value, before);
+    return this.locale.say(value > before ? 'moreThan' : 'lessThan', { difference, period, value: this.#write(told)(before) });
+  }
+
+  /** In percent where that means something, else as it is. */
+  #difference(value: number, before: number): string {
+    const share = Math.abs(value - before) / before;
+    if (!(before > 0) || value < 0) return valueText(this.locale, Math.abs(value - before))(Math.abs(value - before));
+    return this.locale.number(share, share < 0.0995 ? '.1~%' : ',.0%');
+  }
+
+  #titleOf(measure: Selected, dataset: Dataset): string {
+    const bare = measure.aggregate === 'sum' && measure.name === measure.field;
+    return this.titleOfMeasure(bare ? { name: measure.name, field: measure.field! } : measure, dataset);
+  }
+
+  #write({ measure, value }: Pick<Told, 'measure' | 'value'>): (value: number) => string {
+    const step = measure.aggregate === 'avg' ? Math.abs(value) / 10 : Math.min(1, Math.abs(value) / 100 || 1);
+    return valueText(this.locale, Number.isInteger(value) ? 100 : step, patternOf(measure, this));
+  }
+}
+
+define('opendata-stat', OpendataStat);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'opendata-stat': OpendataStat;
+  }
+}

@@ -1,0 +1,56 @@
+/** A box over the page, beside the button that opened it; Escape or a click elsewhere closes it, and the keyboard goes back to the button. */
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+
+export interface PanelContent {
+  /** What it is about. */
+  readonly label: string;
+  readonly template: TemplateResult;
+}
+
+export class PanelBox {
+  readonly #host: LitElement;
+  #content: PanelContent | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  get template(): TemplateResult {
+    return html`<div class="panel" popover role="dialog" aria-label=${this.#content?.label ?? nothing} @toggle=${this.#toggled}>
+      ${this.#content?.template ?? nothing}
+    </div>`;
+  }
+
+  async open(content: PanelContent, button: Element): Promise<void> {
+    this.#content = content;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const box = this.#box;
+    if (!box || !this.#host.isConnected) return;
+    box.showPopover();
+    this.#place(box, button.getBoundingClientRect());
+    box.tabIndex = -1;
+    box.focus();
+  }
+
+  close(): void {
+    if (this.#content) this.#box?.hidePopover();
+  }
+
+  get #box(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.panel');
+  }
+
+  /** Below the button, as far as the page is wide. */
+  #place(box: HTMLElement, button: DOMRect): void {
+    const { clientWidth } = document.documentElement;
+    box.style.top = `${button.bottom + scrollY + 4}px`;
+    box.style.left = `${Math.max(8, Math.min(button.left, clientWidth - box.offsetWidth - 8)) + scrollX}px`;
+  }
+
+  #toggled = ({ newState }: ToggleEvent): void => {
+    if (newState === 'open') return;
+    this.#content = undefined;
+    this.#host.requestUpdate();
+  };
+}

@@ -1,0 +1,145 @@
+/** What a reader has done to a table's columns: whose rows are kept, which are hidden, and in which order they stand. */
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Locale } from '../locale/index.js';
+import type { ToolKey } from '../locale/tools.js';
+import type { Field, Predicate, Query, Table } from '../model.js';
+import { table as tableOfColumns, type Cell } from '../table.js';
+import type { Condition } from './conditions.js';
+import { PanelBox } from './panel-box.js';
+
+export interface ColumnsTable {
+  readonly locale: Locale;
+  titleOf(field: Field): string;
+  textOf(value: Cell, field: Field): string;
+  ask(query: Query): Promise<Table>;
+  /** Asks again with the conditions that hold now. */
+  choose(conditions: readonly Condition[]): void;
+  announce(text: string): void;
+}
+
+export class ReaderColumns {
+  readonly #host: LitElement;
+  readonly #table: ColumnsTable;
+  readonly #panel: PanelBox;
+  #conditions: readonly Condition[] = [];
+  #hidden: ReadonlyMap<string, string> = new Map();
+  #sequence: readonly string[] = [];
+  #chips: TemplateResult | undefined;
+
+  constructor(host: LitElement, table: ColumnsTable) {
+    this.#host = host;
+    this.#table = table;
+    this.#panel = new PanelBox(host);
+  }
+
+  /** The conditions in all columns but one. */
+  predicate(except?: string): Predicate | undefined {
+    const args = this.#conditions.filter(({ field }) => field !== except).map(({ predicate }) => predicate);
+    return args.length > 1 ? { op: 'and', args } : args[0];
+  }
+
+  /** The columns that are not hidden, in the reader's order. */
+  shown(table: Table): Table {
+    if (this.#hidden.size === 0 && this.#sequence.length === 0) return table;
+    const place = ({ name }: Field): number => (this.#sequence.includes(name) ? this.#sequence.indexOf(name) : Infinity);
+    const left = table.fields.filter(({ name }) => !this.#hidden.has(name));
+    const fields = this.#sequence.length ? [...left].sort((a, b) => place(a) - place(b) || 0) : left;
+    return tableOfColumns(
+      fields,
+      fields.map(({ name }) => table.column(name)),
+      table.total,
+    );
+  }
+
+  /** What the reader has chosen, and the box of a column that they opened. */
+  get template(): TemplateResult {
+    return html`${this.#chips ?? nothing}${this.#panel.template}`;
+  }
+
+  /** The button in a column's header. */
+  button(field: Field, shown: readonly Field[]): TemplateResult {
+    const { locale } = this.#table;
+    const column = this.#table.titleOf(field);
+    const chosen = this.#conditions.some((condition) => condition.field === field.name);
+    return html`<button
+      type="button"
+      class="tools"
+      aria-haspopup="dialog"
+      aria-label=${locale.say('columnTools', { column })}
+      ?data-chosen=${chosen}
+      @click=${({ currentTarget }: Event) => void this.#open(field, shown, currentTarget as Element)}
+    >
+      <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M1 2h10L7 6.5V10L5 11V6.5z" /></svg>
+    </button>`;
+  }
+
+  async #open(field: Field, shown: readonly Field[], button: Element): Promise<void> {
+    const [{ ColumnPanel }, { profileOf }] = await Promise.all([import('./column-panel.js'), import('./profile.js')]);
+    const { locale, titleOf, textOf, ask } = this.#table;
+    const at = shown.findIndex(({ name }) => name === field.name);
+    const titled = (beside: Field | undefined): string | undefined => beside && titleOf(beside);
+    const panel = await ColumnPanel.open(field, locale, {
+      title: titleOf(field),
+      textOf: (value) => textOf(value, field),
+      choice: this.#conditions.find((condition) => condition.field === field.name)?.choice ?? {},
+      profile: () => profileOf(field, this.predicate(field.name), ask),
+      choose: (condition) => this.#choose(field.name, condition),
+      before: titled(shown[at - 1]),
+      after: titled(shown[at + 1]),
+      move: (by) => this.#move(shown, at, by),
+      hide: shown.length > 1 ? () => this.#hide(field) : undefined,
+      changed: () => this.#host.requestUpdate(),
+    });
+    await this.#panel.open(panel, button);
+  }
+
+  #choose(field: string, condition: Condition | undefined): void {
+    this.#panel.close();
+    this.#hold([...this.#conditions.filter((other) => other.field !== field), ...(condition ? [condition] : [])]);
+  }
+
+  #hold(conditions: readonly Condition[]): void {
+    this.#conditions = conditions;
+    this.#table.choose(conditions);
+    void this.#tell();
+  }
+
+  #move(shown: readonly Field[], at: number, by: -1 | 1): void {
+    const names = shown.map(({ name }) => name);
+    names.splice(at + by, 0, ...names.splice(at, 1));
+    this.#sequence = names;
+    this.#panel.close();
+    void this.#say('columnMoved', shown[at]!, at + by + 1);
+  }
+
+  #hide(field: Field): void {
+    this.#hidden = new Map([...this.#hidden, [field.name, this.#table.titleOf(field)]]);
+    this.#panel.close();
+    void this.#tell();
+    void this.#say('columnHidden', field);
+  }
+
+  #show(name: string): void {
+    const title = this.#hidden.get(name) ?? name;
+    this.#hidden = new Map([...this.#hidden].filter(([hidden]) => hidden !== name));
+    void this.#tell();
+    void this.#say('columnShown', { name, title, type: 'string' });
+  }
+
+  async #tell(): Promise<void> {
+    const { chips } = await import('./chips.js');
+    this.#chips = await chips(this.#conditions, this.#table.locale, {
+      remove: ({ field }) => this.#choose(field, undefined),
+      clear: () => this.#hold([]),
+      hidden: this.#hidden,
+      show: (name) => this.#show(name),
+    });
+    this.#host.requestUpdate();
+  }
+
+  async #say(key: ToolKey, field: Field, n = 0): Promise<void> {
+    const { withTools } = await import('../locale/tools.js');
+    const { say } = await withTools(this.#table.locale);
+    this.#table.announce(say(key, { column: this.#table.titleOf(field), n }));
+  }
+}

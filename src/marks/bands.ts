@@ -1,0 +1,90 @@
+/** The room of each category: a row with its name beside or above it, or a column with its name below. */
+import type { CategoryChart } from './category-chart.js';
+import { widthOf } from './text.js';
+import type { Box } from './time-chart.js';
+import { wrapped } from './wrap.js';
+
+/** Where a category's marks stand across the direction of the values. */
+export interface Band {
+  readonly start: number;
+  readonly size: number;
+}
+
+/** A category's name in its lines, the first of which stands at `y`. */
+export interface Name {
+  readonly category: number;
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/** Letters' heights from line to line. */
+export const lineHeight = 1.25;
+/** Narrower pictures have the names above their rows. */
+const roomBeside = 440;
+/** The part of a picture's width that names may take. */
+const widestNames = 0.36;
+
+/** Rows one below the other, as high as their names and marks need. */
+export function bandsDown({ categories, series, stacked, mark }: CategoryChart, { width, font }: Box) {
+  const above = width < roomBeside;
+  const room = above ? width : width * widestNames;
+  const lines = categories.map(({ title }) => wrapped(title, room, font));
+  const left = above ? 2 : Math.max(...lines.flat().map((line) => widthOf(line, font))) + 12;
+  const beside = stacked || mark === 'dot' ? 1 : series.length;
+  const thickness = beside === 1 ? font * 1.6 : font * 1.25 * beside;
+  const between = above || beside > 1 ? font * 0.9 : font * 0.45;
+  let at = 2;
+  const rows = lines.map((of, category) => {
+    const text = of.length * font * lineHeight;
+    const height = above ? text + thickness + 3 : Math.max(text, thickness);
+    const band: Band = { start: above ? at + text + 3 : at + (height - thickness) / 2, size: thickness };
+    const y = above ? at + font * 0.9 : at + (height - text) / 2 + font * 0.95;
+    at += height + between;
+    return { band, name: { category, lines: of, x: above ? 0 : left - 10, y, anchor: above ? 'start' : 'end' } satisfies Name };
+  });
+  return { bands: rows.map(({ band }) => band), names: rows.map(({ name }) => name), left, bottom: at - between / 2 };
+}
+
+/** Columns side by side. */
+export function bandsAcross(chart: CategoryChart, { left, right }: { readonly left: number; readonly right: number }, font: number) {
+  const { categories, edgeTexts } = chart;
+  const step = (right - left) / categories.length;
+  const gap = edgeTexts ? Math.min(1, step * 0.1) : Math.min(24, step * 0.25);
+  const bands = categories.map((_, i): Band => ({ start: left + i * step + gap / 2, size: step - gap }));
+  const names = edgeTexts ? edgeNames(edgeTexts, left, right, font) : namesBelow(chart, left, step, font);
+  const most = Math.max(1, ...names.map(({ lines }) => lines.length));
+  return { bands, names, below: most * font * lineHeight + font * 0.6 };
+}
+
+/** Each name under its column; where they follow one another by nature and have no room, every second, third … */
+function namesBelow({ categories, natural }: CategoryChart, left: number, step: number, font: number): Name[] {
+  const widest = Math.max(...categories.map(({ title }) => widthOf(title, font)));
+  const every = natural ? Math.max(1, Math.ceil((widest + font * 0.6) / step)) : 1;
+  return categories.flatMap(({ title }, category): Name[] =>
+    category % every
+      ? []
+      : [
+          {
+            category,
+            lines: natural ? [title] : wrapped(title, step - 4, font),
+            x: left + (category + 0.5) * step,
+            y: font * 1.2,
+            anchor: 'middle',
+          },
+        ],
+  );
+}
+
+/** The edges between bins, as many as stand apart. */
+function edgeNames(texts: readonly string[], left: number, right: number, font: number): Name[] {
+  const step = (right - left) / (texts.length - 1);
+  const every = Math.max(1, Math.ceil((Math.max(...texts.map((text) => widthOf(text, font))) + font) / step));
+  return texts.flatMap((text, i): Name[] => {
+    if (i % every || !text) return [];
+    const half = widthOf(text, font) / 2;
+    const x = Math.min(right - half, Math.max(half, left + i * step));
+    return [{ category: -1, lines: [text], x, y: font * 1.2, anchor: 'middle' }];
+  });
+}

@@ -1,0 +1,60 @@
+/** A chart by category in sentences, for everyone: what, how many, the highest and the lowest, what is left out. */
+import type { Locale } from '../locale/index.js';
+import type { CategoryLayout } from './category-chart.js';
+
+export interface CategorySummaryOptions {
+  readonly locale: Locale;
+  /** What is measured: `Rows by state`. */
+  readonly what: string;
+  /** Writes the values themselves, where shares are drawn. */
+  readonly write: (value: number) => string;
+  /** Whether values add up. */
+  readonly additive: boolean;
+  /** Whether smaller categories are not shown at all. */
+  readonly cut: boolean;
+  /** How many rows no bin holds. */
+  readonly blank: number;
+}
+
+interface Datum {
+  readonly value: number;
+  readonly name: string;
+}
+
+export function categorySummary(layout: CategoryLayout, { locale, what, write, additive, cut, blank }: CategorySummaryOptions): string {
+  const { categories, series, start } = layout;
+  const data = namedData(layout, additive && layout.stacked);
+  const [first] = data;
+  const total = series.reduce((sum, { values }) => values.reduce((all, value) => all + (value || 0), sum), 0);
+  const max = data.reduce((a, b) => (b.value > a.value ? b : a), first!);
+  const min = data.reduce((a, b) => (b.value < a.value ? b : a), first!);
+  const share = additive && total > 0 && min.value >= 0 ? ` (${locale.number(max.value / total, '.0%')})` : '';
+  const shown = categories.filter(({ other }) => !other).length;
+  return [
+    data.length === 1
+      ? locale.say('summaryOne', { what, at: first!.name, value: write(first!.value) })
+      : locale.say(layout.edgeTexts ? 'bins' : 'categories', { what, n: shown }),
+    data.length > 1 && max.value === min.value && locale.say('allEqual', { value: write(max.value) }),
+    data.length > 1 &&
+      max.value > min.value &&
+      locale.say('summaryExtremes', { max: write(max.value) + share, maxAt: max.name, min: write(min.value), minAt: min.name }),
+    additive && series.length > 0 && data.length > 1 && locale.say('inAll', { total: write(total) }),
+    cut ? locale.say('largestOnly') : shown < categories.length && locale.say('restIsOther', { other: categories.at(-1)!.title }),
+    blank > 0 && locale.say('noNumber', { n: blank }),
+    start !== undefined && locale.say('notFromZero', { start: layout.write(start) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Every value of a named category; of stacks that add up the whole. */
+function namedData({ categories, series }: CategoryLayout, whole: boolean): Datum[] {
+  return categories.flatMap(({ title, other }, i): Datum[] => {
+    if (other) return [];
+    const values = series.map(({ values }) => values[i]!);
+    if (whole) return values.some(Number.isFinite) ? [{ value: values.reduce((sum, value) => sum + (value || 0), 0), name: title }] : [];
+    return values.flatMap((value, s) =>
+      Number.isFinite(value) && !series[s]!.other ? [{ value, name: series.length > 1 ? `${title}, ${series[s]!.title}` : title }] : [],
+    );
+  });
+}

@@ -1,0 +1,130 @@
+/** What a reader does with the columns of a table: keep some rows, learn what a column holds, hide it, move it. */
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import '../../src/elements/opendata-table.js';
+import type { OpendataTable } from '../../src/elements/opendata-table.js';
+import { tableOf } from '../../src/table.js';
+import { PORTALS } from '../portals.js';
+import { all, one, settled, textOf } from './settled.js';
+
+const tools = (element: Element, column: string) => one<HTMLButtonElement>(element, `button[aria-label^="${column}:"]`);
+const inPanel = (element: Element, text: string) =>
+  all<HTMLButtonElement>(element, '.panel button').find((button) => button.textContent.includes(text))!;
+const titles = (element: Element) => all(element, 'th bdi').map((title) => title.textContent);
+const cellsOf = (element: Element, column: number) => all(element, 'tbody tr').map((row) => row.children[column]!.textContent.trim());
+
+async function opened(element: Element, column: string): Promise<HTMLElement> {
+  tools(element, column).click();
+  await waitUntil(() => one(element, '.panel').matches(':popover-open'), 'the box is open');
+  await waitUntil(() => !one(element, '.panel .hint').textContent.includes('Counting'), 'it has counted', { timeout: 5000 });
+  return one(element, '.panel');
+}
+
+async function keep(element: OpendataTable): Promise<void> {
+  const found = oneEvent(element, 'load');
+  one<HTMLFormElement>(element, '.panel form').requestSubmit();
+  await found;
+  await element.updateComplete;
+}
+
+const trees = {
+  table: tableOf({
+    species: ['Elm', 'Lime', 'Elm', null, 'Plane'],
+    height: [21, 14, 9, NaN, 30],
+    planted: [new Date('1961-04-01'), new Date('1987-11-15T13:00'), null, new Date('2024-10-30'), new Date('1987-11-16')],
+  }),
+};
+
+describe('a column of <opendata-table>', () => {
+  for (const [portal, src] of Object.entries({
+    Socrata: `${PORTALS.socrata}/d/bird-stri`,
+    CKAN: `${PORTALS.ckan}/dataset/faa-bird-strikes`,
+    'CKAN without SQL': `${PORTALS.ckan}/basic/dataset/faa-bird-strikes`,
+  })) {
+    it(`is counted by ${portal}, and keeps the rows with the values that a reader ticks`, async () => {
+      const element = await settled<OpendataTable>(
+        html`<opendata-table loading="eager" columns="Origin State, Cost Total $" src=${src}></opendata-table>`,
+      );
+      const panel = await opened(element, 'Origin State');
+      expect(panel.textContent)
+        .to.include('The 12 most frequent values')
+        .and.to.match(/\d+ different values/);
+      const [texas] = all<HTMLInputElement>(element, '.value input').filter(({ value }) => value === '"Texas"');
+      const n = texas!.closest('label')!.querySelector('.n')!.textContent;
+      texas!.checked = true;
+      const event = oneEvent(element, 'opendata-filter');
+      await keep(element);
+      expect(await event).to.have.nested.property('detail.where.op', 'in');
+      expect(new Set(cellsOf(element, 0))).to.deep.equal(new Set(['Texas']));
+      expect(textOf(element)).to.include(`of ${n}`);
+      await waitUntil(() => one(element, '.chip'));
+      expect(one(element, '.chip').textContent).to.include('Origin State: Texas');
+      expect(one(element, '[role=status]:not(.hint)').textContent).to.equal(`${n} rows found.`);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('keeps ranges, whole last days, and blank rows or none', async () => {
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${trees}></opendata-table>`);
+    expect((await opened(element, 'height')).textContent)
+      .to.include('from 9 to 30')
+      .and.to.include('20% without a value');
+    one<HTMLInputElement>(element, '[name=from]').value = '10';
+    await keep(element);
+    expect(cellsOf(element, 1)).to.deep.equal(['21', '14', '30']);
+    await opened(element, 'planted');
+    one<HTMLInputElement>(element, '[name=to]').value = '1987-11-15';
+    await keep(element);
+    expect(cellsOf(element, 0)).to.deep.equal(['Elm', 'Lime']);
+    all<HTMLButtonElement>(element, '.chips > button')
+      .find(({ textContent }) => textContent.includes('Clear all'))!
+      .click();
+    await oneEvent(element, 'load');
+    expect(cellsOf(element, 0)).to.have.length(5);
+    await opened(element, 'species');
+    one<HTMLSelectElement>(element, '[name=blank]').value = 'only';
+    await keep(element);
+    expect(cellsOf(element, 0)).to.deep.equal(['no value']);
+  });
+
+  it('leaves the way back where nothing matches', async () => {
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${trees}></opendata-table>`);
+    await opened(element, 'height');
+    one<HTMLInputElement>(element, '[name=from]').value = '99';
+    await keep(element);
+    expect(element.getAttribute('data-state')).to.equal('empty');
+    await waitUntil(() => one(element, '.chip'));
+    one<HTMLButtonElement>(element, '.chip').click();
+    await oneEvent(element, 'load');
+    await element.updateComplete;
+    expect(cellsOf(element, 0)).to.have.length(5);
+  });
+
+  it('can be hidden, shown and moved, also in the download', async () => {
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${trees}></opendata-table>`);
+    await opened(element, 'species');
+    inPanel(element, 'Move after “height”').click();
+    await waitUntil(() => textOf(element).includes('species is now column 2.'));
+    expect(titles(element)).to.deep.equal(['height', 'species', 'planted']);
+    await opened(element, 'height');
+    inPanel(element, 'Hide').click();
+    await waitUntil(() => one(element, '.chip'));
+    expect(titles(element)).to.deep.equal(['species', 'planted']);
+    expect(element.toCSV()).to.match(/^\uFEFFspecies,planted\r\nElm,1961-04-01\r\n/);
+    one<HTMLButtonElement>(element, '.chip').click();
+    await waitUntil(() => titles(element).length === 3);
+  });
+
+  it('is opened and left by the keyboard, which goes back to its button', async () => {
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${trees}></opendata-table>`);
+    tools(element, 'height').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => one(element, '.panel').matches(':popover-open'));
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot!.activeElement!.closest('.panel')).to.not.equal(null);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !one(element, '.panel').matches(':popover-open'));
+    expect(element.shadowRoot!.activeElement).to.equal(tools(element, 'height'));
+  });
+});
