@@ -2,7 +2,7 @@
 import { DatasetError, type Catalogue, type CatalogueQuery, type Portal } from '../model.js';
 import { loaded, portals } from '../portals/index.js';
 import { doorOf, type Options } from './door.js';
-import { homeOf, likely, remember } from './recognise.js';
+import { homeOf, likely, remember } from './homes.js';
 
 /**
  * The datasets of a portal's catalogue: of its host, or at the address of a `data.json`. `total` says how many there are, where the portal does.
@@ -26,7 +26,9 @@ export async function list(address: string | URL, query: CatalogueQuery = {}, op
 
 /** Each portal's list is its own question to the host; first asked is who is likely to answer. */
 async function* listing(url: URL): AsyncGenerator<Portal> {
-  const first = (await likely(url)).filter((portal) => portal.name === homeOf(url) || portal.match(url)?.identifier === '');
+  const first = (await Promise.all(likely(url).map(loaded))).filter(
+    (portal) => portal.name === homeOf(url) || portal.match(url)?.identifier === '',
+  );
   yield* first;
   for (const candidate of portals) {
     const portal = await loaded(candidate);

@@ -3,7 +3,7 @@ import { DatasetError, type Dataset, type Portal } from '../model.js';
 import { loaded, portals } from '../portals/index.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
-import { likely, recognised, remember, type Claim } from './recognise.js';
+import { likely, remember, type Claim } from './homes.js';
 
 const datasets = new Share<Dataset>({
   lifetime: 5 * 60_000,
@@ -63,11 +63,12 @@ async function described(url: URL, options: Options): Promise<Dataset> {
 
 /** Who takes the address for their own: by its shape, and where all of them were wrong, by what its host answers. */
 async function* claims(url: URL, options: Options, refused: ReadonlyMap<Portal, DatasetError>): AsyncGenerator<Claim> {
-  for (const portal of await likely(url)) {
+  for (const candidate of likely(url)) {
+    const portal = await loaded(candidate);
     const ref = portal.match(url);
     if (ref) yield { portal, ref };
   }
-  if (![...refused.values()].some(({ code }) => shut.has(code))) yield* recognised(url, options);
+  if (![...refused.values()].some(({ code }) => shut.has(code))) yield* (await import('./recognise.js')).recognised(url, options);
 }
 
 /** The dataset that is claimed, or why another may try. */

@@ -1,41 +1,12 @@
-/** What kind of portal a host is: learnt from the datasets it gave, else asked with a few cheap questions, and remembered for a while. */
-import { DatasetError, type DatasetRef, type Portal } from '../model.js';
+/** Asks a host with a few cheap questions what kind of portal it is, and remembers the answer for a while. */
+import { DatasetError } from '../model.js';
 import { loaded, portals } from '../portals/index.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
-
-/** A portal that takes an address for its own, and for which dataset. */
-export interface Claim {
-  readonly portal: Portal;
-  readonly ref: DatasetRef;
-  /** Its host was asked. */
-  readonly asked?: true;
-}
+import { homeOf, most, type Claim } from './homes.js';
 
 /** Milliseconds that a host has to answer one question. */
 const patience = 8000;
-
-/** Of which kind a host was when it last gave something, by origin. */
-const homes = new Map<string, string>();
-const most = 200;
-
-/** Remembers only what says something of the whole host: a file does not. */
-export function remember({ origin }: URL, { name, recognise }: Portal): void {
-  if (!recognise || name === 'file') return;
-  homes.delete(origin);
-  homes.set(origin, name);
-  const [oldest] = homes.keys();
-  if (homes.size > most) homes.delete(oldest!);
-}
-
-export const homeOf = ({ origin }: URL): string | undefined => homes.get(origin);
-
-/** Those portals whose addresses look like this one, the host's own kind first. */
-export async function likely(url: URL): Promise<readonly Portal[]> {
-  const hinted = portals.filter((candidate) => !('hint' in candidate) || candidate.hint.test(url.href));
-  const home = homeOf(url);
-  return Promise.all([...hinted].sort((a, b) => Number(b.name === home) - Number(a.name === home)).map(loaded));
-}
 
 const kinds = new Share<{ readonly name: string | undefined }>({ lifetime: 5 * 60_000, most, keeps: () => true });
 

@@ -49,7 +49,10 @@ export class ColumnPanel {
   get template(): TemplateResult {
     const { say } = this.#locale;
     const { description } = this.#field;
-    return html`<p class="panel-title"><bdi>${this.#options.title}</bdi></p>
+    return html`<div class="panel-title">
+        <bdi>${this.#options.title}</bdi>
+        <form method="dialog"><button aria-label=${say('close')}>×</button></form>
+      </div>
       ${description ? html`<p><bdi>${paragraphs(description).join(' ')}</bdi></p>` : nothing}
       <p class="hint" role="status">${this.#facts()}</p>
       <form @submit=${this.#onSubmit}>

@@ -12,7 +12,7 @@ import { oneOf } from './attributes.js';
 import { patternOf } from './category-words.js';
 import { presentOf, type Comparison, type Present } from './compared.js';
 import { define } from './define.js';
-import { measuresIn } from './measures.js';
+import { isAdditive, measuresIn } from './measures.js';
 import { OpendataElement } from './opendata-element.js';
 import { statStyles } from './opendata-stat.styles.js';
 import { askOverTime, isUnfinished, type OverTime } from './over-time.js';
@@ -139,12 +139,15 @@ export class OpendataStat extends OpendataElement {
     return over && present ? `${title}, ${this.locale.date(present.times[present.at]!, over.unit)}` : title;
   }
 
-  /** `▲ 12%`; the sentence below says the same in words. */
-  #change({ value, present }: Told): TemplateResult | typeof nothing {
+  /** An arrow and `12%`; the sentence below says the same in words. */
+  #change(told: Told): TemplateResult | typeof nothing {
+    const { value, present } = told;
     const before = present?.before?.value ?? NaN;
     if (!Number.isFinite(before)) return nothing;
-    const sign = value > before ? '▲' : value < before ? '▼' : '=';
-    return html`<p class="change" part="change" aria-hidden="true">${sign} ${this.#difference(value, before)}</p>`;
+    const shape = value > before ? 'M0,10L6,0L12,10Z' : value < before ? 'M0,0L12,0L6,10Z' : 'M0,1H12V4H0ZM0,7H12V10H0Z';
+    return html`<p class="change" part="change" aria-hidden="true">
+      <svg width="12" height="10"><path d=${shape} fill="currentColor"></path></svg> ${this.#difference(told, before)}
+    </p>`;
   }
 
   #trend({ times, values, at }: Present, unit: TimeUnit): TemplateResult {
@@ -183,15 +186,15 @@ export class OpendataStat extends OpendataElement {
     const period = this.locale.date(time, over!.unit);
     if (!Number.isFinite(before)) return this.locale.say('noComparison', { period });
     if (value === before) return this.locale.say('sameAs', { period });
-    const difference = this.#difference(value, before);
+    const difference = this.#difference(told, before);
     return this.locale.say(value > before ? 'moreThan' : 'lessThan', { difference, period, value: this.#write(told)(before) });
   }
 
-  /** In percent where that means something, else as it is. */
-  #difference(value: number, before: number): string {
+  /** In percent where amounts are compared, else as it is: half of a temperature means nothing. */
+  #difference({ value, measure }: Told, before: number): string {
     const share = Math.abs(value - before) / before;
-    if (!(before > 0) || value < 0) return valueText(this.locale, Math.abs(value - before))(Math.abs(value - before));
-    return this.locale.number(share, share < 0.0995 ? '.1~%' : ',.0%');
+    if (isAdditive(measure) && before > 0 && value >= 0) return this.locale.number(share, share < 0.0995 ? '.1~%' : ',.0%');
+    return valueText(this.locale, Math.abs(value - before), patternOf(measure, this))(Math.abs(value - before));
   }
 
   #titleOf(measure: Selected, dataset: Dataset): string {

@@ -80,10 +80,13 @@ export const tableStyles = css`
     font-size: 0.9375em;
     overflow-wrap: anywhere;
   }
-  .panel:focus {
-    outline: none;
+  .panel::backdrop {
+    background: rgb(0 0 0 / 0.08);
   }
   .panel-title {
+    display: flex;
+    justify-content: space-between;
+    align-items: start;
     font-weight: 650;
   }
   .panel fieldset {

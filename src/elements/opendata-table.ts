@@ -110,8 +110,7 @@ export class OpendataTable extends OpendataElement {
       caption: this.heading || dataset.title,
       titleOf: (field) => this.titleOf(field),
       textOf: (value, field) => this.textOf(value, field),
-      header: (field, title) =>
-        html`${this.#sorter(field, title)}${this.#isOfDataset(field, dataset) ? this.#columns.button(field, page.fields) : nothing}`,
+      header: (field, title) => html`${this.#sorter(field, title)}${this.#tools(field, page.fields, dataset)}`,
       ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
     })}
     ${this.#pager(table)} ${this.#whole?.template ?? nothing}`;
@@ -121,9 +120,11 @@ export class OpendataTable extends OpendataElement {
     return html`${this.shows('search') ? this.#searchBox() : nothing}${this.#columns.template}`;
   }
 
-  /** Whether the reader may ask about a column: a measure is no column of the dataset. */
-  #isOfDataset({ name }: Field, { fields }: Dataset): boolean {
-    return !this.#measures.some((measure) => measure.name === name) && fields.some((field) => field.name === name);
+  /** The button of a column that the reader may ask about: a measure is no column of the dataset. */
+  #tools({ name }: Field, shown: readonly Field[], { fields }: Dataset): TemplateResult | typeof nothing {
+    const field = this.#measures.some((measure) => measure.name === name) ? undefined : fieldOf(name, fields);
+    const at = shown.findIndex((column) => column.name === name);
+    return field ? this.#columns.button(at, field, shown) : nothing;
   }
 
   override toCSV(): string {
@@ -284,11 +285,12 @@ export class OpendataTable extends OpendataElement {
 
 const column = (name: string): Selected => ({ name, field: name });
 
-/** The order by its column's name, where the author wrote its title or other capitals. */
-function ofColumn(order: Order, fields: readonly Field[]): Order {
-  const wanted = order.by.toLowerCase();
-  return { ...order, by: fields.find(({ name, title }) => name.toLowerCase() === wanted || title === order.by)?.name ?? order.by };
-}
+/** The field that an author's name means: in other capitals, or by its title. */
+const fieldOf = (wanted: string, fields: readonly Field[]): Field | undefined =>
+  fields.find(({ name }) => name === wanted) ??
+  fields.find(({ name, title }) => name.toLowerCase() === wanted.toLowerCase() || title === wanted);
+
+const ofColumn = (order: Order, fields: readonly Field[]): Order => ({ ...order, by: fieldOf(order.by, fields)?.name ?? order.by });
 
 define('opendata-table', OpendataTable);
 

@@ -16,9 +16,9 @@ export class PanelBox {
   }
 
   get template(): TemplateResult {
-    return html`<div class="panel" popover role="dialog" aria-label=${this.#content?.label ?? nothing} @toggle=${this.#toggled}>
+    return html`<dialog class="panel" closedby="any" aria-label=${this.#content?.label ?? nothing} @close=${this.#closed}>
       ${this.#content?.template ?? nothing}
-    </div>`;
+    </dialog>`;
   }
 
   async open(content: PanelContent, button: Element): Promise<void> {
@@ -27,18 +27,16 @@ export class PanelBox {
     await this.#host.updateComplete;
     const box = this.#box;
     if (!box || !this.#host.isConnected) return;
-    box.showPopover();
+    box.showModal();
     this.#place(box, button.getBoundingClientRect());
-    box.tabIndex = -1;
-    box.focus();
   }
 
   close(): void {
-    if (this.#content) this.#box?.hidePopover();
+    this.#box?.close();
   }
 
-  get #box(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.panel');
+  get #box(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector<HTMLDialogElement>('.panel');
   }
 
   /** Below the button, as far as the page is wide. */
@@ -48,8 +46,7 @@ export class PanelBox {
     box.style.left = `${Math.max(8, Math.min(button.left, clientWidth - box.offsetWidth - 8)) + scrollX}px`;
   }
 
-  #toggled = ({ newState }: ToggleEvent): void => {
-    if (newState === 'open') return;
+  #closed = (): void => {
     this.#content = undefined;
     this.#host.requestUpdate();
   };

@@ -56,8 +56,8 @@ export class ReaderColumns {
     return html`${this.#chips ?? nothing}${this.#panel.template}`;
   }
 
-  /** The button in a column's header. */
-  button(field: Field, shown: readonly Field[]): TemplateResult {
+  /** The button in the header of a column, which shows this field of the dataset. */
+  button(at: number, field: Field, shown: readonly Field[]): TemplateResult {
     const { locale } = this.#table;
     const column = this.#table.titleOf(field);
     const chosen = this.#conditions.some((condition) => condition.field === field.name);
@@ -67,16 +67,15 @@ export class ReaderColumns {
       aria-haspopup="dialog"
       aria-label=${locale.say('columnTools', { column })}
       ?data-chosen=${chosen}
-      @click=${({ currentTarget }: Event) => void this.#open(field, shown, currentTarget as Element)}
+      @click=${({ currentTarget }: Event) => void this.#open(at, field, shown, currentTarget as Element)}
     >
       <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M1 2h10L7 6.5V10L5 11V6.5z" /></svg>
     </button>`;
   }
 
-  async #open(field: Field, shown: readonly Field[], button: Element): Promise<void> {
+  async #open(at: number, field: Field, shown: readonly Field[], button: Element): Promise<void> {
     const [{ ColumnPanel }, { profileOf }] = await Promise.all([import('./column-panel.js'), import('./profile.js')]);
     const { locale, titleOf, textOf, ask } = this.#table;
-    const at = shown.findIndex(({ name }) => name === field.name);
     const titled = (beside: Field | undefined): string | undefined => beside && titleOf(beside);
     const panel = await ColumnPanel.open(field, locale, {
       title: titleOf(field),
@@ -87,7 +86,7 @@ export class ReaderColumns {
       before: titled(shown[at - 1]),
       after: titled(shown[at + 1]),
       move: (by) => this.#move(shown, at, by),
-      hide: shown.length > 1 ? () => this.#hide(field) : undefined,
+      hide: shown.length > 1 ? () => this.#hide(shown[at]!) : undefined,
       changed: () => this.#host.requestUpdate(),
     });
     await this.#panel.open(panel, button);

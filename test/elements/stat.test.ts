@@ -19,7 +19,10 @@ const sentence = (element: Element): string => one(element, '#summary').textCont
 const valueOf = (element: Element): string => one(element, '.value').textContent.replace(/\s+/g, ' ').trim();
 
 const months = (amounts: Readonly<Record<string, number | null>>): Table =>
-  tableOf({ day: Object.keys(amounts).map((month) => new Date(`${month}-15`)), n: Object.values(amounts) });
+  tableOf({
+    day: Object.keys(amounts).map((month) => new Date(`${month}-15`)),
+    n: Float64Array.from(Object.values(amounts), (n) => n ?? NaN),
+  });
 const year = months({ '2023-01': 80, '2023-11': 100, '2023-12': 120, '2024-01': 90 });
 
 describe('<opendata-stat>', () => {
@@ -58,6 +61,10 @@ describe('<opendata-stat>', () => {
     expect(await about({ compare: 'previous' }, months({ '2023-12': 5, '2024-01': 5 }))).to.include('The same as December 2023.');
     expect(await about({ compare: 'previous' }, months({ '2023-12': 0, '2024-01': 5 }))).to.include('5 more than the 0 of December 2023.');
     expect(await about({ compare: 'previous' }, months({ '2023-12': -4, '2024-01': 5 }))).to.include('9 more than the −4');
+  });
+
+  it('compares averages by their difference, as half of a temperature means nothing', async () => {
+    expect(sentence(await stat(year, { y: 'avg(n)', compare: 'previous' }))).to.include('30 less than the 120 of December 2023.');
   });
 
   it('holds the number against a target, and asks nothing again for it', async () => {

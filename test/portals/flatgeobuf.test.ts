@@ -61,6 +61,9 @@ function parentsOf(level: readonly Node[], fanout: number): Node[] {
   });
 }
 
+/** Evenly spread, which fast-check's doubles are not: most of those are next to nothing. */
+const degree = (min: number, max: number) => fc.integer({ min: min * 100, max: max * 100 }).map((hundredths) => hundredths / 100);
+
 const inBox = (bbox: BBox) => ({ op: 'intersects', field: 'geometry', bbox }) as const;
 const ids = (table: Table) => [...table.column('id')].sort((a, b) => Number(a) - Number(b));
 
@@ -123,7 +126,7 @@ describe('a FlatGeobuf file of 42,000 places', function () {
     const places = features.map(
       ({ geometry, properties }) => [...boundsOf(geometry).slice(0, 2), Number(properties!['id'])] as [number, number, number],
     );
-    const degree = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+
     await fc.assert(
       fc.asyncProperty(degree(-125, -66), degree(24, 49), degree(0, 12), degree(0, 6), async (west, south, width, height) => {
         const bbox: BBox = [west, south, west + width, south + height];
@@ -201,8 +204,7 @@ describe('FlatGeobuf', () => {
 
   it('finds in any box what a look at every shape finds', async function () {
     this.timeout(30_000);
-    const number = fc.double({ min: -50, max: 50, noNaN: true });
-    const box = fc.tuple(number, number, fc.double({ min: 0, max: 30, noNaN: true }), fc.double({ min: 0, max: 30, noNaN: true }));
+    const box = fc.tuple(degree(-50, 50), degree(-50, 50), degree(0, 30), degree(0, 30));
     await fc.assert(
       fc.asyncProperty(fc.array(box, { minLength: 1, maxLength: 80 }), box, async (boxes, [west, south, width, height]) => {
         const shapes = boxes.map(([x, y, w, h]): Geometry => ({
