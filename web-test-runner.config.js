@@ -35,6 +35,7 @@ export default {
   middleware: [
     folderMiddleware('/recorded/', process.env.RECORDED_ANSWERS ?? '../shared/recorded'),
     rangeMiddleware('/ranged/', 'node_modules/vega-datasets/data'),
+    folderMiddleware('/servers/', process.env.SERVERS ?? '../shared/servers'),
     folderMiddleware('/hostile/', process.env.HOSTILE_INPUT ?? '../shared/hostile'),
   ],
   browsers: [

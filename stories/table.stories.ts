@@ -127,5 +127,10 @@ export const WebPageInsteadOfData: Story = onEachPortal(table, states.page);
 export const AnswerCutOff: Story = onEachPortal(table, states.cut);
 export const ReadingRefused: Story = onEachPortal(table, states.closed);
 export const UnknownAddress: Story = onEachPortal(table, states.unknown);
-export const ColumnGone: Story = onEachPortal(table, states.columnGone, { columns: 'Flight Day, Airport Name' });
+export const ColumnGone: Story = onEachPortal(table, states.columnGone, { columns: 'Flight Day' });
+export const OneColumnGone: Story = onEachPortal(
+  table,
+  { ...ready('strikes'), state: 'ready-partial' },
+  { columns: 'Flight Day, Airport Name', limit: 5 },
+);
 export const UnreadableFilter: Story = onEachPortal(table, states.badFilter, { where: "origin_state = 'Ohio" });

@@ -61,5 +61,7 @@ export function subjectOf({ columns, x, series }: ByCategory, words: Words, data
 }
 
 /** How a measure's values are written; a count is no amount of the field's unit. */
-export const patternOf = ({ name, field = '', aggregate }: Selected, { format }: Pick<Words, 'format'>): string | undefined =>
-  format.get(name) ?? (aggregate?.startsWith('count') ? undefined : format.get(field));
+export const patternOf = (
+  { name, field = '', aggregate }: Selected,
+  { format }: { readonly format: ReadonlyMap<string, string> },
+): string | undefined => format.get(name) ?? (aggregate?.startsWith('count') ? undefined : format.get(field));

@@ -220,6 +220,46 @@ export const tableStyles = css`
     z-index: 3;
   }
   @container (inline-size < 30rem) {
+    .many table,
+    .many tbody,
+    .many tr {
+      display: block;
+      inline-size: auto;
+      min-inline-size: 0;
+    }
+    .many thead {
+      display: block;
+      overflow-x: auto;
+    }
+    .many thead tr {
+      display: flex;
+    }
+    .many th {
+      flex: none;
+      border-block-end: 0;
+    }
+    .many tbody tr {
+      border-block-start: 1px solid var(--_border);
+      padding-block: 0.5rem;
+    }
+    .many td {
+      display: grid;
+      grid-template-columns: minmax(6rem, 2fr) 3fr;
+      gap: 0.75rem;
+      max-inline-size: none;
+      border: 0;
+      padding-block: 0.125rem;
+      text-align: start;
+      overflow-wrap: anywhere;
+    }
+    .many td::before {
+      content: attr(data-label);
+      color: var(--_muted);
+      font-size: 0.875em;
+    }
+    .many td.missing {
+      display: none;
+    }
     .pager .range {
       flex-basis: 100%;
     }

@@ -5,6 +5,7 @@ import { parseMeasures, parseOrder } from '../query/clauses.js';
 import { take } from '../table.js';
 import { flag, integer, list } from './attributes.js';
 import type { Condition } from './conditions.js';
+import { fieldOf, keptOf } from './columns-gone.js';
 import { define } from './define.js';
 import { csv } from './download.js';
 import { askMore, type Ask } from './asking.js';
@@ -45,6 +46,8 @@ export class OpendataTable extends OpendataElement {
   /** How the rows that are shown stand sorted. */
   #sorted: Order | undefined;
   #measures: readonly Selected[] = [];
+  /** What the author names and the dataset no longer has. */
+  #gone: readonly string[] = [];
   #whole: WholeDownload | undefined;
   #columns = new ReaderColumns(this, this.#self());
 
@@ -78,9 +81,10 @@ export class OpendataTable extends OpendataElement {
     };
   }
 
-  protected override async answer(_: Dataset, ask: Ask): Promise<Table> {
-    const query = this.query();
+  protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
+    const { query, gone } = keptOf(this.query(), dataset.fields);
     const answer = await ask(query);
+    this.#gone = gone;
     this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields);
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
     return answer;
@@ -93,7 +97,7 @@ export class OpendataTable extends OpendataElement {
 
   /** A page of rows is no partial answer: the line of pages says where it stands. */
   protected override partial(): string {
-    return '';
+    return this.#gone.length ? this.locale.say('columnsLost', { columns: this.#gone.join(', ') }) : '';
   }
 
   /** Said by the line of pages, where there is one. */
@@ -140,7 +144,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   async #downloadWhole(dataset: Dataset): Promise<void> {
-    const { limit: _, offset: __, ...query } = this.query();
+    const { limit: _, offset: __, ...query } = keptOf(this.query(), dataset.fields).query;
     const { WholeDownload } = await import('./whole-download.js');
     this.#whole?.cancel();
     this.#whole = await WholeDownload.start(this.locale, {
@@ -285,11 +289,7 @@ export class OpendataTable extends OpendataElement {
 
 const column = (name: string): Selected => ({ name, field: name });
 
-/** The field that an author's name means: in other capitals, or by its title. */
-const fieldOf = (wanted: string, fields: readonly Field[]): Field | undefined =>
-  fields.find(({ name }) => name === wanted) ??
-  fields.find(({ name, title }) => name.toLowerCase() === wanted.toLowerCase() || title === wanted);
-
+/** The order by its column's name, where the author wrote its title or other capitals. */
 const ofColumn = (order: Order, fields: readonly Field[]): Order => ({ ...order, by: fieldOf(order.by, fields)?.name ?? order.by });
 
 define('opendata-table', OpendataTable);

@@ -7,22 +7,25 @@ import { legend } from '../marks/legend.js';
 import { nearest, nearestLayer } from '../marks/nearest.js';
 import { paletteStyles } from '../marks/palette.js';
 import { summary } from '../marks/summary.js';
-import { layOut, type Layout, type Mark, type TimeChart } from '../marks/time-chart.js';
+import type { Annotation, Target } from '../marks/references.js';
+import { layOut, type Layout, type Mark } from '../marks/time-chart.js';
 import { placeTooltip, tooltip, type Point } from '../marks/tooltip.js';
 import { walked } from '../marks/walk.js';
 import type { Dataset, Field, Query, Selected, Table, TimeUnit } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
 import { choice, integer, oneOf } from './attributes.js';
 import { Canvas } from './canvas.js';
+import { patternOf } from './category-words.js';
 import { define } from './define.js';
 import type { Ask } from './asking.js';
-import { isAdditive } from './measures.js';
 import { OpendataElement } from './opendata-element.js';
-import { askOverTime, isUnfinished, picked, type OverTime } from './over-time.js';
+import { askOverTime, picked, type OverTime } from './over-time.js';
 import { reachQuery, timeField } from './reach.js';
+import { annotations, targets } from './references.js';
+import { timeChartOf } from './time-shape.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
-const narrowest: Record<Mark, number> = { line: 3, area: 3, bar: 6 };
+const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
 
 /**
  * @summary A measure over time, counted by the portal itself, as lines, areas or bars.
@@ -38,7 +41,7 @@ const narrowest: Record<Mark, number> = { line: 3, area: 3, bar: 6 };
  */
 export class OpendataTimeseries extends OpendataElement {
   static override styles = [...OpendataElement.styles, paletteStyles, chartStyles];
-  static override looks: ReadonlySet<PropertyKey> = new Set([...OpendataElement.looks, 'mark', 'stack']);
+  static override looks: ReadonlySet<PropertyKey> = new Set([...OpendataElement.looks, 'mark', 'stack', 'target', 'annotations']);
   static {
     // Only what an update has put on the page can be measured for the next.
     this.disableWarning?.('change-in-update');
@@ -55,10 +58,17 @@ export class OpendataTimeseries extends OpendataElement {
   @property() series = '';
   /** How many series are shown; the others become “Other” where amounts add up. */
   @property({ converter: integer(7, 1, 50) }) top = 7;
-  /** How values are drawn: `line`, `area` or `bar`. */
-  @property({ converter: oneOf<Mark>('line', 'area', 'bar') }) mark: Mark = 'line';
+  /** How values are drawn: `line`, `step`, `area` or `bar`. */
+  @property({ converter: oneOf<Mark>('line', 'step', 'area', 'bar') }) mark: Mark = 'line';
   /** Whether areas or bars of several series stand on one another. By default they do where amounts add up. */
   @property({ converter: choice }) stack: boolean | undefined;
+
+  /** Values to be reached or not to be passed: `12000`, or `Goal: 12000; Limit: 15000`. */
+  @property({ converter: targets }) target: readonly Target[] = [];
+  /** Two fields or measures, the lower and the upper edge of a margin around the values: `low, high`. */
+  @property() band = '';
+  /** What happened when: `2020-03-17: Schools close; 2020-03/2021-06: Emergency`. */
+  @property({ converter: annotations }) annotations: readonly Annotation[] = [];
 
   protected override readonly drawing = 'chart';
 
@@ -89,9 +99,9 @@ export class OpendataTimeseries extends OpendataElement {
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     if (dataset.rowCount === 0) return tableOf({});
-    const { x, interval, y, series, top, mark } = this;
+    const { x, interval, y, series, top, mark, band } = this;
     const room = Math.max(240, this.clientWidth - 60) / narrowest[mark];
-    const answer = await askOverTime(dataset, { x, interval, y, series, top, room, other: this.locale.say('other') }, ask);
+    const answer = await askOverTime(dataset, { x, interval, y, series, top, band, room, other: this.locale.say('other') }, ask);
     this.#answers.set(answer.table, answer);
     this.#at = undefined;
     return answer.table;
@@ -119,7 +129,7 @@ export class OpendataTimeseries extends OpendataElement {
     const over = this.table && this.#answers.get(this.table);
     if (over?.time.name === field.name && typeof value === 'number') return this.locale.date(value, over.unit);
     const drawn = over?.drawn.get(field.name);
-    return drawn ? this.locale.cell(value, { name: '', type: 'number' }, this.#pattern(drawn.measure)) : super.textOf(value, field);
+    return drawn ? this.locale.cell(value, { name: '', type: 'number' }, patternOf(drawn.measure, this)) : super.textOf(value, field);
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
@@ -129,6 +139,7 @@ export class OpendataTimeseries extends OpendataElement {
     const names = this.shows('heading') ? 'heading measure' : 'measure';
     return html`<figure class="chart" part="chart">
       <p class="measure" id="measure">${this.#what(over)}</p>
+      ${over.units.length > 1 && this.shows('interval') ? this.#intervals(over) : nothing}
       ${layout && !layout.labels && layout.series.length > 1 && this.shows('legend') ? legend(layout.series, layout.mark) : nothing}
       <div
         class="canvas"
@@ -146,9 +157,37 @@ export class OpendataTimeseries extends OpendataElement {
       >
         ${layout ? this.#drawing(layout, over, names) : nothing}
       </div>
+      ${layout?.notes.length ? this.#happened(layout) : nothing}
       <p class="unseen" id="hint">${this.locale.say('chartHint')}</p>
       ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || (layout && this.#sentences(layout, over))}</figcaption>` : nothing}
     </figure>`;
+  }
+
+  #intervals({ unit, units }: OverTime): TemplateResult {
+    const choose = (event: Event): void => void (this.interval = (event.target as HTMLSelectElement).value as TimeUnit);
+    return html`<div class="choices">
+      <label
+        >${this.locale.say('interval')}
+        <select @change=${choose}>
+          ${units.toReversed().map((one) => html`<option value=${one} ?selected=${one === unit} .selected=${one === unit}>${this.locale.say(one)}</option>`)}
+        </select></label
+      >
+    </div>`;
+  }
+
+  /** What happened, in a list where numbers stand for it in the picture, and for readers who do not see the picture. */
+  #happened({ notes, annotations = [] }: Layout): TemplateResult {
+    const date = (time: number): string => this.locale.date(time, 'day');
+    const when = ({ from, to }: Annotation): string => (to === undefined ? date(from) : `${date(from)} – ${date(to - 1)}`);
+    const shown = notes.map(({ annotation }) => annotations[annotation]!);
+    return html`<ol class=${notes[0]!.anchor === 'middle' ? 'annotations' : 'unseen'}>
+      ${shown.map((one) => html`<li>${when(one)}: <bdi>${one.title}</bdi></li>`)}
+    </ol>`;
+  }
+
+  /** How this element speaks of its data. */
+  get #words() {
+    return { format: this.format, titleOf: (field: Field) => this.titleOf(field) };
   }
 
   #drawing(layout: Layout, over: OverTime, names: string): TemplateResult {
@@ -179,7 +218,7 @@ export class OpendataTimeseries extends OpendataElement {
   #what(over: OverTime): string {
     const { locale } = this;
     const unit = locale.say(over.unit);
-    const measures = [...new Set(Array.from(over.drawn.values(), ({ measure }) => measure))];
+    const measures = [...new Set([...over.drawn.values()].flatMap(({ measure, bound }) => (bound ? [] : measure)))];
     const plain = measures.length === 1 && measures[0]!.aggregate === 'count' && !measures[0]!.field && !this.labels.has('count');
     if (plain) return locale.say('countBy', { unit });
     return locale.say('measureBy', { measure: measures.map((measure) => this.#measureTitle(measure)).join(', '), unit });
@@ -191,42 +230,14 @@ export class OpendataTimeseries extends OpendataElement {
     return this.labels.get(name) ?? (aggregate === 'sum' && name === field ? title : this.locale.say(aggregate!, { field: title }));
   }
 
-  /** How a measure's values are written; a count of different values is no amount of the field's unit. */
-  #pattern({ name, field = '', aggregate }: Selected): string | undefined {
-    return this.format.get(name) ?? (aggregate === 'count distinct' ? undefined : this.format.get(field));
-  }
-
   #layout(over: OverTime, dataset: Dataset): Layout | undefined {
     const { box } = this.#canvas;
     if (!box) return undefined;
-    const from = [over, dataset, box, this.locale, this.mark, this.stack, this.labels, this.format];
+    const from = [over, dataset, box, this.locale, this.mark, this.stack, this.labels, this.format, this.target, this.annotations];
     if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
-      this.#laidOut = { from, layout: layOut(this.#chart(over, dataset), box, this.locale) };
+      this.#laidOut = { from, layout: layOut(timeChartOf(over, dataset, this, this.#words), box, this.locale) };
     }
     return this.#laidOut.layout;
-  }
-
-  #chart(over: OverTime, { modified }: Dataset): TimeChart {
-    const { table, time, unit, series, drawn } = over;
-    const { mark, stack } = this;
-    const columns = table.fields.slice(1);
-    const times = table.column(time.name) as Float64Array;
-    const measures = Array.from(drawn.values(), ({ measure }) => measure);
-    const additive = measures.every(isAdditive);
-    return {
-      times,
-      unit,
-      mark,
-      series: columns.map((field) => ({
-        title: this.titleOf(field),
-        values: table.column(field.name) as Float64Array,
-        other: drawn.get(field.name)!.other,
-      })),
-      stacked: columns.length > 1 && mark !== 'line' && (stack ?? (Boolean(series) && additive)),
-      zero: additive && measures.every(({ name, field }) => name !== field),
-      unfinished: isUnfinished(over, modified),
-      pattern: measures.map((measure) => this.#pattern(measure)).find(Boolean) ?? '',
-    };
   }
 
   #show(at: Point | undefined): void {

@@ -6,8 +6,8 @@ import { find } from '../query/check.js';
 import { cell, table as tableOfColumns, type Cell } from '../table.js';
 import { anyOf, largest as largestOf, noneOf } from './among.js';
 import type { Ask } from './asking.js';
-import { isAdditive } from './measures.js';
-import { measuresOf, reachOf, stopsShort, timeField, timesOf, unitOf, type Wanted } from './reach.js';
+import { isAdditive, measuresIn } from './measures.js';
+import { measuresOf, reachOf, stopsShort, timeField, timesOf, unitOf, unitsOf, type Wanted } from './reach.js';
 
 /** A column of the answer beside its time. */
 export interface Drawn {
@@ -16,6 +16,8 @@ export interface Drawn {
   readonly value?: Cell;
   /** Whether it is what is left beside the largest series. */
   readonly other: boolean;
+  /** Whether it is an edge of the band around the others, and none of the series. */
+  readonly bound?: boolean;
   /** The rows it speaks of. */
   readonly where?: Predicate;
 }
@@ -26,6 +28,8 @@ export interface OverTime {
   /** The field whose values are the series. */
   readonly series: Field | undefined;
   readonly unit: TimeUnit;
+  /** The units that a reader may choose instead. */
+  readonly units: readonly TimeUnit[];
   /** How many rows of the dataset were asked about. */
   readonly rows: number;
   /** Whether the dates end well before their last period does. */
@@ -47,7 +51,22 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
   const short = time.type !== 'number' && stopsShort(reach, unit);
-  const about: About = { time, series, unit, ask, measures, rows: reach.rows, short, total: reach.series };
+  const bounds =
+    series || !wanted.band
+      ? []
+      : measuresIn(wanted.band, dataset.fields, [time.name, PERIOD, ...measures.map(({ name }) => name)]).slice(0, 2);
+  const about: About = {
+    time,
+    series,
+    unit,
+    units: unitsOf(time, reach),
+    ask,
+    measures,
+    bounds,
+    rows: reach.rows,
+    short,
+    total: reach.series,
+  };
   return Number.isNaN(reach.first) ? assembled(about, new Float64Array(), []) : series ? bySeries(about, series, wanted) : byMeasure(about);
 }
 
@@ -92,7 +111,10 @@ interface About {
   readonly time: Field;
   readonly series: Field | undefined;
   readonly unit: TimeUnit;
+  readonly units: readonly TimeUnit[];
   readonly measures: readonly Selected[];
+  /** The edges of the band. */
+  readonly bounds: readonly Selected[];
   readonly rows: number;
   readonly short: boolean;
   readonly total: number;
@@ -101,15 +123,20 @@ interface About {
 
 const period = ({ time, unit }: About): Selected => ({ name: PERIOD, field: time.name, ...(time.type === 'number' ? {} : { unit }) });
 
-/** One column for each measure. */
+/** One column for each measure, and for each edge of the band. */
 async function byMeasure(about: About): Promise<OverTime> {
-  const answer = await about.ask({ select: [period(about), ...about.measures], order: [{ by: PERIOD }] });
+  const answer = await about.ask({ select: [period(about), ...about.measures, ...about.bounds], order: [{ by: PERIOD }] });
   const cells = cellsOf(about, answer);
   const times = timesIn([cells]);
   return assembled(
     about,
     times,
-    about.measures.map((measure) => ({ measure, other: false, values: valuesAt(times, cells, measure.name) })),
+    [...about.measures, ...about.bounds].map((measure, i) => ({
+      measure,
+      other: false,
+      bound: i >= about.measures.length,
+      values: valuesAt(times, cells, measure.name),
+    })),
   );
 }
 
@@ -185,7 +212,7 @@ function less(whole: Float64Array, parts: readonly { readonly values: Float64Arr
 
 /** The answer as one wide table: time, then a column for each series, under names of its own. */
 function assembled(
-  { time, series, unit, rows, short, total }: About,
+  { time, series, unit, units, rows, short, total }: About,
   times: Float64Array,
   columns: readonly (Drawn & { readonly values: Float64Array })[],
 ): OverTime {
@@ -200,6 +227,7 @@ function assembled(
     time,
     series,
     unit,
+    units,
     rows,
     short,
     total,

@@ -1,6 +1,6 @@
 /** How far a dataset's dates reach, and from that what is measured over them and in which steps. */
 import { dateField, measureField } from '../dataset/roles.js';
-import { next, suitableUnit } from '../marks/periods.js';
+import { next, stepsBetween, suitableUnit, units } from '../marks/periods.js';
 import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
 import { startOf } from '../query/units.js';
@@ -14,6 +14,8 @@ export interface Wanted {
   readonly interval: TimeUnit | 'auto';
   readonly y: string;
   readonly series: string;
+  /** Two fields or measures between which the values lie with some certainty. */
+  readonly band?: string;
   readonly top: number;
   /** The word for what is left beside the largest series; a value of this name belongs to it. */
   readonly other: string;
@@ -96,9 +98,22 @@ export function stopsShort({ first, last, distinct }: Reach, unit: TimeUnit): bo
 
 const day = 86_400_000;
 
-export function unitOf({ type }: Field, { first, last, distinct }: Reach, { interval, room }: Wanted): TimeUnit {
-  if (type === 'number') return 'year';
+/** A unit with more periods than this is of no use to a reader. */
+const mostPeriods = 5000;
+
+/** The units that a reader may choose among: those that cut the range into more than one period, and not into too many. */
+export function unitsOf(time: Field, reach: Reach): readonly TimeUnit[] {
+  if (time.type === 'number' || Number.isNaN(reach.first)) return [];
+  const steps = (unit: TimeUnit): number => stepsBetween(reach.first, reach.last, unit);
+  return units.slice(units.indexOf(finestOf(time, reach))).filter((unit) => steps(unit) > 0 && steps(unit) < mostPeriods);
+}
+
+/** Dates whose ends are days are taken for days. */
+const finestOf = ({ type }: Field, { first, last }: Reach): TimeUnit =>
+  type === 'date' || (first % day === 0 && last % day === 0) ? 'day' : 'hour';
+
+export function unitOf(time: Field, reach: Reach, { interval, room }: Wanted): TimeUnit {
+  if (time.type === 'number') return 'year';
   if (interval !== 'auto') return interval;
-  const finest = type === 'date' || (first % day === 0 && last % day === 0) ? 'day' : 'hour';
-  return suitableUnit({ first, last, distinct, room, finest });
+  return suitableUnit({ ...reach, room, finest: finestOf(time, reach) });
 }

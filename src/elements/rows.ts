@@ -20,20 +20,26 @@ export interface RowsOptions {
 const most = 1000;
 
 export function dataTable(table: Table, options: RowsOptions): TemplateResult {
-  const { locale, caption } = options;
+  const { locale, caption, header } = options;
   const shown = Math.min(table.length, most);
-  return html`<div class="scroll" part="table" role="group" tabindex="0" aria-labelledby="caption">
-      <table>
+  return html`<div
+      class="scroll ${header && table.fields.length > 3 ? 'many' : ''}"
+      part="table"
+      role="group"
+      tabindex="0"
+      aria-labelledby="caption"
+    >
+      <table role="table">
         <caption id="caption" class="unseen">
           <bdi>${caption}</bdi>
-          ${options.header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
+          ${header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
         </caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             ${table.fields.map((field) => headerCell(field, options))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${Array.from({ length: shown }, (_, row) => bodyRow(table, row, options))}
         </tbody>
       </table>
@@ -44,20 +50,20 @@ export function dataTable(table: Table, options: RowsOptions): TemplateResult {
 function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): TemplateResult {
   const title = titleOf(field);
   const direction = sorted?.by === field.name ? (sorted.descending ? 'descending' : 'ascending') : nothing;
-  return html`<th scope="col" class=${alignment(field)} aria-sort=${direction}>
+  return html`<th role="columnheader" scope="col" class=${alignment(field)} aria-sort=${direction}>
     ${header ? header(field, title) : html`<bdi>${title}</bdi>`}
   </th>`;
 }
 
 function bodyRow(table: Table, row: number, options: RowsOptions): TemplateResult {
-  return html`<tr>
+  return html`<tr role="row">
     ${table.fields.map((field) => bodyCell(cell(table.column(field.name), row), field, options))}
   </tr>`;
 }
 
-function bodyCell(value: Cell, field: Field, { locale, textOf }: RowsOptions): TemplateResult {
-  if (value === null) return html`<td class="missing"><span class="unseen">${locale.say('missing')}</span></td>`;
-  return html`<td class=${alignment(field)}>${content(value, textOf(value, field), field)}</td>`;
+function bodyCell(value: Cell, field: Field, { locale, titleOf, textOf }: RowsOptions): TemplateResult {
+  if (value === null) return html`<td role="cell" class="missing"><span class="unseen">${locale.say('missing')}</span></td>`;
+  return html`<td role="cell" class=${alignment(field)} data-label=${titleOf(field)}>${content(value, textOf(value, field), field)}</td>`;
 }
 
 /** A cell longer than this is cut, so that one value cannot push the others off the page. */

@@ -20,6 +20,7 @@ export const ar: Required<Words> = {
   'bad-request': 'تطرح هذه الصفحة سؤالًا لا يمكن الإجابة عنه.',
   'too-big': 'هذه البيانات أكثر مما يمكن عدّه هنا.',
   'columns-gone': 'لم يعد في مجموعة البيانات عمود تعرضه هذه الصفحة.',
+  columnsLost: 'لم تعد مجموعة البيانات تحتوي على هذه الأعمدة: {columns}. وتُعرض الأعمدة الأخرى.',
   unsupported: 'لا يمكن لهذه الصفحة قراءة البيانات من هذا العنوان.',
 
   empty: 'لا توجد صفوف مطابقة.',
@@ -168,6 +169,13 @@ export const ar: Required<Words> = {
   },
   binRange: 'من {from} إلى أقل من {to}',
   binOpen: '{from} فأكثر',
+  statOfAll: '{what}: {value}.',
+  asOf: 'حتى {date}.',
+  moreThan: 'أكثر بمقدار {difference} من {value} في {period}.',
+  lessThan: 'أقل بمقدار {difference} من {value} في {period}.',
+  sameAs: 'لا تغيير عن {period}.',
+  noComparison: 'لا توجد قيمة في {period} للمقارنة بها.',
+  ofTarget: '{share} من الهدف البالغ {target}.',
 
   mapOf: 'خريطة {title}',
   mapHint:

@@ -18,6 +18,7 @@ export const en = {
   'bad-request': 'This page asks a question that can’t be answered.',
   'too-big': 'This is more data than can be counted here.',
   'columns-gone': 'The dataset no longer has a column that this page shows.',
+  columnsLost: 'The dataset no longer has these columns: {columns}. The others are shown.',
   unsupported: 'This page can’t read data from this address.',
 
   empty: 'No rows match.',
@@ -137,6 +138,9 @@ export const en = {
   lessThan: '{difference} less than the {value} of {period}.',
   sameAs: 'The same as {period}.',
   noComparison: 'There is no value for {period} to compare with.',
+  interval: 'Interval',
+  target: 'Target',
+  targetOf: '{title}: {value}.',
   ofTarget: '{share} of the target of {target}.',
 
   mapOf: 'Map of {title}',

@@ -20,6 +20,7 @@ export const es: Required<Words> = {
   'bad-request': 'Esta página hace una pregunta que no se puede responder.',
   'too-big': 'Son más datos de los que se pueden contar aquí.',
   'columns-gone': 'El conjunto de datos ya no tiene una columna que muestra esta página.',
+  columnsLost: 'El conjunto de datos ya no tiene estas columnas: {columns}. Se muestran las demás.',
   unsupported: 'Esta página no puede leer datos de esta dirección.',
 
   empty: 'Ninguna fila coincide.',
@@ -147,6 +148,9 @@ export const es: Required<Words> = {
   lessThan: '{difference} menos que los {value} de {period}.',
   sameAs: 'Igual que en {period}.',
   noComparison: 'No hay valor de {period} con el que comparar.',
+  interval: 'Intervalo',
+  target: 'Objetivo',
+  targetOf: '{title}: {value}.',
   ofTarget: '{share} del objetivo de {target}.',
 
   mapOf: 'Mapa de {title}',

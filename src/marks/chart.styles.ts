@@ -149,6 +149,44 @@ export const chartStyles = css`
     fill: var(--_text);
     fill-opacity: 0.08;
   }
+  .margin {
+    fill: var(--_hue);
+    fill-opacity: 0.18;
+  }
+  .target line {
+    stroke: var(--_text);
+    stroke-width: 1.5;
+    stroke-dasharray: 6 3;
+  }
+  .target text,
+  .annotation text {
+    font-weight: 600;
+    stroke: var(--_surface);
+    stroke-width: 3;
+    paint-order: stroke;
+  }
+  .annotations {
+    margin: 0.4rem 0 0;
+    padding-inline-start: 1.5em;
+    font-size: 0.875em;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35rem 1rem;
+    margin-block: 0.15rem 0.35rem;
+    font-size: max(0.75rem, 0.8125em);
+  }
+  .choices label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+  }
+  .choices select {
+    font-size: inherit;
+    min-block-size: 1.75rem;
+    padding: 0.1rem 0.4rem;
+  }
   .cursor .marker {
     stroke: var(--_surface);
     stroke-width: 1.5;

@@ -5,17 +5,18 @@ import { timeAxis, valueAxis } from './axes.js';
 import { bars } from './bar.js';
 import { directLabels } from './legend.js';
 import { lines } from './line.js';
-import type { Layout, Mark } from './time-chart.js';
+import { drawMargin, drawNotes, drawTargets } from './references.js';
+import { isLine, type Layout, type Mark } from './time-chart.js';
 import { cursor, type Point } from './tooltip.js';
 
-const marks: Record<Mark, (layout: Layout) => SVGTemplateResult[]> = { line: lines, area: areas, bar: bars };
+const marks: Record<Mark, (layout: Layout) => SVGTemplateResult[]> = { line: lines, step: lines, area: areas, bar: bars };
 
 export function drawTimeChart(layout: Layout, at?: Point): SVGTemplateResult {
   const { mark, edges, valueTicks, timeTicks, labels } = layout;
-  return svg`${valueAxis(valueTicks, edges)}${timeAxis(timeTicks, edges)}
-    ${at && mark === 'bar' ? cursor(layout, at) : nothing} ${mark === 'line' ? baseline(layout) : nothing}
+  return svg`${valueAxis(valueTicks, edges)}${timeAxis(timeTicks, edges)}${drawNotes(layout)}${drawMargin(layout)}
+    ${at && mark === 'bar' ? cursor(layout, at) : nothing} ${isLine(mark) ? baseline(layout) : nothing}
     <g class=${labels ? 'marks' : 'marks dashed'}>${marks[mark](layout)}</g>
-    ${mark === 'line' ? nothing : baseline(layout)}
+    ${isLine(mark) ? nothing : baseline(layout)}${drawTargets(layout)}
     ${directLabels(layout)}
     ${at && mark !== 'bar' ? cursor(layout, at) : nothing}`;
 }

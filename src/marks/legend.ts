@@ -2,7 +2,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { hueOf, marker } from './palette.js';
 import type { CategoryMark } from './category-chart.js';
-import type { Layout, Mark, Series } from './time-chart.js';
+import { isLine, type Layout, type Mark, type Series } from './time-chart.js';
 
 /** What a key looks like follows from the mark: a piece of line, a dot or a patch. */
 export type KeyMark = Mark | CategoryMark;
@@ -14,13 +14,12 @@ export function legend(series: readonly Series[], mark: KeyMark): TemplateResult
 }
 
 export function swatch(index: number, mark: KeyMark): TemplateResult {
-  const key =
-    mark === 'line'
-      ? svg`<line class="line" x1="1" x2="27" y1="7" y2="7"></line>${marker(index, 14, 7)}`
-      : mark === 'dot'
-        ? marker(index, 6, 7)
-        : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
-  return html`<svg class="swatch dashed" width=${mark === 'line' ? 28 : 12} height="14" aria-hidden="true">${key}</svg>`;
+  const key = isLine(mark)
+    ? svg`<line class="line" x1="1" x2="27" y1="7" y2="7"></line>${marker(index, 14, 7)}`
+    : mark === 'dot'
+      ? marker(index, 6, 7)
+      : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
+  return html`<svg class="swatch dashed" width=${isLine(mark) ? 28 : 12} height="14" aria-hidden="true">${key}</svg>`;
 }
 
 export function directLabels({ labels, layers, series, xs, edges, box, mark }: Layout): SVGTemplateResult[] {
@@ -30,8 +29,8 @@ export function directLabels({ labels, layers, series, xs, edges, box, mark }: L
     const end = (upper[last]! + lower[last]!) / 2;
     return svg`<g class="label ${hueOf(index, series[index]!.other)}" aria-hidden="true">
       ${Math.abs(end - y) > 4 ? svg`<line class="leader" x1=${xs[last]! + 5} x2=${edges.right + box.font * 0.9} y1=${end} y2=${y}></line>` : nothing}
-      ${mark === 'line' ? marker(index, xs[last]!, end) : svg`<rect class="key" x=${edges.right + box.font} y=${y - 5} width="10" height="10"></rect>`}
-      <text x=${edges.right + box.font * (mark === 'line' ? 1 : 1.9)} y=${y} dy="0.35em">${text}</text>
+      ${isLine(mark) ? marker(index, xs[last]!, end) : svg`<rect class="key" x=${edges.right + box.font} y=${y - 5} width="10" height="10"></rect>`}
+      <text x=${edges.right + box.font * (isLine(mark) ? 1 : 1.9)} y=${y} dy="0.35em">${text}</text>
     </g>`;
   });
 }

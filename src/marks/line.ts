@@ -1,19 +1,20 @@
 /** Lines: through neighbouring values, a dot for a value that stands alone, the unfinished end faint and hollow. */
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { hueOf, marker } from './palette.js';
-import { linePath, lonely, runs } from './path.js';
+import { linePath, lonely, runs, stepPath } from './path.js';
 import type { Layout } from './time-chart.js';
 
 export const lines = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => line(layout, index)).reverse();
 
-function line({ series, layers, xs, breaks, unfinished, labels }: Layout, index: number): SVGTemplateResult {
+function line({ series, layers, xs, breaks, unfinished, labels, mark }: Layout, index: number): SVGTemplateResult {
   const ys = layers[index]!.upper;
   const last = ys.length - 1;
+  const path = mark === 'step' ? stepPath : linePath;
   const whole = runs(ys, breaks, unfinished ? last : ys.length);
   const tail = unfinished ? runs(ys, breaks).filter(([start, end]) => end === ys.length && end - start > 1) : [];
   return svg`<g class="series ${hueOf(index, series[index]!.other)}">
-    <path class="line" d=${linePath(xs, ys, whole)}></path>
-    ${tail.length ? svg`<path class="line unfinished" d=${linePath(xs, ys, [[last - 1, ys.length]])}></path>` : nothing}
+    <path class="line" d=${path(xs, ys, whole)}></path>
+    ${tail.length ? svg`<path class="line unfinished" d=${path(xs, ys, [[last - 1, ys.length]])}></path>` : nothing}
     ${lonely(whole).map((i) => svg`<circle class="dot" cx=${xs[i]!} cy=${ys[i]!} r="3"></circle>`)}
     ${series.length > 1 && !labels ? endShape(xs, ys, index) : nothing}
     ${unfinished && Number.isFinite(ys[last]) ? marker(index, xs[last]!, ys[last]!, 'hollow') : nothing}

@@ -25,6 +25,18 @@ export function linePath(xs: Float64Array, ys: Float64Array, through: readonly R
   return through.map(([start, end]) => joined(decimate(xs, ys, start, end).map((i) => place(xs[i]!, ys[i]!)))).join('');
 }
 
+/** Each value as wide as it lasts: the line changes half way to the next. */
+export function stepPath(xs: Float64Array, ys: Float64Array, through: readonly Run[]): string {
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  return through
+    .map(([start, end]) => {
+      const kept = decimate(xs, ys, start, end);
+      const steps = kept.slice(1).map((i, k) => `H${round((xs[kept[k]!]! + xs[i]!) / 2)}V${round(ys[i]!)}`);
+      return `M${place(xs[start]!, ys[start]!)}${steps.join('')}H${round(xs[end - 1]!)}`;
+    })
+    .join('');
+}
+
 export function areaPath(xs: Float64Array, upper: Float64Array, lower: Float64Array, through: readonly Run[]): string {
   return through
     .map(([start, end]) => {

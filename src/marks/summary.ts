@@ -34,6 +34,9 @@ export function summary(chart: TimeChart, options: SummaryOptions): string {
     ...about(chart, options),
     n > 0 && locale.say('gaps', { n, unit: locale.say(unit) }),
     unfinished && times.length > 1 && locale.say('unfinishedAt', { date: locale.date(times.at(-1)!, unit) }),
+    ...(chart.targets ?? []).map(({ title, value }) =>
+      locale.say('targetOf', { title: title || locale.say('target'), value: write(value) }),
+    ),
     start !== undefined && locale.say('notFromZero', { start: write(start) }),
     total > shown && shown === series.length && locale.say('oneOf', { n: shown, total }),
   ]

@@ -5,12 +5,16 @@ import type { TimeUnit } from '../model.js';
 import type { Edges, ValueTick } from './axes.js';
 import { apart } from './labels.js';
 import { breaks, next } from './periods.js';
+import { notesOf, type Annotation, type Note, type Target } from './references.js';
 import { extent, linear, valueDomain, type Scale } from './scale.js';
 import { stack, unstacked, type Layer } from './stack.js';
 import { axisText, fitting, valueText, widthOf, type Write } from './text.js';
 import { timeTicks, type TimeTick } from './ticks.js';
 
-export type Mark = 'line' | 'area' | 'bar';
+export type Mark = 'line' | 'area' | 'bar' | 'step';
+
+/** Whether a mark is a line, which need not begin at zero. */
+export const isLine = (mark: string): boolean => mark === 'line' || mark === 'step';
 
 export interface Series {
   /** What a reader sees. */
@@ -34,6 +38,10 @@ export interface TimeChart {
   readonly unfinished: boolean;
   /** The author's pattern for the values. */
   readonly pattern: string;
+  /** Between which values the first series lies with some certainty. */
+  readonly band?: { readonly low: Float64Array; readonly high: Float64Array } | undefined;
+  readonly targets?: readonly Target[];
+  readonly annotations?: readonly Annotation[];
 }
 
 /** The room for a drawing, and the height of its letters; in pixels. */
@@ -57,6 +65,10 @@ export interface Layout extends TimeChart {
   readonly timeTicks: readonly TimeTick[];
   /** Where names stand beside their series; undefined where they do not fit and a legend is due. */
   readonly labels: readonly { readonly text: string; readonly y: number }[] | undefined;
+  /** The band in pixels. */
+  readonly margin: Layer | undefined;
+  readonly targetLines: readonly { readonly y: number; readonly text: string }[];
+  readonly notes: readonly Note[];
   /** Where the scale begins, if not at zero. */
   readonly start: number | undefined;
   readonly write: Write;
@@ -74,7 +86,8 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
   const names = mark === 'bar' ? undefined : directLabels(series, layers, y, box, chart.stacked);
   const edges = { ...y.edges, right: box.width - (names ? names.width : 10) };
   const x = horizontal(times, unit, mark, edges);
-  const place = ({ lower, upper }: Layer): Layer => ({ lower: (mark === 'line' ? upper : lower).map(y.scale), upper: upper.map(y.scale) });
+  const place = ({ lower, upper }: Layer): Layer => ({ lower: (isLine(mark) ? upper : lower).map(y.scale), upper: upper.map(y.scale) });
+  const write = valueText(locale, y.step, chart.pattern);
   return {
     ...chart,
     mark,
@@ -88,7 +101,13 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
     timeTicks: times.length ? timeTicks(times[0]!, times.at(-1)!, { unit, scale: x.middle, width: box.width, font: box.font, locale }) : [],
     labels: names?.labels,
     start: y.scale.domain[0] > 0 || y.scale.domain[1] < 0 ? y.scale.domain[0] : undefined,
-    write: valueText(locale, y.step, chart.pattern),
+    margin: chart.band && { lower: chart.band.low.map(y.scale), upper: chart.band.high.map(y.scale) },
+    targetLines: (chart.targets ?? []).map(({ title, value }) => ({
+      y: y.scale(value),
+      text: [title, write(value)].filter(Boolean).join(': '),
+    })),
+    notes: notesOf(chart.annotations ?? [], x.middle, edges, box.font),
+    write,
   };
 }
 
@@ -112,16 +131,20 @@ const rowsBelow = (times: Float64Array, unit: TimeUnit, { width, font }: Box, lo
     : 1;
 
 function vertical(
-  { mark, zero, pattern }: TimeChart,
+  { mark, zero, pattern, band, targets = [], annotations = [] }: TimeChart,
   layers: readonly Layer[],
   { width, height, font }: Box,
   rows: number,
   locale: Locale,
 ): Vertical {
-  const [top, bottom] = [font * 0.7, height - font * 1.3 * rows - 8];
+  const [top, bottom] = [font * (annotations.length ? 1.8 : 0.7), height - font * 1.3 * rows - 8];
   const count = Math.min(6, Math.max(2, Math.round((bottom - top) / 50)));
-  const range = extent(layers.flatMap(({ lower, upper }) => (mark === 'line' ? [upper] : [lower, upper])));
-  const domain = valueDomain(range, { zero: zero || mark !== 'line', count });
+  const range = extent([
+    ...layers.flatMap(({ lower, upper }) => (isLine(mark) ? [upper] : [lower, upper])),
+    ...(band ? [band.low, band.high] : []),
+    targets.map(({ value }) => value),
+  ]);
+  const domain = valueDomain(range, { zero: zero || !isLine(mark), count });
   const scale = linear(domain, [bottom, top]);
   const marks = ticks(...domain, count).filter((value) => Number.isInteger(value) || !isWhole(layers));
   const step = Math.abs((marks[1] ?? NaN) - marks[0]!) || Math.abs(domain[1] - domain[0]);

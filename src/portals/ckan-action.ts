@@ -1,17 +1,21 @@
 /** CKAN's action API: how an action is asked, and what its errors mean. */
-import type { DatasetRef, Get } from '../model.js';
+import { DatasetError, type DatasetRef, type Get } from '../model.js';
 import { askJson, object, text, texts, type Explain, type JsonObject } from './answer.js';
 
 export const action = (endpointURL: string, name: string, parameters: Readonly<Record<string, string>>): URL =>
   new URL(`${endpointURL}/api/3/action/${name}?${new URLSearchParams(parameters).toString()}`);
 
+/** The result of an action. DKAN 1 speaks alike but not the same: its `help` is a sentence, where CKAN's is an address. */
 export async function ask(
   get: Get,
   ref: Pick<DatasetRef, 'endpointURL'>,
   name: string,
   parameters: Readonly<Record<string, string>>,
 ): Promise<JsonObject> {
-  return object(object(await askJson(get, action(ref.endpointURL, name, parameters), explain))['result']);
+  const url = action(ref.endpointURL, name, parameters);
+  const { help, result } = object(await askJson(get, url, explain));
+  if (text(help) && !/^https?:/.test(text(help)!)) throw new DatasetError('unsupported', `${url.host} is no CKAN site`, { url });
+  return object(result);
 }
 
 export const explain: Explain = (body, status) => {

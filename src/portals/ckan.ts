@@ -39,6 +39,7 @@ const subpages = new Set(['groups', 'activity', 'showcases', 'dictionary', 'edit
 /** The identifier says what it names: `dataset/NAME` or `resource/UUID`. */
 function match(url: URL): DatasetRef | undefined {
   const path = segmentsOf(url);
+  if (path.includes('metastore')) return undefined;
   return actionOf(url, path) ?? dumpOf(url, path) ?? pageOf(url, path);
 }
 

@@ -11,7 +11,7 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { answerField, table } from '../table.js';
+import { answerField, isDate, table } from '../table.js';
 import { segmentsOf } from './address.js';
 import { array, askJson, object, text, type JsonObject } from './answer.js';
 import { explain } from './socrata-errors.js';
@@ -96,6 +96,10 @@ async function viewAt({ endpointURL, identifier }: DatasetRef, get: Get): Promis
   throw new DatasetError('bad-response', `${endpointURL} does not describe datasets as Socrata does`, { url: endpointURL });
 }
 
+/** A column as the dataset describes it, unless its values are of another kind: `date_extract_y(date) AS date` holds no dates. */
+const asKnown = (field: Field, known: Field | undefined): Field =>
+  known && (known.type === 'string' || known.type === field.type || (isDate(known.type) && isDate(field.type))) ? known : field;
+
 /** The rows of a query address as a dataset of their own, named by the dataset that was asked. */
 async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
   const { question, limited } = withLimit(new URLSearchParams(ref.query), pageSize);
@@ -110,7 +114,7 @@ async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
     });
   const known = new Map(parent?.fields.map((field) => [field.name, field]));
   const chosen = ['$select', '$group', '$query'].some((clause) => question.has(clause));
-  const fields = (!chosen && parent?.fields) || (await inferredFields(records)).map((field) => known.get(field.name) ?? field);
+  const fields = (!chosen && parent?.fields) || (await inferredFields(records)).map((field) => asKnown(field, known.get(field.name)));
   return whole(
     { ...(parent ?? { title: ref.identifier, landingPage: `${ref.endpointURL}/d/${ref.identifier}` }), ref },
     tableFromRows(records, fields),

@@ -110,6 +110,21 @@ describe('<opendata-table>', () => {
     expect(textOf(element)).to.include('Three');
   });
 
+  it('keeps what is left where columns are gone, and names them', async () => {
+    const element = await settled<OpendataTable>(
+      html`<opendata-table
+        loading="eager"
+        columns="flight_day, Origin State"
+        order="-flight_day"
+        limit="5"
+        src=${strikes}
+      ></opendata-table>`,
+    );
+    expect(element.getAttribute('data-state')).to.equal('ready-partial');
+    expect(textOf(element)).to.include('no longer has these columns: flight_day. The others are shown.');
+    expect(rowsOf(element).map((row) => row.length)).to.deep.equal([1, 1, 1, 1, 1]);
+  });
+
   it('gives what it shows as CSV that no spreadsheet runs', async () => {
     const table = tableOf({ '=name': ['=1+1', 'a,"b"', '-5'], amount: [-5, NaN, 1.5] });
     const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);

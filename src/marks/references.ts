@@ -1,0 +1,81 @@
+/** What a chart over time is read against: targets, a margin around the values, and what happened when. */
+import { svg, type SVGTemplateResult } from 'lit';
+import type { Edges } from './axes.js';
+import { hueOf } from './palette.js';
+import { areaPath, runs } from './path.js';
+import type { Scale } from './scale.js';
+import { widthOf } from './text.js';
+import type { Layout } from './time-chart.js';
+
+/** A value to be reached, or not to be passed. */
+export interface Target {
+  readonly title: string;
+  readonly value: number;
+}
+
+/** What happened at a date, or from one to another (epoch milliseconds). */
+export interface Annotation {
+  readonly title: string;
+  readonly from: number;
+  readonly to?: number;
+}
+
+export interface Note {
+  readonly from: number;
+  readonly to: number | undefined;
+  /** Its place among the annotations as given. */
+  readonly annotation: number;
+  /** What stands above it: its words, or a number where words would touch. */
+  readonly text: string;
+  readonly x: number;
+  readonly anchor: 'start' | 'middle';
+}
+
+/** Annotations in order of time, those within the picture; with their words where all of them fit in one line. */
+export function notesOf(annotations: readonly Annotation[], x: Scale, { left, right }: Edges, font: number): readonly Note[] {
+  const within = (time: number): number => Math.min(right, Math.max(left, x(time)));
+  const seen = visible(annotations, x, { left, right });
+  const places = seen.map(({ from, to }) => ({ from: within(from), to: to === undefined ? undefined : within(to) }));
+  const fits = seen.every(({ title }, i) => places[i]!.from + 4 + widthOf(title, font) <= (places[i + 1]?.from ?? right));
+  return places.map(({ from, to }, i) => {
+    const middle = to === undefined ? from : (from + to) / 2;
+    const number = { text: String(i + 1), x: middle, anchor: 'middle' } as const;
+    return {
+      from,
+      to,
+      annotation: annotations.indexOf(seen[i]!),
+      ...(fits ? ({ text: seen[i]!.title, x: from + 4, anchor: 'start' } as const) : number),
+    };
+  });
+}
+
+/** In order of time, without those out of the picture. */
+function visible(annotations: readonly Annotation[], x: Scale, { left, right }: Pick<Edges, 'left' | 'right'>): readonly Annotation[] {
+  const seen = annotations.filter(({ from, to = from }) => x(to) >= left - 1 && x(from) <= right + 1);
+  return [...seen].sort((a, b) => a.from - b.from);
+}
+
+export function drawNotes({ notes, edges, box }: Layout): SVGTemplateResult[] {
+  return notes.map(
+    ({ from, to, text, x, anchor }) =>
+      svg`<g class="annotation" aria-hidden="true">${
+        to === undefined
+          ? svg`<line class="rule" x1=${from} x2=${from} y1=${edges.top} y2=${edges.bottom}></line>`
+          : svg`<rect class="band" x=${from} width=${Math.max(1, to - from)} y=${edges.top} height=${edges.bottom - edges.top}></rect>`
+      }<text x=${x} y=${edges.top - box.font * 0.35} text-anchor=${anchor}>${text}</text></g>`,
+  );
+}
+
+export function drawMargin({ margin, xs, breaks }: Layout): SVGTemplateResult | undefined {
+  if (!margin) return undefined;
+  const both = margin.upper.map((upper, i) => upper + margin.lower[i]! * 0);
+  return svg`<path class="margin ${hueOf(0)}" d=${areaPath(xs, margin.upper, margin.lower, runs(both, breaks))}></path>`;
+}
+
+export function drawTargets({ targetLines, edges }: Layout): SVGTemplateResult[] {
+  return targetLines.map(
+    ({ y, text }) => svg`<g class="target" aria-hidden="true">
+      <line x1=${edges.left} x2=${edges.right} y1=${y} y2=${y}></line>
+      <text x=${edges.left + 4} y=${y - 5}>${text}</text></g>`,
+  );
+}
