@@ -39,8 +39,18 @@ export const DataDictionary: Story = { args: { src: onSocrata('strikes'), fields
 /** Some parts only, in the order that is asked for. */
 export const ChosenParts: Story = { args: { src: onCkan('weather'), show: 'modified, license, size, link' } };
 
-/** The smallest card: a heading of the page’s own, and where the data are. */
-export const Compact: Story = { args: { src: onCkan('airports'), show: 'link', heading: 'About these data' } };
+/** The smallest card: whose the data are, how fresh, under which licence, and where. */
+export const Compact: Story = { args: { src: onCkan('airports'), show: 'compact', heading: 'About these data' } };
+
+/** How to cite the data, where programs find them, and what the portal does not say. Search engines read of the dataset too. */
+export const CiteAndUse: Story = {
+  args: { src: onSocrata('strikes'), show: 'publisher, use', 'structured-data': true },
+  play: async ({ canvasElement }) => {
+    const card = canvasElement.querySelector('opendata-card')!;
+    await card.ready;
+    card.shadowRoot!.querySelector<HTMLDetailsElement>('.use')!.open = true;
+  },
+};
 
 /** A way to reach the owner of the data that the page gives itself. */
 export const Contact: Story = {

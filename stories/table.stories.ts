@@ -74,6 +74,26 @@ export const Filtered: Story = {
 /** The header and the first column stay while the rest scrolls. */
 export const Sticky: Story = { args: { ...strikes, sticky: true } };
 
+/** What a reader sees on opening a column: what it holds, and how to keep only some of its rows. */
+export const ColumnOpened: Story = {
+  args: { ...strikes, ...few, limit: 10 },
+  play: async ({ canvasElement }) => {
+    const shown = canvasElement.querySelector('opendata-table')!;
+    await shown.ready;
+    shown.shadowRoot!.querySelectorAll<HTMLButtonElement>('.tools')[2]!.click();
+  },
+};
+
+/** How what is shown was made: the question in words, the portal’s address, and the snippet. */
+export const HowItWasMade: Story = {
+  args: { ...strikes, ...few, order: '-Cost Total $', limit: 5 },
+  play: async ({ canvasElement }) => {
+    const shown = canvasElement.querySelector('opendata-table')!;
+    await shown.ready;
+    shown.shadowRoot!.querySelector<HTMLDetailsElement>('.how')!.open = true;
+  },
+};
+
 /** A page in another language. Arabic runs from right to left. */
 export const OtherLanguages: Story = {
   args: { src: onCkan('weather'), columns: 'date, precipitation, temp_max, weather', limit: 5, hide: 'search' },

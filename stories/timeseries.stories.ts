@@ -27,7 +27,7 @@ const meta: Meta<Attributes> = {
   render: timeseries,
   argTypes: {
     interval: { options: ['auto', 'year', 'quarter', 'month', 'week', 'day', 'hour'], control: 'select' },
-    mark: { options: ['line', 'area', 'bar'], control: 'inline-radio' },
+    mark: { options: ['line', 'step', 'area', 'bar'], control: 'inline-radio' },
     view: { options: ['chart', 'table', 'both'], control: 'inline-radio' },
   },
   parameters: { docs: { extractArgTypes: argTypesOf, description: { component: docs } } },
@@ -78,6 +78,19 @@ export const Bars: Story = {
 
 /** Bars of several series beside one another. */
 export const BarsBeside: Story = { args: { ...strikes, mark: 'bar', interval: 'year', series: 'Time of day', stack: 'false' } };
+
+/** What the values are read against: a target, a span and a date. */
+export const Annotated: Story = {
+  args: { ...strikes, interval: 'year', target: 'Goal: 1200', annotations: '1995-06-01: New form; 1998/1999: Campaign' },
+};
+
+/** A margin around an average: the lowest and the highest of each month. */
+export const Band: Story = {
+  args: { src: onCkan('weather'), interval: 'month', y: 'avg(temp_max)', band: 'min(temp_min), max(temp_max)' },
+};
+
+/** Values that hold until the next. */
+export const Steps: Story = { args: { ...strikes, interval: 'year', mark: 'step', series: 'Wildlife Size' } };
 
 /** The chart with the table behind it, which is else one switch away. */
 export const WithTable: Story = { args: { ...strikes, interval: 'year', view: 'both' } };

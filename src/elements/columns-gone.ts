@@ -1,5 +1,5 @@
-/** A question without the columns that a dataset has lost since the snippet was pasted. */
-import type { Field, Query } from '../model.js';
+/** An author's names held against the fields there are: what is still there, and what the dataset has lost since the snippet was pasted. */
+import type { Field, Order, Query } from '../model.js';
 
 export interface Kept {
   readonly query: Query;
@@ -22,3 +22,6 @@ export function keptOf(query: Query, fields: readonly Field[]): Kept {
 export const fieldOf = (wanted: string, fields: readonly Field[]): Field | undefined =>
   fields.find(({ name }) => name === wanted) ??
   fields.find(({ name, title }) => name.toLowerCase() === wanted.toLowerCase() || title === wanted);
+
+/** The order by its column's name, where the author wrote its title or other capitals. */
+export const ofColumn = (order: Order, fields: readonly Field[]): Order => ({ ...order, by: fieldOf(order.by, fields)?.name ?? order.by });

@@ -46,6 +46,12 @@ export const cardStyles = css`
     font-weight: 600;
     font-size: 1em;
   }
+  .use dl {
+    grid-template-columns: 1fr;
+  }
+  .dictionary .hint {
+    display: block;
+  }
   .downloads {
     display: flex;
     flex-wrap: wrap;

@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { dueDate, rhythmOf } from '../dataset/freshness.js';
 import type { Dataset, Distribution, Field, Query, Table } from '../model.js';
-import { table } from '../table.js';
+import { cell, table, type Cell } from '../table.js';
+import { askMore } from './asking.js';
 import { flag, list } from './attributes.js';
 import { define } from './define.js';
 import { described, hostOf, link } from './frame.js';
@@ -25,8 +26,11 @@ const parts = [
   'keywords',
   'size',
   'downloads',
+  'use',
   'link',
 ] as const;
+/** What a small card says. */
+const compact: readonly string[] = ['publisher', 'license', 'modified', 'link'];
 type Part = (typeof parts)[number];
 
 /**
@@ -35,12 +39,20 @@ type Part = (typeof parts)[number];
 export class OpendataCard extends OpendataElement {
   static override styles = [...OpendataElement.styles, cardStyles];
 
-  /** Which parts to show, in this order: `description, publisher, contact, license, modified, frequency, issued, spatial, temporal, theme, keywords, size, downloads, link`. */
+  /** Which parts to show, in this order: `description, publisher, contact, license, modified, frequency, issued, spatial, temporal, theme, keywords, size, downloads, use, link`; or `compact` for the few that a small card needs. */
   @property({ converter: list }) show: readonly string[] = [];
   /** Shows the data dictionary: every column with its type and meaning. */
   @property({ converter: flag }) fields = false;
   /** How to reach the data's owner, where the portal does not say: a mail address or a page. */
   @property() contact = '';
+  /** Tells search engines of the dataset too, as schema.org’s `Dataset` (JSON-LD) in the page. */
+  @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
+
+  #use: TemplateResult | undefined;
+  /** What search engines read, and the dataset that it tells of. */
+  #script: HTMLScriptElement | undefined;
+  #described: Dataset | undefined;
+  #examples: ReadonlyMap<string, string> = new Map();
 
   /** A card needs no rows. */
   protected override query(): Query {
@@ -59,17 +71,21 @@ export class OpendataCard extends OpendataElement {
     return part !== 'source' && super.shows(part);
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.structuredData !== Boolean(this.#script) || this.#described !== this.metadata) void this.#tellEngines();
+  }
+
   protected override draw(_: Table, dataset: Dataset): TemplateResult {
-    const wanted = this.show.length
-      ? parts.filter((part) => this.show.includes(part)).sort((a, b) => this.show.indexOf(a) - this.show.indexOf(b))
-      : parts;
-    const facts = wanted.filter((part) => !['description', 'downloads', 'link'].includes(part));
+    const show = this.show.join() === 'compact' ? compact : this.show;
+    const wanted = show.length ? parts.filter((part) => show.includes(part)).sort((a, b) => show.indexOf(a) - show.indexOf(b)) : parts;
+    const facts = wanted.filter((part) => !['description', 'downloads', 'use', 'link'].includes(part));
     return html`<div class="card">
       ${wanted.includes('description') ? this.#description(dataset) : nothing}
       <dl>${facts.map((part) => this.#fact(part, dataset))}</dl>
-      ${this.fields ? this.#dictionary(dataset.fields) : nothing}
+      ${this.fields ? this.#dictionary(dataset) : nothing}
       ${wanted.includes('downloads') ? this.#downloads(dataset.distributions ?? []) : nothing}
-      ${wanted.includes('link') ? this.#link(dataset) : nothing}
+      ${wanted.includes('use') ? this.#useOf(dataset) : nothing} ${wanted.includes('link') ? this.#link(dataset) : nothing}
     </div>`;
   }
 
@@ -137,9 +153,10 @@ export class OpendataCard extends OpendataElement {
     return rows && columns ? locale.say('rowsAndColumns', { rows, columns }) : rows || columns;
   }
 
-  #dictionary(fields: readonly Field[]): TemplateResult {
+  #dictionary(dataset: Dataset): TemplateResult {
+    const { fields } = dataset;
     const { locale } = this;
-    return html`<details class="dictionary">
+    return html`<details class="dictionary" @toggle=${() => this.#examples.size === 0 && void this.#exemplify(dataset)}>
       <summary>${locale.say('dictionary')} (${locale.number(fields.length)})</summary>
       <dl>
         ${fields.map(
@@ -148,11 +165,17 @@ export class OpendataCard extends OpendataElement {
               <dt><bdi>${this.titleOf(field)}</bdi></dt>
               <dd>
                 ${locale.say(`type-${field.type}`)}${field.description ? html`. <bdi>${paragraphs(field.description).join(' ')}</bdi>` : nothing}
+                ${this.#example(field)}
               </dd>
             </div>`,
         )}
       </dl>
     </details>`;
+  }
+
+  #example({ name }: Field): TemplateResult | typeof nothing {
+    const values = this.#examples.get(name);
+    return values ? html`<span class="hint">${this.locale.say('examples', { values })}</span>` : nothing;
   }
 
   #downloads(distributions: readonly Distribution[]): TemplateResult | typeof nothing {
@@ -161,6 +184,42 @@ export class OpendataCard extends OpendataElement {
       <span>${this.locale.say('downloads')}:</span>
       ${distributions.map(({ title, downloadURL, byteSize }) => html`<span>${link(downloadURL, title)}${byteSize ? ` (${this.#bytes(byteSize)})` : nothing}</span>`)}
     </p>`;
+  }
+
+  #useOf(dataset: Dataset): TemplateResult {
+    const tell = async ({ target }: Event): Promise<void> => {
+      if (!(target as HTMLDetailsElement).open) return;
+      const { cardUse } = await import('./card-use.js');
+      this.#use = await cardUse(dataset, this.contact || (dataset.contactPoint ?? ''), this.locale);
+      this.requestUpdate();
+    };
+    return html`<details class="dictionary use" @toggle=${tell}>
+      <summary>${this.locale.say('useThese')}</summary>
+      ${this.#use ?? nothing}
+    </details>`;
+  }
+
+  /** Puts the description for search engines into the page, or takes it out again. */
+  async #tellEngines(): Promise<void> {
+    this.#script?.remove();
+    this.#script = undefined;
+    this.#described = this.metadata;
+    const { metadata: dataset } = this;
+    if (!this.structuredData || !dataset) return;
+    const script = (this.#script = document.createElement('script'));
+    script.type = 'application/ld+json';
+    const { structuredData } = await import('./structured-data.js');
+    const text = JSON.stringify(structuredData(dataset, this.contact || (dataset.contactPoint ?? '')));
+    script.textContent = text.replaceAll('<', '\\u003c');
+    if (this.#script === script) this.append(script);
+  }
+
+  /** A few values of each column, where the rows can be read. */
+  async #exemplify(dataset: Dataset): Promise<void> {
+    const rows = await askMore(this, dataset, { limit: 5 }).catch(() => undefined);
+    if (!rows) return;
+    this.#examples = new Map(rows.fields.map((field) => [field.name, examplesOf(rows, field, (value) => this.textOf(value, field))]));
+    this.requestUpdate();
   }
 
   #bytes(size: number): string {
@@ -177,6 +236,12 @@ export class OpendataCard extends OpendataElement {
   #link({ landingPage }: Dataset): TemplateResult | typeof nothing {
     return landingPage ? html`<p>${link(landingPage, this.locale.say('openDataset', { host: hostOf(landingPage) }))}</p>` : nothing;
   }
+}
+
+/** Up to three different values, in few letters. */
+function examplesOf(rows: Table, { name }: Field, textOf: (value: Cell) => string): string {
+  const texts = Array.from({ length: rows.length }, (_, row) => cell(rows.column(name), row)).map((value) => textOf(value).slice(0, 40));
+  return [...new Set(texts.filter(Boolean))].slice(0, 3).join(' · ');
 }
 
 define('opendata-card', OpendataCard);

@@ -68,6 +68,7 @@ export const tableStyles = css`
     position: absolute;
     inset: auto;
     margin: 0;
+    box-sizing: border-box;
     inline-size: min(22rem, 100vw - 1rem);
     max-block-size: 32rem;
     overflow: auto;
@@ -120,6 +121,19 @@ export const tableStyles = css`
   .value meter {
     inline-size: 4rem;
     block-size: 0.5rem;
+  }
+  .value meter::-webkit-meter-bar {
+    border: 0;
+    background: color-mix(in srgb, currentColor 12%, transparent);
+  }
+  .value meter::-webkit-meter-optimum-value {
+    background: var(--_accent);
+  }
+  .panel-title button {
+    min-block-size: 1.75rem;
+    padding: 0 0.5rem;
+    border: 0;
+    font-size: 1.125em;
   }
   .range-of {
     display: grid;

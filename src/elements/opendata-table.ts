@@ -5,7 +5,7 @@ import { parseMeasures, parseOrder } from '../query/clauses.js';
 import { take } from '../table.js';
 import { flag, integer, list } from './attributes.js';
 import type { Condition } from './conditions.js';
-import { fieldOf, keptOf } from './columns-gone.js';
+import { fieldOf, keptOf, ofColumn } from './columns-gone.js';
 import { define } from './define.js';
 import { csv } from './download.js';
 import { askMore, type Ask } from './asking.js';
@@ -288,9 +288,6 @@ export class OpendataTable extends OpendataElement {
 }
 
 const column = (name: string): Selected => ({ name, field: name });
-
-/** The order by its column's name, where the author wrote its title or other capitals. */
-const ofColumn = (order: Order, fields: readonly Field[]): Order => ({ ...order, by: fieldOf(order.by, fields)?.name ?? order.by });
 
 define('opendata-table', OpendataTable);
 

@@ -22,6 +22,7 @@ import { OpendataElement } from './opendata-element.js';
 import { askOverTime, picked, type OverTime } from './over-time.js';
 import { reachQuery, timeField } from './reach.js';
 import { annotations, targets } from './references.js';
+import { intervalChoice } from './time-choices.js';
 import { timeChartOf } from './time-shape.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
@@ -139,7 +140,7 @@ export class OpendataTimeseries extends OpendataElement {
     const names = this.shows('heading') ? 'heading measure' : 'measure';
     return html`<figure class="chart" part="chart">
       <p class="measure" id="measure">${this.#what(over)}</p>
-      ${over.units.length > 1 && this.shows('interval') ? this.#intervals(over) : nothing}
+      ${over.units.length > 1 && this.shows('interval') ? html`<div class="choices">${intervalChoice(over, this.locale, (unit) => (this.interval = unit))}</div>` : nothing}
       ${layout && !layout.labels && layout.series.length > 1 && this.shows('legend') ? legend(layout.series, layout.mark) : nothing}
       <div
         class="canvas"
@@ -161,18 +162,6 @@ export class OpendataTimeseries extends OpendataElement {
       <p class="unseen" id="hint">${this.locale.say('chartHint')}</p>
       ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || (layout && this.#sentences(layout, over))}</figcaption>` : nothing}
     </figure>`;
-  }
-
-  #intervals({ unit, units }: OverTime): TemplateResult {
-    const choose = (event: Event): void => void (this.interval = (event.target as HTMLSelectElement).value as TimeUnit);
-    return html`<div class="choices">
-      <label
-        >${this.locale.say('interval')}
-        <select @change=${choose}>
-          ${units.toReversed().map((one) => html`<option value=${one} ?selected=${one === unit} .selected=${one === unit}>${this.locale.say(one)}</option>`)}
-        </select></label
-      >
-    </div>`;
   }
 
   /** What happened, in a list where numbers stand for it in the picture, and for readers who do not see the picture. */
@@ -205,9 +194,14 @@ export class OpendataTimeseries extends OpendataElement {
     return tooltip(layout, at, { heading: this.locale.date(times[at.time]!, unit), values, note, direction: this.locale.direction });
   }
 
-  #valueAt({ series, write }: Layout, at: Point): string {
+  /** `412`, and where it is known no closer `412 (380 to 440)`. */
+  #valueAt({ series, write, band }: Layout, at: Point): string {
     const value = series[at.series]!.values[at.time]!;
-    return Number.isFinite(value) ? write(value) : this.locale.say('missing');
+    if (!Number.isFinite(value)) return this.locale.say('missing');
+    const [low, high] = at.series === 0 && band ? [band.low[at.time]!, band.high[at.time]!] : [NaN, NaN];
+    return Number.isFinite(low + high)
+      ? `${write(value)} (${this.locale.say('lowToHigh', { low: write(low), high: write(high) })})`
+      : write(value);
   }
 
   #sentences(layout: Layout, over: OverTime): string {

@@ -46,7 +46,9 @@ export class PanelBox {
     box.style.left = `${Math.max(8, Math.min(button.left, clientWidth - box.offsetWidth - 8)) + scrollX}px`;
   }
 
+  /** The event comes late: the box may be open again. */
   #closed = (): void => {
+    if (this.#box?.open) return;
     this.#content = undefined;
     this.#host.requestUpdate();
   };

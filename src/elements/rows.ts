@@ -34,12 +34,12 @@ export function dataTable(table: Table, options: RowsOptions): TemplateResult {
           <bdi>${caption}</bdi>
           ${header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
         </caption>
-        <thead role="rowgroup">
+        <thead>
           <tr role="row">
             ${table.fields.map((field) => headerCell(field, options))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           ${Array.from({ length: shown }, (_, row) => bodyRow(table, row, options))}
         </tbody>
       </table>

@@ -89,6 +89,8 @@ export const ar: Required<Words> = {
   column: 'العمود',
   type: 'النوع',
   description: 'الوصف',
+  useThese: 'الاستشهاد بهذه البيانات واستخدامها',
+  examples: 'على سبيل المثال: {values}',
   downloads: 'تنزيل مجموعة البيانات كاملة',
   'type-string': 'نص',
   'type-number': 'عدد',

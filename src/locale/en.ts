@@ -80,6 +80,8 @@ export const en = {
   column: 'Column',
   type: 'Type',
   description: 'Description',
+  useThese: 'Cite and use these data',
+  examples: 'For example: {values}',
   downloads: 'Download the whole dataset',
   'type-string': 'text',
   'type-number': 'number',
@@ -141,6 +143,7 @@ export const en = {
   interval: 'Interval',
   target: 'Target',
   targetOf: '{title}: {value}.',
+  lowToHigh: '{low} to {high}',
   ofTarget: '{share} of the target of {target}.',
 
   mapOf: 'Map of {title}',

@@ -82,6 +82,8 @@ export const es: Required<Words> = {
   column: 'Columna',
   type: 'Tipo',
   description: 'Descripción',
+  useThese: 'Citar y usar estos datos',
+  examples: 'Por ejemplo: {values}',
   downloads: 'Descargar el conjunto de datos completo',
   'type-string': 'texto',
   'type-number': 'número',
@@ -151,6 +153,7 @@ export const es: Required<Words> = {
   interval: 'Intervalo',
   target: 'Objetivo',
   targetOf: '{title}: {value}.',
+  lowToHigh: 'de {low} a {high}',
   ofTarget: '{share} del objetivo de {target}.',
 
   mapOf: 'Mapa de {title}',

@@ -37,15 +37,14 @@ export function notesOf(annotations: readonly Annotation[], x: Scale, { left, ri
   const seen = visible(annotations, x, { left, right });
   const places = seen.map(({ from, to }) => ({ from: within(from), to: to === undefined ? undefined : within(to) }));
   const fits = seen.every(({ title }, i) => places[i]!.from + 4 + widthOf(title, font) <= (places[i + 1]?.from ?? right));
+  let free = -Infinity;
   return places.map(({ from, to }, i) => {
-    const middle = to === undefined ? from : (from + to) / 2;
-    const number = { text: String(i + 1), x: middle, anchor: 'middle' } as const;
-    return {
-      from,
-      to,
-      annotation: annotations.indexOf(seen[i]!),
-      ...(fits ? ({ text: seen[i]!.title, x: from + 4, anchor: 'start' } as const) : number),
-    };
+    const annotation = annotations.indexOf(seen[i]!);
+    if (fits) return { from, to, annotation, text: seen[i]!.title, x: from + 4, anchor: 'start' };
+    const text = String(i + 1);
+    const x = Math.max(free, to === undefined ? from : (from + to) / 2);
+    free = x + widthOf(text, font) + 2;
+    return { from, to, annotation, text, x, anchor: 'middle' };
   });
 }
 
@@ -72,10 +71,11 @@ export function drawMargin({ margin, xs, breaks }: Layout): SVGTemplateResult | 
   return svg`<path class="margin ${hueOf(0)}" d=${areaPath(xs, margin.upper, margin.lower, runs(both, breaks))}></path>`;
 }
 
-export function drawTargets({ targetLines, edges }: Layout): SVGTemplateResult[] {
+/** Named above the line, and below it where there is no room above. */
+export function drawTargets({ targetLines, edges, box: { font } }: Layout): SVGTemplateResult[] {
   return targetLines.map(
     ({ y, text }) => svg`<g class="target" aria-hidden="true">
       <line x1=${edges.left} x2=${edges.right} y1=${y} y2=${y}></line>
-      <text x=${edges.left + 4} y=${y - 5}>${text}</text></g>`,
+      <text x=${edges.left + 4} y=${y < edges.top + font * 1.5 ? y + font * 1.1 : y - 5}>${text}</text></g>`,
   );
 }

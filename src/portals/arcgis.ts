@@ -13,14 +13,14 @@ import {
   type Table,
 } from '../model.js';
 import { table } from '../table.js';
-import { array, object, some, text, type JsonObject } from './answer.js';
-import { match, online } from './arcgis-address.js';
-import { ask, exceeded, tableOfRows } from './arcgis-answer.js';
-import { described, epoch, itemAt, locate, type Located } from './arcgis-item.js';
-import { layerOf, type Layer } from './arcgis-layer.js';
-import { countOf, readGroups, readRows } from './arcgis-read.js';
-import { rowsOfFeatures } from './esri-json.js';
-import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
+import { array, object, some, text, type JsonObject } from './shared/answer.js';
+import { match, online } from './arcgis/address.js';
+import { ask, exceeded, tableOfRows } from './arcgis/answer.js';
+import { described, epoch, itemAt, locate, type Located } from './arcgis/item.js';
+import { layerOf, type Layer } from './arcgis/layer.js';
+import { countOf, readGroups, readRows } from './arcgis/read.js';
+import { rowsOfFeatures } from './arcgis/esri-json.js';
+import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const arcgis: Portal = {
   name: 'arcgis',

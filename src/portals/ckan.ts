@@ -2,12 +2,12 @@
 import { tableFromRows } from '../formats/rows.js';
 import { DatasetError, type Capabilities, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { answerField, table } from '../table.js';
-import { segmentsOf } from './address.js';
-import { array, askJson, failed, object, some, text, type JsonObject } from './answer.js';
-import { action, ask, explain } from './ckan-action.js';
-import { addressOf, chosen, datasetOf, fieldsOf, hasAddress, numberOf, type Described } from './ckan-package.js';
-import { printCountSql, printFilters, printSql } from './ckan-sql.js';
-import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
+import { segmentsOf } from './shared/address.js';
+import { array, askJson, failed, object, some, text, type JsonObject } from './shared/answer.js';
+import { action, ask, explain } from './ckan/action.js';
+import { addressOf, chosen, datasetOf, fieldsOf, hasAddress, numberOf, type Described } from './ckan/package.js';
+import { printCountSql, printFilters, printSql } from './ckan/sql.js';
+import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const ckan: Portal = {
   name: 'ckan',
@@ -22,10 +22,10 @@ export const ckan: Portal = {
     pageSize: 32_000,
   },
   match,
-  recognise: async (...asked) => (await import('./ckan-catalogue.js')).recognise(...asked),
+  recognise: async (...asked) => (await import('./ckan/catalogue.js')).recognise(...asked),
   describe,
   read,
-  list: async (...asked) => (await import('./ckan-catalogue.js')).list(...asked),
+  list: async (...asked) => (await import('./ckan/catalogue.js')).list(...asked),
 };
 
 /** What `datastore_search` does alone: equality, full text, order and pages. */

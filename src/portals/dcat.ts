@@ -1,11 +1,11 @@
 /** DCAT-US catalogues: resources.data.gov/resources/dcat-us. One file describes every dataset; searching it, ordering and paging are done here. */
 import { decode } from '../formats/index.js';
 import { DatasetError, type Catalogue, type CatalogueQuery, type Dataset, type DatasetRef, type Get, type Portal } from '../model.js';
-import { askJson, failed } from './answer.js';
-import { datasetsOf } from './dcat-catalogue.js';
+import { askJson, failed } from './shared/answer.js';
+import { datasetsOf } from './dcat/catalogue.js';
 import { loaded, portals } from './index.js';
-import { isReadable, webAddress } from './readable.js';
-import { isWhole, rowsOf, whole } from './whole.js';
+import { isReadable, webAddress } from './shared/readable.js';
+import { isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const dcat: Portal = {
   name: 'dcat',

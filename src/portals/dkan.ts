@@ -12,12 +12,12 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { askJson, failed, object, some, text, type JsonObject } from './answer.js';
-import { match } from './dkan-address.js';
-import { columnsOf, countOf, datasetOf, dictionaryOf, filesOf, found, indexOf, recordsOf, type Described } from './dkan-datasets.js';
-import { printDocument } from './dkan-query.js';
-import { ask, everyRow, explain, grouped, listed, metastore, usual } from './dkan-read.js';
-import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
+import { askJson, failed, object, some, text, type JsonObject } from './shared/answer.js';
+import { match } from './dkan/address.js';
+import { columnsOf, countOf, datasetOf, dictionaryOf, filesOf, found, indexOf, recordsOf, type Described } from './dkan/datasets.js';
+import { printDocument } from './dkan/query.js';
+import { ask, everyRow, explain, grouped, listed, metastore, usual } from './dkan/read.js';
+import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 /** Texts are compared and grouped as the site's database does it, perhaps whatever their case. */
 export const dkan: Portal = {

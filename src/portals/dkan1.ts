@@ -11,11 +11,11 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { array, askJson, failed, object, some, text, type Json, type JsonObject } from './answer.js';
-import { action, explain } from './ckan-action.js';
-import { addressOf, chosen, datasetOf, hasAddress, numberOf } from './ckan-package.js';
+import { array, askJson, failed, object, some, text, type Json, type JsonObject } from './shared/answer.js';
+import { action, explain } from './ckan/action.js';
+import { addressOf, chosen, datasetOf, hasAddress, numberOf } from './ckan/package.js';
 import { ckan } from './ckan.js';
-import { isWhole, rowsOf, whole } from './whole.js';
+import { isWhole, rowsOf, whole } from './shared/whole.js';
 
 /** What anybody gets at once; the answer echoes what was asked for instead. */
 const pageSize = 100;

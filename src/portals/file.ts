@@ -1,9 +1,9 @@
 /** Plain files at an address, of every format that is read here. They come whole; every question is answered in the browser. */
 import { decode, formatOf, formatOfBytes, isUnreadableAddress, unreadable } from '../formats/index.js';
 import type { Dataset, DatasetRef, Get, Portal } from '../model.js';
-import { aboutFile, fileRef } from './about-file.js';
-import { failed } from './answer.js';
-import { rowsOf, whole } from './whole.js';
+import { aboutFile, fileRef } from './files/about-file.js';
+import { failed } from './shared/answer.js';
+import { rowsOf, whole } from './shared/whole.js';
 
 export const file: Portal = {
   name: 'file',

@@ -3,9 +3,9 @@ import { openFlatGeobuf, readFeatures, type FlatGeobuf } from '../formats/flatge
 import { formatOf } from '../formats/index.js';
 import type { Capabilities, Dataset, DatasetRef, Get, Portal, Query, Table } from '../model.js';
 import { answerField, table } from '../table.js';
-import { aboutFile, fileRef } from './about-file.js';
-import { some } from './answer.js';
-import { openRemote, type RemoteFile } from './ranges.js';
+import { aboutFile, fileRef } from './files/about-file.js';
+import { some } from './shared/answer.js';
+import { openRemote, type RemoteFile } from './files/ranges.js';
 
 export const flatgeobuf: Portal = {
   name: 'flatgeobuf',

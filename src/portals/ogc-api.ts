@@ -13,12 +13,12 @@ import {
   type Table,
 } from '../model.js';
 import { answerField, table } from '../table.js';
-import { segmentsOf } from './address.js';
-import { array, object, some, text, texts, type Json, type JsonObject } from './answer.js';
-import { impossible, operatorsOf, printCql2 } from './ogc-cql2.js';
-import { list, recognise, rootOf } from './ogc-catalogue.js';
-import { ask, described, fieldsOfSchema, geometryName, linkOf, rowsOfFeatures } from './ogc-collection.js';
-import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
+import { segmentsOf } from './shared/address.js';
+import { array, object, some, text, texts, type Json, type JsonObject } from './shared/answer.js';
+import { impossible, operatorsOf, printCql2 } from './ogc-api/cql2.js';
+import { list, recognise, rootOf } from './ogc-api/catalogue.js';
+import { ask, described, fieldsOfSchema, geometryName, linkOf, rowsOfFeatures } from './ogc-api/collection.js';
+import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 const pageSize = 5000;
 /** More features than this are not gathered. */

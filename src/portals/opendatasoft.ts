@@ -13,13 +13,13 @@ import {
   type Table,
 } from '../model.js';
 import { isDate } from '../table.js';
-import { array, askJson, object, some, type JsonObject } from './answer.js';
-import { quoted } from './odsql.js';
-import { isOld, isQuestion, match } from './opendatasoft-address.js';
-import { ask, askCatalogue, explain, limits, pathOf, type Parameters } from './opendatasoft-api.js';
-import { datasetOf, recordsOf, totalOf } from './opendatasoft-datasets.js';
-import { kept, pageSize, readRows, shownAt, tooBig } from './opendatasoft-read.js';
-import { inferredFields, isWhole, rowsOf, whole } from './whole.js';
+import { array, askJson, object, some, type JsonObject } from './shared/answer.js';
+import { quoted } from './opendatasoft/odsql.js';
+import { isOld, isQuestion, match } from './opendatasoft/address.js';
+import { ask, askCatalogue, explain, limits, pathOf, type Parameters } from './opendatasoft/api.js';
+import { datasetOf, recordsOf, totalOf } from './opendatasoft/datasets.js';
+import { kept, pageSize, readRows, shownAt, tooBig } from './opendatasoft/read.js';
+import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const opendatasoft: Portal = {
   name: 'opendatasoft',

@@ -4,9 +4,9 @@ import { openParquet, readColumns, type ParquetFile } from '../formats/parquet.j
 import { MOST_BYTES } from '../formats/parts.js';
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Predicate, type Query, type Table } from '../model.js';
 import { answerField, table, take } from '../table.js';
-import { aboutFile, fileRef } from './about-file.js';
-import { openRemote, type RemoteFile } from './ranges.js';
-import { passing, pruningOf } from './row-groups.js';
+import { aboutFile, fileRef } from './files/about-file.js';
+import { openRemote, type RemoteFile } from './files/ranges.js';
+import { passing, pruningOf } from './files/row-groups.js';
 
 export const parquet: Portal = {
   name: 'parquet',

@@ -12,12 +12,12 @@ import {
   type Table,
 } from '../model.js';
 import { answerField, isDate, table } from '../table.js';
-import { segmentsOf } from './address.js';
-import { array, askJson, object, text, type JsonObject } from './answer.js';
-import { explain } from './socrata-errors.js';
-import { datasetOf } from './socrata-view.js';
-import { printCount, printSoql, type Part } from './soql.js';
-import { inferredFields, rowsOf, whole } from './whole.js';
+import { segmentsOf } from './shared/address.js';
+import { array, askJson, object, text, type JsonObject } from './shared/answer.js';
+import { explain } from './socrata/errors.js';
+import { datasetOf } from './socrata/view.js';
+import { printCount, printSoql, type Part } from './socrata/soql.js';
+import { inferredFields, rowsOf, whole } from './shared/whole.js';
 
 const pageSize = 50_000;
 
@@ -35,10 +35,10 @@ export const socrata: Portal = {
   },
   tokenParameter: '$$app_token',
   match,
-  recognise: async (...asked) => (await import('./socrata-catalogue.js')).recognise(...asked),
+  recognise: async (...asked) => (await import('./socrata/catalogue.js')).recognise(...asked),
   describe,
   read,
-  list: async (...asked) => (await import('./socrata-catalogue.js')).list(...asked),
+  list: async (...asked) => (await import('./socrata/catalogue.js')).list(...asked),
 };
 
 /** What CKAN calls a resource. */

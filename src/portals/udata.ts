@@ -11,14 +11,14 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { array, askJson, failed, object, some, text, type Json, type JsonObject } from './answer.js';
-import { windowOf } from './numbered.js';
-import { webAddress } from './readable.js';
-import { answerTabular, explain, profileAt, readTabular } from './tabular.js';
-import { says } from './tabular-query.js';
-import { match, pageOf, tabularAt } from './udata-address.js';
-import { catalogueOf, chosen, datasetOf, type Described } from './udata-datasets.js';
-import { isWhole, rowsOf, whole } from './whole.js';
+import { array, askJson, failed, object, some, text, type Json, type JsonObject } from './shared/answer.js';
+import { windowOf } from './udata/numbered.js';
+import { webAddress } from './shared/readable.js';
+import { answerTabular, explain, profileAt, readTabular } from './udata/tabular.js';
+import { says } from './udata/tabular-query.js';
+import { match, pageOf, tabularAt } from './udata/address.js';
+import { catalogueOf, chosen, datasetOf, type Described } from './udata/datasets.js';
+import { isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const udata: Portal = {
   name: 'udata',

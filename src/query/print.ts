@@ -1,6 +1,6 @@
 /** A predicate as the CQL2 text that says it; what `parseWhere` reads back. */
 import { DatasetError, type Predicate, type Scalar } from '../model.js';
-import { printPredicate, type Dialect } from '../portals/sql.js';
+import { printPredicate, type Dialect } from '../portals/shared/sql.js';
 import { keywords } from './parse.js';
 import { isWord } from './tokens.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/elements/opendata-card.js';
 import type { OpendataCard } from '../../src/elements/opendata-card.js';
@@ -63,5 +63,70 @@ describe('<opendata-card>', () => {
     );
     expect(Object.keys(facts(element))).to.deep.equal(['Size', 'Publisher']);
     expect(textOf(element)).not.to.include('Records of reported');
+  });
+
+  it('tells how to cite it, where programs find it, and what its publisher leaves out', async () => {
+    const element = await settled<OpendataCard>(
+      html`<opendata-card loading="eager" show="use" src="${PORTALS.socrata}/d/bird-stri"></opendata-card>`,
+    );
+    one<HTMLDetailsElement>(element, '.use').open = true;
+    await waitUntil(() => one(element, '.use dl'));
+    const told = facts(element);
+    expect(told['Cite these data'])
+      .to.match(/^Federal Aviation Administration .*FAA Bird Strikes \[Data set\]/)
+      .and.to.match(/Accessed \w+ \d+, 20\d\d\.$/);
+    const rows = (await (await fetch(told['For programs']!)).json()) as unknown[];
+    expect(rows).to.have.length(100);
+    expect(told['How well it is described']).to.match(/does not say: |says all/);
+    const bare = await cardOf({ description: 'Of trees.', publisher: 'Parks' });
+    one<HTMLDetailsElement>(bare, '.use').open = true;
+    await waitUntil(() => one(bare, '.use dl'));
+    expect(facts(bare)['How well it is described'])
+      .to.include('whom to ask, what may be done with them, when they were updated')
+      .and.not.to.include('who publishes');
+  });
+
+  it('gives examples of each column when its meanings are opened', async () => {
+    const element = await settled<OpendataCard>(
+      html`<opendata-card loading="eager" fields src="${PORTALS.ckan}/dataset/faa-bird-strikes"></opendata-card>`,
+    );
+    expect(textOf(element)).not.to.include('For example');
+    one<HTMLDetailsElement>(element, '.dictionary').open = true;
+    await waitUntil(() => textOf(element).includes('For example: Louisiana'), 'examples are there', { timeout: 4000 });
+  });
+
+  it('tells search engines what they require and recommend, and takes it back', async () => {
+    const element = await settled<OpendataCard>(
+      html`<opendata-card loading="eager" structured-data src="${PORTALS.ckan}/dataset/faa-bird-strikes"></opendata-card>`,
+    );
+    await waitUntil(() => element.querySelector('script'));
+    const told = JSON.parse(element.querySelector('script')!.textContent) as Record<string, unknown>;
+    expect(told).to.include({ '@context': 'https://schema.org/', '@type': 'Dataset', name: 'FAA Bird Strikes', isAccessibleForFree: true });
+    expect(String(told['description']).length).to.be.within(50, 5000);
+    for (const recommended of [
+      'url',
+      'identifier',
+      'creator',
+      'license',
+      'dateModified',
+      'distribution',
+      'variableMeasured',
+      'includedInDataCatalog',
+    ])
+      expect(told, recommended).to.have.property(recommended);
+    expect(told['distribution'])
+      .to.have.nested.property('[0].contentUrl')
+      .that.matches(/^https?:/);
+    element.structuredData = false;
+    await element.updateComplete;
+    expect(element.querySelector('script')).to.equal(null);
+  });
+
+  it('never lets a title end the script in which search engines read it', async () => {
+    const element = await cardOf({ title: '</script><img src=x onerror=hit>' });
+    element.structuredData = true;
+    await waitUntil(() => element.querySelector('script'));
+    expect(element.querySelector('script')!.textContent).not.to.include('<');
+    expect(element.querySelector('img')).to.equal(null);
   });
 });

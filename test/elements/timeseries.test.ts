@@ -255,6 +255,87 @@ describe('<opendata-timeseries>', () => {
     });
   });
 
+  describe('is read against', () => {
+    const months = ['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01'];
+    const table = tableOf({ day: months.map((text) => new Date(text)), n: [10, 20, 15, 12], low: [8, 15, 11, 9], high: [12, 26, 19, 16] });
+    const lines = (element: Element, selector: string): DOMRect[] => all(element, selector).map((one) => one.getBoundingClientRect());
+
+    it('targets that stand within the picture, at their height', async () => {
+      const element = await chart(table, { y: 'n', interval: 'month', target: 'Goal: 40; 5; nonsense' });
+      const [goal, least] = lines(element, '.target line');
+      const around = canvasOf(element).getBoundingClientRect();
+      expect(goal!.top >= around.top && least!.bottom <= around.bottom && goal!.top < least!.top).to.equal(true);
+      expect(all(element, '.target text').map(({ textContent }) => textContent)).to.deep.equal(['Goal: 40', '5']);
+      expect(summaryOf(element)).to.include('Goal: 40. Target: 5.');
+    });
+
+    it('a band that is no series, in the table and in words', async () => {
+      const element = await chart(table, { y: 'n', interval: 'month', band: 'low, high' });
+      const [margin] = lines(element, '.margin');
+      const [line] = lines(element, '.line');
+      expect(margin!.top < line!.top && margin!.bottom > line!.bottom).to.equal(true);
+      expect(element.toCSV().slice(1).split('\r\n')[1]).to.equal('2024-01-01,10,8,12');
+      expect(one(element, '.measure').textContent).to.equal('n by month');
+      await press(element, 'Home');
+      expect(said(element)).to.equal('January 2024. n: 10 (8 to 12).');
+    });
+
+    it('what happened: in words where they fit, else by numbers and a list', async () => {
+      const far = await chart(table, { y: 'n', interval: 'month', annotations: '2024-02-10: Strike' });
+      expect(all(far, '.annotation text').map(({ textContent }) => textContent)).to.deep.equal(['Strike']);
+      const text =
+        '2024-02-10: Schools close; 2024-02-11: A second thing happened; 2024-03/2024-03: A span; 1990-01-01: Long before; nothing';
+      const near = await chart(table, { y: 'n', interval: 'month', annotations: text });
+      expect(all(near, '.annotation text').map(({ textContent }) => textContent)).to.deep.equal(['1', '2', '3']);
+      const [first, second] = lines(near, '.annotation text');
+      expect(first!.right).to.be.at.most(second!.left);
+      expect(all(near, 'ol li').map((item) => item.textContent.trim())).to.deep.equal([
+        'February 10, 2024: Schools close',
+        'February 11, 2024: A second thing happened',
+        'March 1, 2024 – March 31, 2024: A span',
+      ]);
+      await expect(near).to.be.accessible();
+    });
+  });
+
+  it('draws steps from value to value, at right angles', async () => {
+    const element = await chart(dated(['2024-01-01', '2024-02-01', '2024-03-01'], [5, 6, 7]), {
+      interval: 'month',
+      y: 'sum(cost)',
+      mark: 'step',
+    });
+    expect(one(element, '.line').getAttribute('d')).to.match(/^M[\d.,]+H[\d.]+V[\d.]+H[\d.]+V[\d.]+H[\d.]+$/);
+  });
+
+  it('lets a reader choose the interval', async () => {
+    const element = await chart(dated(['2023-01-05', '2024-01-20', '2024-02-03']), { interval: 'month' });
+    const select = one<HTMLSelectElement>(element, '.choices select');
+    expect([...select.options].map(({ value }) => value)).to.deep.equal(['year', 'quarter', 'month', 'week', 'day']);
+    expect(select.value).to.equal('month');
+    select.value = 'year';
+    select.dispatchEvent(new Event('change'));
+    await oneEvent(element, 'load');
+    expect(columnsOf(element)).to.deep.equal([[1, 2]]);
+    expect(one<HTMLSelectElement>(element, '.choices select').value).to.equal('year');
+  });
+
+  it('asks nothing again for another mark, a target or an annotation', async () => {
+    const element = await chart(dated(['2024-01-01', '2024-02-01']), { interval: 'month' });
+    let loads = 0;
+    element.addEventListener('load', () => loads++);
+    for (const [name, value] of [
+      ['mark', 'bar'],
+      ['stack', ''],
+      ['target', '5'],
+      ['annotations', '2024-01-15: x'],
+    ] as const)
+      element.setAttribute(name, value);
+    await element.updateComplete;
+    expect(all(element, 'path.bar')).to.have.length(1);
+    expect(all(element, '.target, .annotation')).to.have.length(2);
+    expect(loads).to.equal(0);
+  });
+
   describe('is read without a mouse', () => {
     const days = ['2024-01-01', '2024-01-02', '2024-02-01', '2024-03-01', '2024-03-02', '2024-03-03'];
     const table = tableOf({ day: days.map((text) => new Date(text)), kind: ['a', 'b', 'a', 'a', 'a', 'b'] });

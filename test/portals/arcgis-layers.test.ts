@@ -3,10 +3,10 @@ import { expect } from '@open-wc/testing';
 import type { DatasetError } from '../../src/data.js';
 import { type Dataset, type Get, type Predicate, type Query, type Table } from '../../src/data.js';
 import { arcgis } from '../../src/portals/arcgis.js';
-import type { JsonObject } from '../../src/portals/answer.js';
-import { layerOf } from '../../src/portals/arcgis-layer.js';
-import { printFilter } from '../../src/portals/arcgis-sql.js';
-import { readShape } from '../../src/portals/esri-json.js';
+import type { JsonObject } from '../../src/portals/shared/answer.js';
+import { layerOf } from '../../src/portals/arcgis/layer.js';
+import { printFilter } from '../../src/portals/arcgis/sql.js';
+import { readShape } from '../../src/portals/arcgis/esri-json.js';
 import { parseWhere } from '../../src/query/parse.js';
 import { cell } from '../../src/table.js';
 

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { DatasetError } from '../../src/data.js';
 import { list, open, parseMeasures, parseWhere, read, type Dataset, type Get, type Query } from '../../src/data.js';
 import { dkan } from '../../src/portals/dkan.js';
-import { conditionsOf, printDocument } from '../../src/portals/dkan-query.js';
+import { conditionsOf, printDocument } from '../../src/portals/dkan/query.js';
 import { conforms } from '../conformance/conformance.js';
 import { PORTALS } from '../portals.js';
 

@@ -1,11 +1,11 @@
 /** Hostile values stay inside one literal: in what is sent, read by each dialect's own rules, and at the real portals, where they find nothing. */
 import { expect } from '@open-wc/testing';
 import { open, read, type Dataset, type Predicate } from '../../src/data.js';
-import { printFilters, printSql } from '../../src/portals/ckan-sql.js';
-import { conditionsOf, printDocument } from '../../src/portals/dkan-query.js';
-import { printWhere as printOdsql } from '../../src/portals/odsql.js';
-import { printSoql } from '../../src/portals/soql.js';
-import { printWhere, says } from '../../src/portals/tabular-query.js';
+import { printFilters, printSql } from '../../src/portals/ckan/sql.js';
+import { conditionsOf, printDocument } from '../../src/portals/dkan/query.js';
+import { printWhere as printOdsql } from '../../src/portals/opendatasoft/odsql.js';
+import { printSoql } from '../../src/portals/socrata/soql.js';
+import { printWhere, says } from '../../src/portals/udata/tabular-query.js';
 import { PORTALS } from '../portals.js';
 
 const lists = ['filter-values.json', 'attribute-values.json', 'csv-export-cells.json', 'proto-pollution.json'];

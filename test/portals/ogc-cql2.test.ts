@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { Dataset, Get, Predicate } from '../../src/data.js';
 import { ogcApi } from '../../src/portals/ogc-api.js';
-import { printCql2 } from '../../src/portals/ogc-cql2.js';
+import { printCql2 } from '../../src/portals/ogc-api/cql2.js';
 import { parseWhere } from '../../src/query/parse.js';
 
 const root = 'https://ogc.example/api';

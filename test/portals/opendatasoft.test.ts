@@ -13,7 +13,7 @@ import {
   type Query,
   type Selected,
 } from '../../src/data.js';
-import { printWhere } from '../../src/portals/odsql.js';
+import { printWhere } from '../../src/portals/opendatasoft/odsql.js';
 import { opendatasoft } from '../../src/portals/opendatasoft.js';
 import { evaluate } from '../../src/query/evaluate.js';
 import { conforms } from '../conformance/conformance.js';

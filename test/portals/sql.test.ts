@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DatasetError, type Predicate } from '../../src/model.js';
-import { printPredicate, type Dialect } from '../../src/portals/sql.js';
+import { printPredicate, type Dialect } from '../../src/portals/shared/sql.js';
 
 const dialect: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,

@@ -1,11 +1,11 @@
 /** Every recorded answer of an OGC API becomes the right table, the right description, the right columns or the right error. */
 import { expect } from '@open-wc/testing';
 import { DatasetError, type DatasetRef, type ErrorCode, type Get } from '../../src/data.js';
-import type { JsonObject } from '../../src/portals/answer.js';
+import type { JsonObject } from '../../src/portals/shared/answer.js';
 import { file } from '../../src/portals/file.js';
 import { ogcApi } from '../../src/portals/ogc-api.js';
-import { fieldsOfSchema } from '../../src/portals/ogc-collection.js';
-import { operatorsOf } from '../../src/portals/ogc-cql2.js';
+import { fieldsOfSchema } from '../../src/portals/ogc-api/collection.js';
+import { operatorsOf } from '../../src/portals/ogc-api/cql2.js';
 import { bodyOf, decoded, filesOf, type RecordedFile } from './folder.js';
 import { doorTo } from './replay.js';
 import { expectTable } from './values.js';

@@ -1,0 +1,74 @@
+/** Reads a portal's JSON answer with care, and names what went wrong where there is none. */
+import { DatasetError, type ErrorCode, type Get } from '../../model.js';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type JsonObject = { readonly [name: string]: Json };
+
+/** A portal's own reading of its errors; undefined where the status alone must tell. */
+export type Explain = (body: Json | undefined, status: number) => { readonly code: ErrorCode; readonly message: string } | undefined;
+
+/** The JSON at an address; throws what `explain`, else the status, makes of anything else. */
+export async function askJson(get: Get, url: URL, explain: Explain = () => undefined): Promise<Json> {
+  const response = await get(url);
+  const body = parse(await response.text());
+  const failure = explain(body, response.status);
+  if (failure) throw new DatasetError(failure.code, failure.message, { url, status: response.status });
+  if (!response.ok || response.status === 202) throw failed(response.status, url);
+  if (body === undefined) throw new DatasetError('bad-response', `${url.host} did not answer with JSON`, { url, status: response.status });
+  return body;
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+const codes: Readonly<Record<number, ErrorCode>> = {
+  202: 'busy',
+  400: 'bad-request',
+  401: 'private',
+  403: 'private',
+  404: 'not-found',
+  409: 'bad-request',
+  410: 'not-found',
+  413: 'too-big',
+  414: 'bad-request',
+  422: 'bad-request',
+  429: 'rate-limited',
+  503: 'busy',
+  504: 'timeout',
+};
+
+/** The error that a status names by itself. */
+export function failed(status: number, url: URL): DatasetError {
+  return new DatasetError(codes[status] ?? (status >= 500 ? 'server' : 'bad-response'), `${url.host} answered with status ${status}`, {
+    url,
+    status,
+  });
+}
+
+export const object = (value: Json | undefined): JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {};
+export const array = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+/** A text that says something; undefined for anything else. */
+export const text = (value: Json | undefined): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
+/** A date from ISO text (read as UTC where it names no zone) or from epoch seconds. */
+export function date(value: Json | undefined): Date | undefined {
+  const made =
+    typeof value === 'number'
+      ? new Date(value * 1000)
+      : typeof value === 'string' && value
+        ? new Date(/[zZ]|[+-]\d\d:?\d\d$|^\d{4}(-\d\d){0,2}$/.test(value) ? value : `${value}Z`)
+        : undefined;
+  return made && !Number.isNaN(made.getTime()) ? made : undefined;
+}
+
+/** The texts of a list. */
+export const texts = (value: Json | undefined): string[] => array(value).flatMap((item) => text(item) ?? []);
+
+/** `{ name: value }` where there is a value, so that an optional member is absent rather than undefined. */
+export const some = <Name extends string, Value>(name: Name, value: Value | undefined): { [K in Name]?: Value } =>
+  value === undefined ? {} : ({ [name]: value } as { [K in Name]: Value });
