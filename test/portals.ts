@@ -3,7 +3,8 @@ declare global {
   var PORTALS: {
     readonly socrata: string;
     readonly ckan: string;
-    readonly opendatasoft: string; readonly dkan: string;
+    readonly opendatasoft: string;
+    readonly dkan: string;
     readonly arcgis?: string;
     readonly ogcapi?: string;
   };

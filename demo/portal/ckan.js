@@ -68,6 +68,7 @@ export function createCkan(engine) {
     [/^\/api\//, () => json({ version: 3 })],
     [/^\/datastore\/dump\/([^/]+)$/, (url, where, id) => orRefused(undefined, () => dump(id, url.searchParams, engine))],
     [/^\/dataset\/[^/]+\/resource\/([^/]+)\/download(?:\/.*)?$/, (url, where, id) => fileOf(id, engine)],
+    [/^\/files\/([^/]+)\.csv$/, (url, where, name) => fileOf(datasetOf(name)?.resource, engine)],
     [/^\/dataset\/[^/]+\/resource\/([^/]+)(?:\/view\/[^/]+)?\/?$/, (url, where, id) => resourcePage(datasetOfResource(id), id, where)],
     [/^\/dataset\/([^/]+)\/?$/, (url, where, id) => packagePage(datasetOf(id), where)],
     [/^\/(?:dataset\/?)?$/, (url, where) => frontPage(where)],
@@ -80,7 +81,7 @@ export function createCkan(engine) {
       return match ? answer(url, where, match[1]) : missingPage(where);
     },
     failure,
-    isPage: (url) => !/^\/api\/|^\/datastore\/|\/download(\/|$)/.test(place(url).path),
+    isPage: (url) => !/^\/(api|datastore|files)\/|\/download(\/|$)/.test(place(url).path),
     columns: () => [],
   };
 }

@@ -5,8 +5,8 @@ import { canBeDonut } from '../marks/donut.js';
 import { axisText } from '../marks/text.js';
 import type { Table } from '../model.js';
 import type { ByCategory } from './by-category.js';
-import { patternOf, type Words } from './category-words.js';
-import { isAdditive } from './measures.js';
+import type { Words } from './category-words.js';
+import { isAdditive, patternOf } from './measures.js';
 
 /** What an author wants to see; undefined or empty leaves it to the data. */
 export interface Looks {

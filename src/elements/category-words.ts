@@ -59,9 +59,3 @@ export function subjectOf({ columns, x, series }: ByCategory, words: Words, data
   const measure = measures.map((one) => measureTitle(one, words, dataset)).join(', ');
   return words.locale.say('measureBy', { measure, unit });
 }
-
-/** How a measure's values are written; a count is no amount of the field's unit. */
-export const patternOf = (
-  { name, field = '', aggregate }: Selected,
-  { format }: { readonly format: ReadonlyMap<string, string> },
-): string | undefined => format.get(name) ?? (aggregate?.startsWith('count') ? undefined : format.get(field));

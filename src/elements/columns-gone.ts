@@ -1,5 +1,6 @@
 /** An author's names held against the fields there are: what is still there, and what the dataset has lost since the snippet was pasted. */
-import type { Field, Order, Query } from '../model.js';
+import type { Field, Order, Query, Table } from '../model.js';
+import { cell } from '../table.js';
 
 export interface Kept {
   readonly query: Query;
@@ -25,3 +26,11 @@ export const fieldOf = (wanted: string, fields: readonly Field[]): Field | undef
 
 /** The order by its column's name, where the author wrote its title or other capitals. */
 export const ofColumn = (order: Order, fields: readonly Field[]): Order => ({ ...order, by: fieldOf(order.by, fields)?.name ?? order.by });
+
+/** Whether two answers of one row are of the same: a portal may give rows that stand equal in another order. */
+export const sameRow = (shown: Table, whole: Table): boolean =>
+  whole.length === 1 &&
+  shown.fields.every(({ name }) => {
+    const field = fieldOf(name, whole.fields);
+    return field && JSON.stringify(cell(shown.column(name), 0)) === JSON.stringify(cell(whole.column(field.name), 0));
+  });

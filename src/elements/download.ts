@@ -44,7 +44,7 @@ function quoted(value: string | number): string {
 }
 
 /** Hands the reader a file. */
-export function save(name: string, parts: readonly string[], type = 'text/csv;charset=utf-8'): void {
+export function save(name: string, parts: readonly BlobPart[], type = 'text/csv;charset=utf-8'): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([...parts], { type }));
   link.download = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();

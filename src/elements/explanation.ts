@@ -1,17 +1,18 @@
 /** “How was this made?” under a visual: written when a reader opens it, and again when the answer changes. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locale/index.js';
+import { adopt } from './adopt.js';
 import type { Answer } from './asking.js';
 import type { MadeOptions } from './how-made.js';
 
 export class Explanation {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #about: () => MadeOptions;
   #answer: Answer | undefined;
   #open = false;
   #text: TemplateResult | undefined;
 
-  constructor(host: ReactiveControllerHost, about: () => MadeOptions) {
+  constructor(host: LitElement, about: () => MadeOptions) {
     this.#host = host;
     this.#about = about;
   }
@@ -27,7 +28,8 @@ export class Explanation {
   async follow(answer: Answer): Promise<void> {
     this.#answer = answer;
     if (!this.#open) return;
-    const { howMade } = await import('./how-made.js');
+    const { howMade, howStyles } = await import('./how-made.js');
+    adopt(this.#host, howStyles);
     this.#text = await howMade(answer, this.#about());
     this.#host.requestUpdate();
   }

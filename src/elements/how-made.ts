@@ -1,5 +1,5 @@
 /** “How was this made?”: the question in words, the portal's addresses that answer it, and the snippet that shows it elsewhere. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { addressesOf } from '../dataset/addresses.js';
 import { withTools, type ToolLocale } from '../locale/tools.js';
 import type { Locale } from '../locale/index.js';
@@ -14,6 +14,31 @@ export interface MadeOptions {
   readonly titleOf: (field: Pick<Field, 'name' | 'title'>) => string;
   readonly titleOfMeasure: (measure: Selected) => string;
 }
+
+/** Looks that come with the text. */
+export const howStyles = css`
+  .how dl {
+    margin: 0.25rem 0 0;
+    padding: 0.75rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+  }
+  .how dd a {
+    display: inline-block;
+    padding-block: 0.25rem;
+  }
+  .how dt {
+    font-weight: 600;
+  }
+  .how dd {
+    margin: 0 0 0.5rem;
+  }
+  .how pre {
+    margin: 0;
+    white-space: pre-wrap;
+  }
+`;
 
 export async function howMade({ dataset, asked }: Answer, options: MadeOptions): Promise<TemplateResult> {
   const locale = await withTools(options.locale);

@@ -15,3 +15,9 @@ function named(measure: Selected, fields: readonly Field[]): Selected {
 
 /** Whether amounts of parts add up to the amount of the whole. */
 export const isAdditive = ({ aggregate }: Selected): boolean => aggregate === 'count' || aggregate === 'sum';
+
+/** How a measure's values are written; a count is no amount of the field's unit. */
+export const patternOf = (
+  { name, field = '', aggregate }: Selected,
+  { format }: { readonly format: ReadonlyMap<string, string> },
+): string | undefined => format.get(name) ?? (aggregate?.startsWith('count') ? undefined : format.get(field));

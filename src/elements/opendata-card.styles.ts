@@ -49,6 +49,10 @@ export const cardStyles = css`
   .use dl {
     grid-template-columns: 1fr;
   }
+  .use a {
+    display: inline-block;
+    padding-block: 0.125rem;
+  }
   .dictionary .hint {
     display: block;
   }

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { layOutCategories, type CategoryLayout, type CategoryMark, type Spot } from '../marks/category-chart.js';
 import { categorySummary } from '../marks/category-summary.js';
 import { nearestSpot, walkedTo } from '../marks/category-walk.js';
+import { categoryStyles } from '../marks/category.styles.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawDonut, layOutDonut, sliceAt, type Donut } from '../marks/donut.js';
 import { drawCategoryChart } from '../marks/draw-category-chart.js';
@@ -21,8 +22,8 @@ import { Canvas } from './canvas.js';
 import { chartOf } from './category-shape.js';
 import { namedTable, subjectOf, type Words } from './category-words.js';
 import { define } from './define.js';
+import { DrawingElement } from './drawing-element.js';
 import { isAdditive } from './measures.js';
-import { OpendataElement } from './opendata-element.js';
 
 /** A datum: which category, which series. */
 type At = Pick<Spot, 'category' | 'series'>;
@@ -39,9 +40,9 @@ type At = Pick<Spot, 'category' | 'series'>;
  *
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
-export class OpendataChart extends OpendataElement {
-  static override styles = [...OpendataElement.styles, paletteStyles, chartStyles];
-  static override looks: ReadonlySet<PropertyKey> = new Set([...OpendataElement.looks, 'mark', 'stack', 'normalized', 'emphasis']);
+export class OpendataChart extends DrawingElement {
+  static override styles = [...DrawingElement.styles, paletteStyles, chartStyles, categoryStyles];
+  static override looks: ReadonlySet<PropertyKey> = new Set([...DrawingElement.looks, 'mark', 'stack', 'normalized', 'emphasis']);
   static {
     // Only what an update has put on the page can be measured for the next.
     this.disableWarning?.('change-in-update');
@@ -74,11 +75,6 @@ export class OpendataChart extends OpendataElement {
   #canvas = new Canvas(this);
   #at: At | undefined;
   #laidOut: { readonly from: readonly unknown[]; readonly layout: CategoryLayout; readonly donut: Donut | undefined } | undefined;
-
-  /** The first drawing takes two updates: one makes the box, one fills it. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    return (await super.getUpdateComplete()) || super.getUpdateComplete();
-  }
 
   /** The categories' names are in the answer: they change with the language and the author's words. */
   protected override question(): unknown[] {
@@ -158,6 +154,7 @@ export class OpendataChart extends OpendataElement {
       </div>
       <p class="unseen" id="hint">${this.locale.say('chartHint')}</p>
       ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || (laidOut && this.#sentences(laidOut.layout, by, what))}</figcaption>` : nothing}
+      ${this.pictures()}
     </figure>`;
   }
 

@@ -178,23 +178,6 @@ export const sharedStyles = css`
     inline-size: fit-content;
     padding-block: 0.125rem;
   }
-  .how dl {
-    margin: 0.25rem 0 0;
-    padding: 0.75rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    overflow-wrap: anywhere;
-  }
-  .how dt {
-    font-weight: 600;
-  }
-  .how dd {
-    margin: 0 0 0.5rem;
-  }
-  .how pre {
-    margin: 0;
-    white-space: pre-wrap;
-  }
   .scroll {
     position: relative;
     overflow-x: auto;

@@ -1,24 +1,23 @@
-import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js';
 import { parseMeasures, parseOrder } from '../query/clauses.js';
-import { take } from '../table.js';
+import { cell, take } from '../table.js';
 import { flag, integer, list } from './attributes.js';
 import type { Condition } from './conditions.js';
-import { fieldOf, keptOf, ofColumn } from './columns-gone.js';
+import { fieldOf, keptOf, ofColumn, sameRow } from './columns-gone.js';
 import { define } from './define.js';
 import { csv } from './download.js';
+import { adopt } from './adopt.js';
 import { askMore, type Ask } from './asking.js';
 import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './opendata-table.styles.js';
-import { ReaderColumns, type ColumnsTable } from './reader-columns.js';
+import { pager, sizes } from './pager.js';
+import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
 import { dataTable } from './rows.js';
+import { SearchBox } from './search-box.js';
+import { sortButton, toolsButton } from './table-buttons.js';
 import type { WholeDownload } from './whole-download.js';
-
-/** Page sizes that a reader may choose, beside the editor's own. */
-const sizes = [10, 25, 50, 100];
-/** Milliseconds of silence before the words in the search box are looked for. */
-const hesitation = 350;
 
 /**
  * @summary The rows of a dataset: sorted, searched and paged by the portal.
@@ -42,18 +41,19 @@ export class OpendataTable extends OpendataElement {
   @state() private words = '';
   @state() private conditions: readonly Condition[] = [];
 
-  #hesitating = 0;
+  #search = new SearchBox((words) => this.#find(words));
   /** How the rows that are shown stand sorted. */
   #sorted: Order | undefined;
   #measures: readonly Selected[] = [];
   /** What the author names and the dataset no longer has. */
   #gone: readonly string[] = [];
   #whole: WholeDownload | undefined;
-  #columns = new ReaderColumns(this, this.#self());
+  /** There as soon as the reader has done something to a column. */
+  #columns: ReaderColumns | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#hesitating);
+    this.#search.stop();
     this.#whole?.cancel();
   }
 
@@ -71,7 +71,7 @@ export class OpendataTable extends OpendataElement {
     const measures = grouped ? parseMeasures(this.y || 'count') : [];
     const select: readonly Selected[] = grouped ? [...groupBy.map(column), ...measures] : columns.map(column);
     const orders = parseOrder(order);
-    const where = this.#columns.predicate();
+    const where = this.#columns?.predicate();
     return {
       search,
       ...(where ? { where } : {}),
@@ -114,6 +114,7 @@ export class OpendataTable extends OpendataElement {
       caption: this.heading || dataset.title,
       titleOf: (field) => this.titleOf(field),
       textOf: (value, field) => this.textOf(value, field),
+      ...(this.#grouped ? {} : { row: (row: number) => this.#rowTools(row) }),
       header: (field, title) => html`${this.#sorter(field, title)}${this.#tools(field, page.fields, dataset)}`,
       ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
     })}
@@ -121,18 +122,45 @@ export class OpendataTable extends OpendataElement {
   }
 
   protected override above(): TemplateResult | typeof nothing {
-    return html`${this.shows('search') ? this.#searchBox() : nothing}${this.#columns.template}`;
+    return html`${this.shows('search') ? this.#search.template(this.locale, this.words) : nothing}${this.#columns?.template ?? nothing}`;
   }
 
   /** The button of a column that the reader may ask about: a measure is no column of the dataset. */
-  #tools({ name }: Field, shown: readonly Field[], { fields }: Dataset): TemplateResult | typeof nothing {
-    const field = this.#measures.some((measure) => measure.name === name) ? undefined : fieldOf(name, fields);
-    const at = shown.findIndex((column) => column.name === name);
-    return field ? this.#columns.button(at, field, shown) : nothing;
+  #tools(column: Field, shown: readonly Field[], { fields }: Dataset): TemplateResult | typeof nothing {
+    const field = this.#measures.some(({ name }) => name === column.name) ? undefined : fieldOf(column.name, fields);
+    if (!field) return nothing;
+    const label = this.locale.say('columnTools', { column: this.titleOf(column) });
+    const open = async (button: Element): Promise<void> => (await this.#reader()).open(shown.indexOf(column), field, shown, button);
+    return toolsButton('column', label, this.#columns?.narrows(field.name) ?? false, (button) => void open(button));
+  }
+
+  #rowTools(row: number): TemplateResult {
+    const label = this.locale.say('rowTools', { n: this.page * this.limit + row + 1 });
+    return toolsButton('row', label, false, (button) => void this.#openRow(row, label, button));
+  }
+
+  async #openRow(row: number, label: string, button: Element): Promise<void> {
+    const { metadata: dataset, table } = this;
+    if (!dataset || !table) return;
+    const shown = take(table, [row]);
+    const { select, offset = 0, ...query } = keptOf(this.query(), dataset.fields).query;
+    const whole = select ? await askMore(this, dataset, { ...query, offset: offset + row, limit: 1 }).catch(() => shown) : shown;
+    const tools = await this.#reader();
+    await tools.openRow(sameRow(shown, whole) ? whole : shown, label, button);
+    this.tell('opendata-select', { row: Object.fromEntries(shown.fields.map(({ name }) => [name, cell(shown.column(name), 0)])) });
+  }
+
+  async #reader(): Promise<ReaderColumns> {
+    const { ReaderColumns: Columns } = await import('./reader-columns.js');
+    return (this.#columns ??= new Columns(this, this.#self()));
+  }
+
+  #inView(table: Table): Table {
+    return this.#columns?.shown(table) ?? table;
   }
 
   override toCSV(): string {
-    return this.table ? csv(this.#columns.shown(this.table), (field) => this.titleOf(field)) : '';
+    return this.table ? csv(this.#inView(this.table), (field) => this.titleOf(field)) : '';
   }
 
   /** Whatever is shown a page of is downloaded whole. */
@@ -145,12 +173,13 @@ export class OpendataTable extends OpendataElement {
 
   async #downloadWhole(dataset: Dataset): Promise<void> {
     const { limit: _, offset: __, ...query } = keptOf(this.query(), dataset.fields).query;
-    const { WholeDownload } = await import('./whole-download.js');
+    const { WholeDownload, downloadStyles } = await import('./whole-download.js');
+    adopt(this, downloadStyles);
     this.#whole?.cancel();
     this.#whole = await WholeDownload.start(this.locale, {
       name: `${dataset.title}.csv`,
       titleOf: (field) => this.titleOf(field),
-      rows: async (options) => this.#columns.shown(await askMore(this, dataset, query, options)),
+      rows: async (options) => this.#inView(await askMore(this, dataset, query, options)),
       changed: () => this.requestUpdate(),
       ended: (said, saved) => {
         this.announce(said);
@@ -160,20 +189,10 @@ export class OpendataTable extends OpendataElement {
     this.requestUpdate();
   }
 
-  #searchBox(): TemplateResult {
-    const { locale } = this;
-    return html`<form class="search" part="toolbar" @submit=${this.#onSubmit}>
-      <label for="search">${locale.say('search')}</label>
-      <input id="search" type="search" autocomplete="off" .value=${this.words} @input=${this.#onInput} />
-    </form>`;
-  }
-
   #sorter(field: Field, title: string): TemplateResult {
-    const sorted = this.#sorted;
-    const arrow = sorted?.by !== field.name ? nothing : svg`<path d=${sorted.descending ? 'M0 0h10L5 6z' : 'M0 6h10L5 0z'} />`;
-    return html`<button type="button" class="sort" title=${field.description ?? nothing} @click=${() => this.#sort(field)}>
-      <bdi>${title}</bdi><svg class="arrow" viewBox="0 0 10 6" aria-hidden="true">${arrow}</svg>
-    </button>`;
+    const sorted = this.#sorted?.by === field.name ? this.#sorted : undefined;
+    const direction = sorted && (sorted.descending ? 'down' : 'up');
+    return sortButton({ title, description: field.description, direction, sort: () => this.#sort(field) });
   }
 
   #pager(table: Table): TemplateResult | typeof nothing {
@@ -181,18 +200,15 @@ export class OpendataTable extends OpendataElement {
     const { last, total } = this.#range(table);
     if (!this.#paged(total)) return nothing;
     const more = total === undefined ? table.length === limit : last < total;
-    const options = [...new Set([...sizes, limit])].sort((a, b) => a - b);
-    return html`<div class="pager" part="toolbar" role="group" aria-label=${locale.say('pages')}>
-      <span class="range">${this.#rangeText(table)}</span>
-      <button type="button" ?disabled=${page === 0} aria-label=${locale.say('previous')} @click=${() => this.#turn(page - 1)}>‹</button>
-      <button type="button" ?disabled=${!more} aria-label=${locale.say('next')} @click=${() => this.#turn(page + 1)}>›</button>
-      <label>
-        <span>${locale.say('rowsPerPage')}</span>
-        <select @change=${this.#onSize}>
-          ${options.map((size) => html`<option value=${size} ?selected=${size === limit}>${locale.number(size)}</option>`)}
-        </select>
-      </label>
-    </div>`;
+    return pager({
+      locale,
+      range: this.#rangeText(table),
+      page,
+      limit,
+      more,
+      turn: (to) => this.#turn(to),
+      resize: (size) => (this.limit = size),
+    });
   }
 
   /** Groups come all at once and are paged here; rows are paged by the portal. */
@@ -201,7 +217,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   #paged(total: number | undefined): boolean {
-    return total === undefined || total > Math.min(this.limit, sizes[0]!);
+    return total === undefined || total > Math.min(this.limit, sizes[0]);
   }
 
   #rangeText(table: Table): string {
@@ -210,12 +226,13 @@ export class OpendataTable extends OpendataElement {
   }
 
   #shown(table: Table): Table {
-    const columns = this.#columns.shown(table);
+    const columns = this.#inView(table);
     if (!this.#grouped) return columns;
     const first = this.page * this.limit;
+    const length = Math.max(0, Math.min(this.limit, table.length - first));
     return take(
       columns,
-      Array.from({ length: Math.max(0, Math.min(this.limit, table.length - first)) }, (_, i) => first + i),
+      Array.from({ length }, (_, i) => first + i),
     );
   }
 
@@ -240,18 +257,6 @@ export class OpendataTable extends OpendataElement {
     this.addEventListener('load', () => this.announce(text()), { once: true });
   }
 
-  #onInput = ({ target }: InputEvent): void => {
-    clearTimeout(this.#hesitating);
-    const words = (target as HTMLInputElement).value.trim();
-    this.#hesitating = window.setTimeout(() => this.#find(words), hesitation);
-  };
-
-  #onSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    clearTimeout(this.#hesitating);
-    this.#find((event.target as HTMLFormElement).querySelector('input')!.value.trim());
-  };
-
   #find(words: string): void {
     if (words === this.words) return;
     this.words = words;
@@ -274,17 +279,13 @@ export class OpendataTable extends OpendataElement {
 
   #choose(conditions: readonly Condition[]): void {
     this.conditions = conditions;
-    this.tell('opendata-filter', { where: this.#columns.predicate() });
+    this.tell('opendata-filter', { where: this.#columns?.predicate() });
     this.#sayFound();
   }
 
   #sayFound(): void {
     this.#say(() => this.locale.say('found', { n: this.table?.total ?? this.table?.length ?? 0 }));
   }
-
-  #onSize = ({ target }: Event): void => {
-    this.limit = Number((target as HTMLSelectElement).value);
-  };
 }
 
 const column = (name: string): Selected => ({ name, field: name });

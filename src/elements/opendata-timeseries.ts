@@ -15,10 +15,10 @@ import type { Dataset, Field, Query, Selected, Table, TimeUnit } from '../model.
 import { tableOf, type Cell } from '../table.js';
 import { choice, integer, oneOf } from './attributes.js';
 import { Canvas } from './canvas.js';
-import { patternOf } from './category-words.js';
 import { define } from './define.js';
+import { DrawingElement } from './drawing-element.js';
 import type { Ask } from './asking.js';
-import { OpendataElement } from './opendata-element.js';
+import { patternOf } from './measures.js';
 import { askOverTime, picked, type OverTime } from './over-time.js';
 import { reachQuery, timeField } from './reach.js';
 import { annotations, targets } from './references.js';
@@ -40,9 +40,9 @@ const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
  *
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
-export class OpendataTimeseries extends OpendataElement {
-  static override styles = [...OpendataElement.styles, paletteStyles, chartStyles];
-  static override looks: ReadonlySet<PropertyKey> = new Set([...OpendataElement.looks, 'mark', 'stack', 'target', 'annotations']);
+export class OpendataTimeseries extends DrawingElement {
+  static override styles = [...DrawingElement.styles, paletteStyles, chartStyles];
+  static override looks: ReadonlySet<PropertyKey> = new Set([...DrawingElement.looks, 'mark', 'stack', 'target', 'annotations']);
   static {
     // Only what an update has put on the page can be measured for the next.
     this.disableWarning?.('change-in-update');
@@ -77,11 +77,6 @@ export class OpendataTimeseries extends OpendataElement {
   #canvas = new Canvas(this);
   #at: Point | undefined;
   #laidOut: { readonly from: readonly unknown[]; readonly layout: Layout } | undefined;
-
-  /** The first drawing takes two updates: one makes the box, one fills it. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    return (await super.getUpdateComplete()) || super.getUpdateComplete();
-  }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -161,6 +156,7 @@ export class OpendataTimeseries extends OpendataElement {
       ${layout?.notes.length ? this.#happened(layout) : nothing}
       <p class="unseen" id="hint">${this.locale.say('chartHint')}</p>
       ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || (layout && this.#sentences(layout, over))}</figcaption>` : nothing}
+      ${this.pictures()}
     </figure>`;
   }
 

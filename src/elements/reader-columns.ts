@@ -1,11 +1,17 @@
-/** What a reader has done to a table's columns: whose rows are kept, which are hidden, and in which order they stand. */
+/** What a reader has done to a table: whose rows are kept, which columns are hidden, and in which order they stand. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locale/index.js';
-import type { ToolKey } from '../locale/tools.js';
+import { withTools, type ToolKey } from '../locale/tools.js';
 import type { Field, Predicate, Query, Table } from '../model.js';
 import { table as tableOfColumns, type Cell } from '../table.js';
+import { chips } from './chips.js';
+import { ColumnPanel } from './column-panel.js';
+import { adopt } from './adopt.js';
 import type { Condition } from './conditions.js';
+import { profileOf } from './profile.js';
 import { PanelBox } from './panel-box.js';
+import { RowPanel } from './row-panel.js';
+import { columnStyles } from './reader-columns.styles.js';
 
 export interface ColumnsTable {
   readonly locale: Locale;
@@ -30,6 +36,7 @@ export class ReaderColumns {
     this.#host = host;
     this.#table = table;
     this.#panel = new PanelBox(host);
+    adopt(host, columnStyles);
   }
 
   /** The conditions in all columns but one. */
@@ -56,25 +63,13 @@ export class ReaderColumns {
     return html`${this.#chips ?? nothing}${this.#panel.template}`;
   }
 
-  /** The button in the header of a column, which shows this field of the dataset. */
-  button(at: number, field: Field, shown: readonly Field[]): TemplateResult {
-    const { locale } = this.#table;
-    const column = this.#table.titleOf(field);
-    const chosen = this.#conditions.some((condition) => condition.field === field.name);
-    return html`<button
-      type="button"
-      class="tools"
-      aria-haspopup="dialog"
-      aria-label=${locale.say('columnTools', { column })}
-      ?data-chosen=${chosen}
-      @click=${({ currentTarget }: Event) => void this.#open(at, field, shown, currentTarget as Element)}
-    >
-      <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M1 2h10L7 6.5V10L5 11V6.5z" /></svg>
-    </button>`;
+  /** Whether a column's rows are narrowed. */
+  narrows(field: string): boolean {
+    return this.#conditions.some((condition) => condition.field === field);
   }
 
-  async #open(at: number, field: Field, shown: readonly Field[], button: Element): Promise<void> {
-    const [{ ColumnPanel }, { profileOf }] = await Promise.all([import('./column-panel.js'), import('./profile.js')]);
+  /** Opens the box of the column at this place, which shows this field of the dataset. */
+  async open(at: number, field: Field, shown: readonly Field[], button: Element): Promise<void> {
     const { locale, titleOf, textOf, ask } = this.#table;
     const titled = (beside: Field | undefined): string | undefined => beside && titleOf(beside);
     const panel = await ColumnPanel.open(field, locale, {
@@ -90,6 +85,13 @@ export class ReaderColumns {
       changed: () => this.#host.requestUpdate(),
     });
     await this.#panel.open(panel, button);
+  }
+
+  /** Opens the box of a row, given as a table of one. */
+  async openRow(record: Table, title: string, button: Element): Promise<void> {
+    const { locale, titleOf, textOf, announce } = this.#table;
+    const choose = (condition: Condition): void => this.#choose(condition.field, condition);
+    await this.#panel.open(await RowPanel.open(record, locale, { title, titleOf, textOf, choose, announce }), button);
   }
 
   #choose(field: string, condition: Condition | undefined): void {
@@ -126,7 +128,6 @@ export class ReaderColumns {
   }
 
   async #tell(): Promise<void> {
-    const { chips } = await import('./chips.js');
     this.#chips = await chips(this.#conditions, this.#table.locale, {
       remove: ({ field }) => this.#choose(field, undefined),
       clear: () => this.#hold([]),
@@ -137,7 +138,6 @@ export class ReaderColumns {
   }
 
   async #say(key: ToolKey, field: Field, n = 0): Promise<void> {
-    const { withTools } = await import('../locale/tools.js');
     const { say } = await withTools(this.#table.locale);
     this.#table.announce(say(key, { column: this.#table.titleOf(field), n }));
   }

@@ -12,6 +12,8 @@ export interface RowsOptions {
   readonly textOf: (value: Cell, field: Field) => string;
   /** Puts more into a column's header: a button that sorts. */
   readonly header?: (field: Field, title: string) => TemplateResult;
+  /** Puts more into a row's first cell: a button that opens it. */
+  readonly row?: (row: number) => TemplateResult;
   /** How the rows stand sorted: for `aria-sort`. */
   readonly sorted?: { readonly by: string; readonly descending: boolean };
 }
@@ -57,23 +59,35 @@ function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): Tem
 
 function bodyRow(table: Table, row: number, options: RowsOptions): TemplateResult {
   return html`<tr role="row">
-    ${table.fields.map((field) => bodyCell(cell(table.column(field.name), row), field, options))}
+    ${table.fields.map((field, at) => bodyCell(cell(table.column(field.name), row), field, options, at === 0 ? options.row?.(row) : undefined))}
   </tr>`;
 }
 
-function bodyCell(value: Cell, field: Field, { locale, titleOf, textOf }: RowsOptions): TemplateResult {
-  if (value === null) return html`<td role="cell" class="missing"><span class="unseen">${locale.say('missing')}</span></td>`;
-  return html`<td role="cell" class=${alignment(field)} data-label=${titleOf(field)}>${content(value, textOf(value, field), field)}</td>`;
+function bodyCell(value: Cell, field: Field, { locale, titleOf, textOf }: RowsOptions, more: TemplateResult | undefined): TemplateResult {
+  if (value === null)
+    return html`<td role="cell" class="missing"><span class="unseen">${locale.say('missing')}</span>${more ?? nothing}</td>`;
+  return html`<td role="cell" class=${alignment(field)} data-label=${titleOf(field)}>
+    ${content(value, textOf(value, field), field)}${more ?? nothing}
+  </td>`;
 }
 
 /** A cell longer than this is cut, so that one value cannot push the others off the page. */
 const longest = 500;
 
-function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult {
+/** A cell's text, and where it leads. */
+export function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult {
   if (typeof value === 'number')
     return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : html`${text}`;
-  if (field.type === 'url') return link(text, text);
+  const address = addressIn(text, field);
+  if (address) return link(address, text);
   return html`<bdi>${text.length > longest ? `${text.slice(0, longest)}…` : text}</bdi>`;
+}
+
+/** Where a cell leads, if it holds nothing but a web address, a mail address or, in a column of that name, a telephone number. */
+function addressIn(text: string, { name, type }: Field): string | undefined {
+  if (type === 'url' || /^https?:\/\/\S+$/i.test(text)) return text;
+  if (/^[^\s@:/?]+@[^\s@:/?]+\.[a-z]{2,}$/i.test(text)) return `mailto:${text}`;
+  return /phone|fax|(^|_)tel/i.test(name) && /^\+?[\d\s().-]{7,20}$/.test(text) ? `tel:${text.replace(/[^\d+]/g, '')}` : undefined;
 }
 
 const alignment = ({ type }: Field): string => (isNumeric(type) && !isDate(type) ? 'number' : isDate(type) ? 'date' : '');

@@ -2,8 +2,8 @@
 import type { Annotation, Target } from '../marks/references.js';
 import { isLine, type Mark, type TimeChart } from '../marks/time-chart.js';
 import type { Dataset, Field } from '../model.js';
-import { patternOf, type Words } from './category-words.js';
-import { isAdditive } from './measures.js';
+import type { Words } from './category-words.js';
+import { isAdditive, patternOf } from './measures.js';
 import { isUnfinished, type OverTime } from './over-time.js';
 
 /** What an author wants to see; an undefined stack leaves it to the data. */

@@ -1,5 +1,5 @@
 /** The download of all rows of a question: asked for in pages, with its progress told, cut off when the reader changes their mind. */
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Progress } from '../dataset/door.js';
 import { withTools, type ToolLocale } from '../locale/tools.js';
 import type { Locale } from '../locale/index.js';
@@ -16,6 +16,18 @@ export interface Wanted {
   /** Is told in words what came of it, and whether the reader has the file. */
   readonly ended: (outcome: string, saved: boolean) => void;
 }
+
+/** Looks that come with it. */
+export const downloadStyles = css`
+  .downloading {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    margin-block-start: 0.5rem;
+    font-size: 0.875em;
+  }
+`;
 
 export class WholeDownload {
   readonly #locale: ToolLocale;

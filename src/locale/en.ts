@@ -51,6 +51,7 @@ export const en = {
 
   search: 'Search this table',
   columnTools: '{column}: filter and facts',
+  rowTools: 'Row {n}: every field',
   sortHint: 'Buttons in the column headers sort the rows.',
   sortedUp: 'Sorted by {column}, lowest first.',
   sortedDown: 'Sorted by {column}, highest first.',
@@ -144,6 +145,8 @@ export const en = {
   target: 'Target',
   targetOf: '{title}: {value}.',
   lowToHigh: '{low} to {high}',
+  picture: 'Chart as picture',
+  retrieved: 'Retrieved {date}',
   ofTarget: '{share} of the target of {target}.',
 
   mapOf: 'Map of {title}',

@@ -53,6 +53,7 @@ export const es: Required<Words> = {
 
   search: 'Buscar en esta tabla',
   columnTools: '{column}: filtrar y datos',
+  rowTools: 'Fila {n}: todos los campos',
   sortHint: 'Los botones de los encabezados ordenan las filas.',
   sortedUp: 'Ordenado por {column}, de menor a mayor.',
   sortedDown: 'Ordenado por {column}, de mayor a menor.',
@@ -154,6 +155,8 @@ export const es: Required<Words> = {
   target: 'Objetivo',
   targetOf: '{title}: {value}.',
   lowToHigh: 'de {low} a {high}',
+  picture: 'Gráfico como imagen',
+  retrieved: 'Consultado el {date}',
   ofTarget: '{share} del objetivo de {target}.',
 
   mapOf: 'Mapa de {title}',

@@ -93,4 +93,10 @@ export const toolsAr: ToolWords = {
   lacksFrequency: 'وتيرة تحديثها',
   lacksKeywords: 'كلمات مفتاحية',
   lacksMeanings: 'معاني الأعمدة',
+
+  copy: 'نسخ',
+  copyValue: 'نسخ {column}',
+  copied: 'تم النسخ.',
+  onlyThese: 'هذه فقط',
+  onlyTheseOf: 'هذه فقط: {column}',
 };

@@ -70,4 +70,10 @@ export const toolsEn = {
   lacksFrequency: 'how often they are updated',
   lacksKeywords: 'keywords',
   lacksMeanings: 'what the columns mean',
+
+  copy: 'Copy',
+  copyValue: 'Copy {column}',
+  copied: 'Copied.',
+  onlyThese: 'Only these',
+  onlyTheseOf: 'Only these: {column}',
 } as const;

@@ -76,4 +76,10 @@ export const toolsEs: ToolWords = {
   lacksFrequency: 'cada cuánto se actualizan',
   lacksKeywords: 'palabras clave',
   lacksMeanings: 'qué significan las columnas',
+
+  copy: 'Copiar',
+  copyValue: 'Copiar {column}',
+  copied: 'Copiado.',
+  onlyThese: 'Solo estas',
+  onlyTheseOf: 'Solo estas: {column}',
 };

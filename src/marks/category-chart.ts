@@ -76,8 +76,13 @@ export function layOutCategories(chart: CategoryChart, box: Box, locale: Locale)
     write: scaled.write,
     start: domain[0] > 0 || domain[1] < 0 ? domain[0] : undefined,
     ...laid,
+    totals: [...laid.totals, ...(scaled.labelled && sideways && drawn.length === 1 ? missing(drawn[0]!, laid, locale.say('missing')) : [])],
   };
 }
+
+/** A row without a value says so. */
+const missing = (values: Float64Array, { bands, zero = 0 }: Laid, text: string): CategoryLayout['totals'] =>
+  bands.flatMap(({ start, size }, i) => (Number.isFinite(values[i]) ? [] : [{ x: zero, y: start + size / 2, text, below: false }]));
 
 /** Parts of one: of each category, or of all where there is one series. */
 function shares(columns: readonly Float64Array[]): Float64Array[] {
@@ -158,9 +163,9 @@ function across(chart: CategoryChart, layers: readonly Layer[], scaled: Scaled, 
   const { font, width, height } = box;
   const { domain, marks, axis, short } = scaled;
   const labels = ends(layers).map(short);
-  const beside = chart.stacked ? 1 : chart.series.length;
-  const fits =
-    !(chart.stacked && chart.normalized) && labels.every((text) => widthOf(text, font) <= (width - 10) / chart.categories.length / beside);
+  const step = (width - 10) / chart.categories.length;
+  const room = chart.stacked || chart.series.length === 1 ? step : (step * 0.75) / chart.series.length + 2;
+  const fits = !(chart.stacked && chart.normalized) && labels.every((text) => widthOf(text, font) <= room);
   const left = fits ? 2 : Math.max(...marks.map((value) => widthOf(axis(value), font))) + 10;
   const { bands, names, below } = bandsAcross(chart, { left, right: width - 2 }, font);
   const edges: Edges = {

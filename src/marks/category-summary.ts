@@ -38,7 +38,7 @@ export function categorySummary(layout: CategoryLayout, { locale, what, write, a
     data.length > 1 &&
       max.value > min.value &&
       locale.say('summaryExtremes', { max: write(max.value) + share, maxAt: max.name, min: write(min.value), minAt: min.name }),
-    additive && series.length > 0 && data.length > 1 && locale.say('inAll', { total: write(total) }),
+    additive && data.length > 1 && min.value >= 0 && locale.say('inAll', { total: write(total) }),
     cut ? locale.say('largestOnly') : shown < categories.length && locale.say('restIsOther', { other: categories.at(-1)!.title }),
     blank > 0 && locale.say('noNumber', { n: blank }),
     start !== undefined && locale.say('notFromZero', { start: layout.write(start) }),

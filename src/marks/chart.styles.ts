@@ -26,12 +26,6 @@ export const chartStyles = css`
     inset: 0;
     overflow: visible;
   }
-  .canvas.tall {
-    block-size: auto;
-  }
-  .canvas.tall > svg {
-    position: static;
-  }
   svg text {
     fill: var(--_text);
     font-variant-numeric: tabular-nums;
@@ -97,39 +91,6 @@ export const chartStyles = css`
     stroke: var(--_hue);
     stroke-dasharray: 3 2;
   }
-  rect.bar.stacked,
-  .slice {
-    stroke: var(--_surface);
-    stroke-width: 1;
-  }
-  .slice {
-    fill: var(--_hue);
-    stroke-width: 2;
-  }
-  .on .marker {
-    fill: var(--_surface);
-  }
-  .stem {
-    stroke: var(--_muted);
-    stroke-width: 1;
-    opacity: 0.6;
-  }
-  rect.bar.chosen,
-  .slice.chosen {
-    stroke: var(--_text);
-    stroke-width: 2;
-  }
-  .marker.chosen {
-    stroke: var(--_text);
-    stroke-width: 2.5;
-    paint-order: stroke;
-  }
-  .strong {
-    font-weight: 650;
-  }
-  .value {
-    font-variant-numeric: tabular-nums;
-  }
   .hollow {
     fill: var(--_surface);
     stroke: var(--_hue);
@@ -181,6 +142,18 @@ export const chartStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.4em;
+  }
+  .pictures {
+    justify-content: flex-end;
+    align-items: center;
+    gap: 0.35rem 0.5rem;
+    margin-block: 0.4rem 0;
+    color: var(--_muted);
+  }
+  .pictures button {
+    font-size: inherit;
+    min-block-size: 1.75rem;
+    padding: 0.1rem 0.6rem;
   }
   .choices select {
     font-size: inherit;
@@ -271,7 +244,6 @@ export const chartStyles = css`
     }
     .area,
     .bar,
-    .slice,
     .key {
       fill-opacity: var(--_shade);
       stroke: CanvasText;

@@ -73,7 +73,7 @@ function names({ names: all, categories, box: { font } }: CategoryLayout): SVGTe
   const someFaded = categories.some(({ faded }) => faded);
   return all.map(({ category, lines, x, y, anchor }) => {
     const strong = someFaded && categories[category]?.faded === false;
-    return svg`<text class=${strong ? 'strong' : ''} text-anchor=${anchor}>${lines.map(
+    return svg`<text class=${strong ? 'name strong' : 'name'} text-anchor=${anchor}>${lines.map(
       (line, i) => svg`<tspan x=${x} y=${round(y + i * font * lineHeight)}>${line}</tspan>`,
     )}</text>`;
   });

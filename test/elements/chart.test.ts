@@ -181,10 +181,13 @@ describe('<opendata-chart>', () => {
       expect(long!.width / short!.width).to.be.closeTo(3, 0.02);
       expect(long!.left).to.be.closeTo(short!.left, 0.1);
       expect(all(element, '.value').map(({ textContent }) => textContent)).to.deep.equal(['30', '10']);
+      const gap = await chart(tableOf({ kind: ['a', 'b'], n: Float64Array.of(30, NaN) }), { x: 'kind', y: 'n' });
+      expect(all(gap, '.value').map(({ textContent }) => textContent)).to.deep.equal(['30', 'no value']);
     });
 
     it('values below zero on the other side of it', async () => {
       const table = tableOf({ kind: ['a', 'b'], n: [30, -10] });
+      expect(summaryOf(await chart(table, { x: 'kind', y: 'n' }))).not.to.include('In all');
       const [right, left] = boxes(await chart(table, { x: 'kind', y: 'n' }));
       expect(left!.right).to.be.closeTo(right!.left, 0.2);
       const [up, down] = boxes(await chart(table, { x: 'kind', y: 'n', mark: 'column' }));

@@ -26,7 +26,12 @@ describe('every element', () => {
         'columns-gone',
         /the closest is “flight_date”/,
       ],
-      ['a malformed where', { src: `${socrata}/d/bird-stri`, where: "origin_state = 'Ohio" }, 'bad-request', /a question that can’t be answered/],
+      [
+        'a malformed where',
+        { src: `${socrata}/d/bird-stri`, where: "origin_state = 'Ohio" },
+        'bad-request',
+        /a question that can’t be answered/,
+      ],
       ['a wrong token', { src: `${socrata}/d/bird-stri`, token: 'SECRET-TOKEN-123' }, 'private', /did not accept this page’s key/],
       ['a dead host', { src: 'http://localhost:9/d/dead-host' }, 'unreachable', /can’t reach localhost:9/],
       ['a refused CORS read', { src: `${socrata}/d/cors-0000` }, 'blocked', /does not share its data with other sites/],

@@ -16,7 +16,7 @@ const cellsOf = (element: Element, column: number) => all(element, 'tbody tr').m
 
 async function opened(element: Element, column: string): Promise<HTMLElement> {
   tools(element, column).click();
-  await waitUntil(() => one(element, '.panel').matches('[open]'), 'the box is open');
+  await waitUntil(() => one(element, '.panel')?.matches('[open]'), 'the box is open');
   await waitUntil(() => !one(element, '.panel .hint').textContent.includes('Counting'), 'it has counted', { timeout: 5000 });
   return one(element, '.panel');
 }
@@ -120,11 +120,36 @@ describe('a column of <opendata-table>', () => {
     const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${trees}></opendata-table>`);
     tools(element, 'height').focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => one(element, '.panel').matches('[open]'));
+    await waitUntil(() => one(element, '.panel')?.matches('[open]'));
     await sendKeys({ press: 'Tab' });
     expect(element.shadowRoot!.activeElement!.closest('.panel')).to.not.equal(null);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !one(element, '.panel').matches('[open]'));
+    await waitUntil(() => !one(element, '.panel')?.matches('[open]'));
     expect(element.shadowRoot!.activeElement).to.equal(tools(element, 'height'));
+  });
+});
+
+describe('a row of <opendata-table>', () => {
+  it('opens with every field of the dataset, and narrows the table to rows like it', async () => {
+    const element = await settled<OpendataTable>(
+      html`<opendata-table
+        loading="eager"
+        columns="Flight Date, Origin State"
+        limit="5"
+        src="${PORTALS.socrata}/d/bird-stri"
+      ></opendata-table>`,
+    );
+    const state = cellsOf(element, 1)[2]!;
+    const picked = oneEvent(element, 'opendata-select');
+    one<HTMLButtonElement>(element, 'button[aria-label^="Row 3:"]').click();
+    expect(await picked).to.have.nested.property('detail.row');
+    const entries = all(element, '.record div');
+    expect(entries).to.have.length(14);
+    expect(entries.find((entry) => entry.textContent.includes('Origin State'))!.textContent).to.include(state);
+    await expect(element).to.be.accessible();
+    one<HTMLButtonElement>(element, '[aria-label="Only these: Origin State"]').click();
+    await oneEvent(element, 'load');
+    await element.updateComplete;
+    expect(new Set(cellsOf(element, 1))).to.deep.equal(new Set([state]));
   });
 });

@@ -131,6 +131,49 @@ describe('<opendata-table>', () => {
     expect(element.toCSV()).to.equal(`\uFEFF'=name,amount\r\n'=1+1,-5\r\n"a,""b""",\r\n-5,1.5\r\n`);
   });
 
+  it('links web addresses, mail and telephone numbers, and nothing that only looks like them', async () => {
+    const table = tableOf({
+      web: ['https://example.org/a?b=c', 'see https://example.org', 'javascript:alert(1)'],
+      mail: ['trees@example.org', 'a@b', 'mail us: trees@example.org'],
+      phone: ['+1 (415) 555-0100', '12', 'ask'],
+      code: ['4155550100', '', 'x'],
+    });
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
+    expect(all<HTMLAnchorElement>(element, 'td a').map(({ href }) => href)).to.deep.equal([
+      'https://example.org/a?b=c',
+      'mailto:trees@example.org',
+      'tel:+14155550100',
+    ]);
+  });
+
+  it('becomes cards in a narrow box, and stays a table to those who listen', async () => {
+    const table = tableOf({ a: ['1'], b: ['2'], c: [null], d: ['4'] });
+    const element = await settled<OpendataTable>(
+      html`<div style="width: 300px"><opendata-table loading="eager" .srcObject=${{ table }}></opendata-table></div>`,
+    );
+    const [first, second] = all(element, 'td').map((cell) => cell.getBoundingClientRect());
+    expect(second!.top).to.be.at.least(first!.bottom);
+    expect(getComputedStyle(all(element, 'td')[0]!, '::before').content).to.equal('"a"');
+    expect(one(element, '.scroll').scrollWidth).to.equal(one(element, '.scroll').clientWidth);
+    for (const role of ['table', 'row', 'columnheader', 'cell']) expect(one(element, `[role=${role}]`), role).to.not.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('bears hostile names, five thousand columns, long cells and columns without any value', async () => {
+    const names = (await (await fetch('/hostile/names/column-names.json')).json()) as string[];
+    const odd = Object.fromEntries(names.map((name, index) => [name, [index, null]]));
+    const table = tableOf({
+      ...odd,
+      ...Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`c${index}`, [null, null]])),
+      long: ['x'.repeat(1_000_000), 'y'],
+    });
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
+    expect(element.getAttribute('data-state')).to.match(/^ready/);
+    expect(all(element, 'th').length).to.be.greaterThan(50);
+    expect(textOf(element).length).to.be.lessThan(2_000_000);
+    expect('__pwned' in globalThis).to.equal(false);
+  });
+
   it('shows names and values from the data as text alone', async () => {
     const nasty = '<img src=x onerror="globalThis.hit = true">';
     const element = await settled<OpendataTable>(

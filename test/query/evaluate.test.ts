@@ -189,7 +189,13 @@ describe('select', () => {
   const naive = (table: Table, select: readonly Selected[]): unknown[][] => {
     const at = (row: number, { field, unit, bin }: Selected) => {
       const value = cell(table.column(field!), row);
-      return typeof value !== 'number' ? value : unit ? startOf(value, unit) : bin ? Number((Math.floor(Number((value / bin).toPrecision(15))) * bin).toPrecision(15)) + 0 : value;
+      return typeof value !== 'number'
+        ? value
+        : unit
+          ? startOf(value, unit)
+          : bin
+            ? Number((Math.floor(Number((value / bin).toPrecision(15))) * bin).toPrecision(15)) + 0
+            : value;
     };
     const keys = select.filter(({ aggregate }) => !aggregate);
     const groups = new Map<string, number[]>(keys.length ? [] : [['[]', []]]);

@@ -1,0 +1,54 @@
+/** Looks of charts by category: rows as high as they need, slices, stems, what is chosen. */
+import { css } from 'lit';
+
+export const categoryStyles = css`
+  .canvas.tall {
+    block-size: auto;
+  }
+  .canvas.tall > svg {
+    position: static;
+  }
+  rect.bar.stacked,
+  .slice {
+    stroke: var(--_surface);
+    stroke-width: 1;
+  }
+  .slice {
+    fill: var(--_hue);
+    stroke-width: 2;
+  }
+  .on .marker {
+    fill: var(--_surface);
+  }
+  .stem {
+    stroke: var(--_muted);
+    stroke-width: 1;
+    opacity: 0.6;
+  }
+  rect.bar.chosen,
+  .slice.chosen {
+    stroke: var(--_text);
+    stroke-width: 2;
+  }
+  .marker.chosen {
+    stroke: var(--_text);
+    stroke-width: 2.5;
+    paint-order: stroke;
+  }
+  .strong {
+    font-weight: 650;
+  }
+  svg .value,
+  svg .name {
+    stroke: var(--_surface);
+    stroke-width: 3;
+    paint-order: stroke;
+    font-variant-numeric: tabular-nums;
+  }
+  @media (forced-colors: active) {
+    .slice {
+      fill-opacity: var(--_shade);
+      stroke: CanvasText;
+    }
+  }
+`;
