@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A step that prints a tally counts its tests, any other counts one. `loud` steps are heard while they run, others when they fail. */
 const steps = [
-  { name: 'types', command: 'tsc' },
+  { name: 'types', command: 'npm run --silent types' },
   { name: 'lint', command: 'eslint .' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'build', command: 'npm run --silent build' },
