@@ -13,12 +13,21 @@ const elements = (await readdir(join(root, 'src/elements')))
   .map((file) => /^(opendata-(?!element\b)[a-z]+)\.ts$/.exec(file)?.[1])
   .filter(Boolean);
 
+/** What every element and every portal needs stands in one file: it packs better, and one request brings it. */
+const everywhere =
+  /\/node_modules\/(lit|lit-html|lit-element|@lit)\/|\/src\/(model|table|elements|locale|dataset|transport|query\/(check|plan|clauses|closest|comparable)|portals\/(index|shared\/(address|answer|sql|whole))|formats\/(value|rows|names|geometry))\b/;
+
 const split = {
   entry: {
     loader: 'src/autoloader.ts',
     ...Object.fromEntries(elements.map((tag) => [`elements/${tag}`, `src/elements/${tag}.ts`])),
   },
-  output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  output: {
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: { groups: [{ name: 'base', test: everywhere, minShareCount: 4 }] },
+  },
 };
 const whole = (format, file) => ({
   entry: { index: 'src/index.ts' },

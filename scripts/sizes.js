@@ -10,11 +10,11 @@ const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
 /** In kB of 1000 bytes, gzipped: what we aim at, and the limit that holds until we are there. Limits only ever go down. */
 const budgets = [
   { page: 'loader', entries: ['loader.js'], goal: 3, limit: 3 },
-  { page: 'card and table', entries: ['elements/opendata-card.js', 'elements/opendata-table.js'], goal: 25, limit: 46 },
-  { page: 'time series', entries: ['elements/opendata-timeseries.js'], goal: 40, limit: 57 },
-  { page: 'chart', entries: ['elements/opendata-chart.js'], goal: 42, limit: 60.5 },
-  { page: 'stat', entries: ['elements/opendata-stat.js'], goal: 36, limit: 49.5 },
-  { page: 'map with Leaflet', entries: ['elements/opendata-map.js'], goal: 75, limit: 75 },
+  { page: 'card and table', entries: ['elements/opendata-card.js', 'elements/opendata-table.js'], goal: 25, limit: 42.5 },
+  { page: 'time series', entries: ['elements/opendata-timeseries.js'], goal: 40, limit: 52.8 },
+  { page: 'chart', entries: ['elements/opendata-chart.js'], goal: 42, limit: 56.2 },
+  { page: 'stat', entries: ['elements/opendata-stat.js'], goal: 36, limit: 45 },
+  { page: 'map with Leaflet', entries: ['elements/opendata-map.js'], goal: 75, limit: 70 },
 ];
 
 /** What a first view needs of what `import()` brings: the code of one portal, and the map's ground. Everything else comes only when it is met. */
