@@ -8,6 +8,7 @@ import { categoryStyles } from '../marks/category.styles.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawDonut, layOutDonut, sliceAt, type Donut } from '../marks/donut.js';
 import { drawCategoryChart } from '../marks/draw-category-chart.js';
+import { figure } from '../marks/figure.js';
 import { legend } from '../marks/legend.js';
 import { paletteStyles } from '../marks/palette.js';
 import { valueText } from '../marks/text.js';
@@ -133,29 +134,17 @@ export class OpendataChart extends DrawingElement {
     const names = this.shows('heading') ? 'heading measure' : 'measure';
     const what = subjectOf(by, this.#words, dataset);
     const several = by.columns.length > 1 && !laidOut?.donut && this.shows('legend');
-    return html`<figure class="chart" part="chart">
-      <p class="measure" id="measure">${what}</p>
-      ${laidOut && several ? legend(laidOut.layout.series, laidOut.layout.mark) : nothing}
-      <div
-        class="canvas ${laidOut && laidOut.layout.mark !== 'column' ? 'tall' : ''}"
-        role="application"
-        tabindex="0"
-        aria-labelledby=${names}
-        aria-describedby="summary hint"
-        @keydown=${this.#walk}
-        @focus=${this.#enter}
-        @blur=${this.#leave}
-        @pointermove=${this.#point}
-        @pointerdown=${this.#point}
-        @pointerleave=${this.#leave}
-        @click=${this.#select}
-      >
-        ${laidOut ? this.#drawing(by, dataset, names) : nothing}
-      </div>
-      <p class="unseen" id="hint">${this.locale.say('chartHint')}</p>
-      ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || (laidOut && this.#sentences(laidOut.layout, by, what))}</figcaption>` : nothing}
-      ${this.pictures()}
-    </figure>`;
+    return figure({
+      measure: what,
+      names,
+      before: laidOut && several ? legend(laidOut.layout.series, laidOut.layout.mark) : nothing,
+      drawing: laidOut ? this.#drawing(by, dataset, names) : nothing,
+      tall: laidOut !== undefined && laidOut.layout.mark !== 'column',
+      hint: this.locale.say('chartHint'),
+      summary: this.shows('summary') ? this.summary || (laidOut && this.#sentences(laidOut.layout, by, what)) || nothing : undefined,
+      pictures: this.pictures(),
+      on: { walk: this.#walk, enter: this.#enter, leave: this.#leave, point: this.#point, select: this.#select },
+    });
   }
 
   #drawing(by: ByCategory, dataset: Dataset, names: string): TemplateResult {

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
+import { figure } from '../marks/figure.js';
 import { legend } from '../marks/legend.js';
 import { nearest, nearestLayer } from '../marks/nearest.js';
 import { paletteStyles } from '../marks/palette.js';
@@ -133,31 +134,20 @@ export class OpendataTimeseries extends DrawingElement {
     if (!over) return html``;
     const layout = this.#layout(over, dataset);
     const names = this.shows('heading') ? 'heading measure' : 'measure';
-    return html`<figure class="chart" part="chart">
-      <p class="measure" id="measure">${this.#what(over)}</p>
-      ${over.units.length > 1 && this.shows('interval') ? html`<div class="choices">${intervalChoice(over, this.locale, (unit) => (this.interval = unit))}</div>` : nothing}
-      ${layout && !layout.labels && layout.series.length > 1 && this.shows('legend') ? legend(layout.series, layout.mark) : nothing}
-      <div
-        class="canvas"
-        role="application"
-        tabindex="0"
-        aria-labelledby=${names}
-        aria-describedby="summary hint"
-        @keydown=${this.#walk}
-        @focus=${this.#enter}
-        @blur=${this.#leave}
-        @pointermove=${this.#point}
-        @pointerdown=${this.#point}
-        @pointerleave=${this.#leave}
-        @click=${this.#select}
-      >
-        ${layout ? this.#drawing(layout, over, names) : nothing}
-      </div>
-      ${layout?.notes.length ? this.#happened(layout) : nothing}
-      <p class="unseen" id="hint">${this.locale.say('chartHint')}</p>
-      ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || (layout && this.#sentences(layout, over))}</figcaption>` : nothing}
-      ${this.pictures()}
-    </figure>`;
+    const choice = over.units.length > 1 && this.shows('interval');
+    const listed = layout && !layout.labels && layout.series.length > 1 && this.shows('legend');
+    return figure({
+      measure: this.#what(over),
+      names,
+      before: html`${choice ? html`<div class="choices">${intervalChoice(over, this.locale, (unit) => (this.interval = unit))}</div>` : nothing}
+      ${listed ? legend(layout.series, layout.mark) : nothing}`,
+      drawing: layout ? this.#drawing(layout, over, names) : nothing,
+      after: layout?.notes.length ? this.#happened(layout) : nothing,
+      hint: this.locale.say('chartHint'),
+      summary: this.shows('summary') ? this.summary || (layout && this.#sentences(layout, over)) || nothing : undefined,
+      pictures: this.pictures(),
+      on: { walk: this.#walk, enter: this.#enter, leave: this.#leave, point: this.#point, select: this.#select },
+    });
   }
 
   /** What happened, in a list where numbers stand for it in the picture, and for readers who do not see the picture. */
