@@ -171,6 +171,8 @@ export interface Portal {
   describe(ref: DatasetRef, get: Get): Promise<Dataset>;
   /** Rows for a query that asks only for what the capabilities name. */
   read(dataset: Dataset, query: Query, get: Get): Promise<Table>;
+  /** How the data's owner is reached, where that takes a question of its own. */
+  contact?(dataset: Dataset, get: Get): Promise<string | undefined>;
   list?(catalogue: URL, query: CatalogueQuery, get: Get): Promise<Catalogue>;
 }
 

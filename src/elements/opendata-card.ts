@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { contactOf } from '../dataset/contact.js';
 import { dueDate, rhythmOf } from '../dataset/freshness.js';
 import type { Dataset, Distribution, Field, Query, Table } from '../model.js';
 import { cell, table, type Cell } from '../table.js';
@@ -53,14 +54,17 @@ export class OpendataCard extends OpendataElement {
   #script: HTMLScriptElement | undefined;
   #described: Dataset | undefined;
   #examples: ReadonlyMap<string, string> = new Map();
+  /** How the data's owner is reached. */
+  #reach = '';
 
   /** A card needs no rows. */
   protected override query(): Query {
     return { limit: 0 };
   }
 
-  protected override answer(): Promise<Table> {
-    return Promise.resolve(table([], []));
+  protected override async answer(dataset: Dataset): Promise<Table> {
+    this.#reach = this.contact || (await contactOf(dataset)) || '';
+    return table([], []);
   }
 
   protected override isEmpty(): boolean {
@@ -100,7 +104,7 @@ export class OpendataCard extends OpendataElement {
       case 'publisher':
         return described(locale, 'publisher', publisher && html`<bdi>${publisher}</bdi>`);
       case 'contact':
-        return described(locale, 'contact', this.#contact(dataset));
+        return described(locale, 'contact', this.#contact());
       case 'license':
         return described(locale, 'license', license && link(license.href, license.title));
       case 'modified':
@@ -124,8 +128,8 @@ export class OpendataCard extends OpendataElement {
     }
   }
 
-  #contact({ contactPoint }: Dataset): TemplateResult | undefined {
-    const address = this.contact || contactPoint;
+  #contact(): TemplateResult | undefined {
+    const address = this.#reach;
     if (!address) return undefined;
     const href = safeHref(/^[^\s:/]+@[^\s/]+$/.test(address) ? `mailto:${address}` : address);
     return /^(mailto|https?):/.test(href ?? '') && /[@:/]/.test(address)
@@ -190,7 +194,7 @@ export class OpendataCard extends OpendataElement {
     const tell = async ({ target }: Event): Promise<void> => {
       if (!(target as HTMLDetailsElement).open) return;
       const { cardUse } = await import('./card-use.js');
-      this.#use = await cardUse(dataset, this.contact || (dataset.contactPoint ?? ''), this.locale);
+      this.#use = await cardUse(dataset, this.#reach, this.locale);
       this.requestUpdate();
     };
     return html`<details class="dictionary use" @toggle=${tell}>
@@ -209,7 +213,7 @@ export class OpendataCard extends OpendataElement {
     const script = (this.#script = document.createElement('script'));
     script.type = 'application/ld+json';
     const { structuredData } = await import('./structured-data.js');
-    const text = JSON.stringify(structuredData(dataset, this.contact || (dataset.contactPoint ?? '')));
+    const text = JSON.stringify(structuredData(dataset, this.#reach));
     script.textContent = text.replaceAll('<', '\\u003c');
     if (this.#script === script) this.append(script);
   }

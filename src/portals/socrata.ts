@@ -38,6 +38,7 @@ export const socrata: Portal = {
   recognise: async (...asked) => (await import('./socrata/catalogue.js')).recognise(...asked),
   describe,
   read,
+  contact: async (...asked) => (await import('./socrata/catalogue.js')).contact(...asked),
   list: async (...asked) => (await import('./socrata/catalogue.js')).list(...asked),
 };
 

@@ -95,3 +95,10 @@ function listed({ resource, classification, metadata, permalink, link }: JsonObj
 function originOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).origin : undefined;
 }
+
+/** The address to write to about a view stands in the catalogue alone. */
+export async function contact({ ref }: Pick<Dataset, 'ref'>, get: Get): Promise<string | undefined> {
+  const url = new URL(`/api/catalog/v1?ids=${ref.identifier}&search_context=${new URL(ref.endpointURL).host}`, ref.endpointURL);
+  const { datasets } = catalogueOf(object(await askJson(get, url, explain)));
+  return datasets.find(({ ref: { identifier } }) => identifier === ref.identifier)?.contactPoint;
+}
