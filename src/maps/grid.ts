@@ -63,8 +63,14 @@ export class Grid {
   #measure({ west, north, east, south }: Box): void {
     this.#west = west;
     this.#north = north;
-    this.#perX = east > west ? this.#side / (east - west) : 0;
-    this.#perY = south > north ? this.#side / (south - north) : 0;
+    this.#perX = this.#cellsPer(east - west);
+    this.#perY = this.#cellsPer(south - north);
+  }
+
+  /** Cells for each unit of the ground; none where its extent is too small to be cut. */
+  #cellsPer(extent: number): number {
+    const cells = this.#side / extent;
+    return Number.isFinite(cells) ? cells : 0;
   }
 
   #heldArea(): number {

@@ -78,6 +78,7 @@ describe('Grid', () => {
         expect(new Set(visited).size).to.equal(visited.length);
         expect(visited).to.include.members(inside);
       }),
+      { examples: [[[[0, 0], [0, 5e-324]], 0, 0, 0, 0]] }, // prettier-ignore
     );
   });
 
