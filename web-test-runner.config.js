@@ -14,11 +14,18 @@ const browser = await ensureBrowser();
 const { close, ...origins } = await startPortals();
 const servers = await startServers();
 
+/** Property tests draw the same cases at every run, so that a failure is the change's own; `SEED=7 npm run test:web` draws others. */
+const seed = Number(process.env.SEED ?? 20261121);
+
 const page = (testFramework) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"></head>
   <body>
     <script>globalThis.PORTALS = ${JSON.stringify({ ...origins, ...servers.origins })};</script>
+    <script type="module">
+      import fc from '/node_modules/fast-check/lib/fast-check.js';
+      fc.configureGlobal({ seed: ${seed} });
+    </script>
     <script type="module" src="${testFramework}"></script>
   </body>
 </html>`;
