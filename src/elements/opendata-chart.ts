@@ -12,7 +12,8 @@ import { figure } from '../marks/figure.js';
 import { legend } from '../marks/legend.js';
 import { paletteStyles } from '../marks/palette.js';
 import { valueText } from '../marks/text.js';
-import { placeTooltip, tooltip } from '../marks/tooltip.js';
+import { tooltip } from '../marks/tooltip.js';
+import { Walker } from '../marks/walker.js';
 import type { Dataset, Query, Table } from '../model.js';
 import { cell, tableOf } from '../table.js';
 import { allOf } from './among.js';
@@ -28,6 +29,12 @@ import { isAdditive } from './measures.js';
 
 /** A datum: which category, which series. */
 type At = Pick<Spot, 'category' | 'series'>;
+
+interface LaidOut {
+  readonly from: readonly unknown[];
+  readonly layout: CategoryLayout;
+  readonly donut: Donut | undefined;
+}
 
 /**
  * @summary A measure by category, or the distribution of a number, as bars, columns, dots or a ring.
@@ -74,8 +81,15 @@ export class OpendataChart extends DrawingElement {
 
   #answers = new WeakMap<Table, ByCategory>();
   #canvas = new Canvas(this);
-  #at: At | undefined;
-  #laidOut: { readonly from: readonly unknown[]; readonly layout: CategoryLayout; readonly donut: Donut | undefined } | undefined;
+  #laidOut: LaidOut | undefined;
+  #walker = new Walker<At>(this, {
+    begin: () => this.#laidOut && { category: 0, series: 0 },
+    follow: (key, from) => walkedTo(key, from, this.#laidOut!.layout),
+    find: (x, y) => spotAt(this.#laidOut!, x, y),
+    place: () => placeOf(this.#spot!),
+    announce: (at) => this.announce(this.#spoken(this.#laidOut!.layout, at)),
+    pick: (at) => this.#select(at),
+  });
 
   /** The categories' names are in the answer: they change with the language and the author's words. */
   protected override question(): unknown[] {
@@ -85,9 +99,6 @@ export class OpendataChart extends DrawingElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
-    const tip = this.renderRoot.querySelector<HTMLElement>('.tooltip');
-    const spot = this.#spot;
-    if (tip && spot) placeTooltip(tip, spot.x + Math.min(spot.width, 400), spot.y + spot.height / 2);
   }
 
   /** Of the several questions the one about the whole; see by-category.ts. */
@@ -101,7 +112,7 @@ export class OpendataChart extends DrawingElement {
     const by = await askByCategory(dataset, { x, bins, y, series, order, top, other: locale.say('other') }, ask);
     const table = namedTable(by, this.#words, dataset);
     this.#answers.set(table, by);
-    this.#at = undefined;
+    this.#walker.at = undefined;
     return table;
   }
 
@@ -143,7 +154,7 @@ export class OpendataChart extends DrawingElement {
       hint: this.locale.say('chartHint'),
       summary: this.shows('summary') ? this.summary || (laidOut && this.#sentences(laidOut.layout, by, what)) || nothing : undefined,
       pictures: this.pictures(),
-      on: { walk: this.#walk, enter: this.#enter, leave: this.#leave, point: this.#point, select: this.#select },
+      on: this.#walker,
     });
   }
 
@@ -155,7 +166,7 @@ export class OpendataChart extends DrawingElement {
     return html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
         ${donut ? drawDonut(donut, layout, spot) : drawCategoryChart(layout, spot)}
       </svg>
-      ${this.#at ? this.#tooltip(layout, this.#at) : nothing}`;
+      ${this.#walker.at ? this.#tooltip(layout, this.#walker.at) : nothing}`;
   }
 
   #tooltip(layout: CategoryLayout, at: At): TemplateResult {
@@ -184,11 +195,7 @@ export class OpendataChart extends DrawingElement {
     return categorySummary(layout, { locale: this.locale, what, write: this.#write(layout), additive, cut: by.cut, blank: by.blank });
   }
 
-  #layout(
-    table: Table,
-    by: ByCategory,
-    dataset: Dataset,
-  ): { readonly layout: CategoryLayout; readonly donut: Donut | undefined } | undefined {
+  #layout(table: Table, by: ByCategory, dataset: Dataset): LaidOut | undefined {
     const { box } = this.#canvas;
     if (!box) return undefined;
     const from = [table, dataset, box, this.locale, this.mark, this.stack, this.normalized, this.emphasis];
@@ -203,7 +210,7 @@ export class OpendataChart extends DrawingElement {
   }
 
   get #spot(): Spot | undefined {
-    const at = this.#at;
+    const at = this.#walker.at;
     if (!at || !this.#laidOut) return undefined;
     const { layout, donut } = this.#laidOut;
     const spots: readonly Spot[] = donut ? donut.slices : layout.spots;
@@ -220,57 +227,26 @@ export class OpendataChart extends DrawingElement {
     );
   }
 
-  #show(at: At | undefined): void {
-    if (at?.category === this.#at?.category && at?.series === this.#at?.series) return;
-    this.#at = at;
-    this.requestUpdate();
-  }
-
-  #point = (event: PointerEvent): void => {
-    if (!this.#laidOut) return;
-    const { layout, donut } = this.#laidOut;
-    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
-    const [x, y] = [event.clientX - left, event.clientY - top];
-    this.#show(donut ? sliceAt(donut, x, y) : nearestSpot(layout, x, y));
-  };
-
-  #enter = (): void => {
-    if (this.#laidOut) this.#show(this.#at ?? { category: 0, series: 0 });
-  };
-
-  #leave = (event: Event): void => {
-    if (event.type === 'blur' || this.shadowRoot?.activeElement !== event.currentTarget) this.#show(undefined);
-  };
-
-  #walk = (event: KeyboardEvent): void => {
-    const layout = this.#laidOut?.layout;
-    if (!layout || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') return this.#show(undefined);
-    const at = walkedTo(event.key, this.#at ?? { category: 0, series: 0 }, layout);
-    if (at) {
-      this.#show(at);
-      this.announce(this.#spoken(layout, at));
-    } else if (event.key === 'Enter' || event.key === ' ') this.#select();
-    else return;
-    event.preventDefault();
-  };
-
   /** `Texas. Number of rows: 412.` */
   #spoken(layout: CategoryLayout, at: At): string {
     return `${layout.categories[at.category]!.title}. ${layout.series[at.series]!.title}: ${this.#valueAt(layout, at)}.`;
   }
 
-  #select = (): void => {
+  #select({ category, series }: At): void {
     const by = this.table && this.#answers.get(this.table);
-    if (!by || !this.#at) return;
-    const { category, series } = this.#at;
+    if (!by) return;
     const [one, column] = [by.categories[category]!, by.columns[series]!];
     const where = allOf(one.where, column.where)!;
     const group = by.series ? { [by.series.name]: column.value ?? null } : {};
     const values = { [by.x.name]: one.value, ...group, [column.measure.name]: cell(column.values, category) };
-    this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail: { where, values } }));
-  };
+    this.tell('opendata-select', { where, values });
+  }
 }
+
+const spotAt = ({ layout, donut }: LaidOut, x: number, y: number): At | undefined =>
+  donut ? sliceAt(donut, x, y) : nearestSpot(layout, x, y);
+
+const placeOf = ({ x, y, width, height }: Spot): readonly [x: number, y: number] => [x + Math.min(width, 400), y + height / 2];
 
 define('opendata-chart', OpendataChart);
 

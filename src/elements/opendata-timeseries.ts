@@ -5,13 +5,13 @@ import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
 import { figure } from '../marks/figure.js';
 import { legend } from '../marks/legend.js';
-import { nearest, nearestLayer } from '../marks/nearest.js';
 import { paletteStyles } from '../marks/palette.js';
 import { summary } from '../marks/summary.js';
 import type { Annotation, Target } from '../marks/references.js';
 import { layOut, type Layout, type Mark } from '../marks/time-chart.js';
-import { placeTooltip, tooltip, type Point } from '../marks/tooltip.js';
-import { walked } from '../marks/walk.js';
+import { tooltip, type Point } from '../marks/tooltip.js';
+import { placeOf, pointAt, walked } from '../marks/walk.js';
+import { Walker } from '../marks/walker.js';
 import type { Dataset, Field, Query, Selected, Table, TimeUnit } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
 import { choice, integer, oneOf } from './attributes.js';
@@ -76,17 +76,19 @@ export class OpendataTimeseries extends DrawingElement {
 
   #answers = new WeakMap<Table, OverTime>();
   #canvas = new Canvas(this);
-  #at: Point | undefined;
   #laidOut: { readonly from: readonly unknown[]; readonly layout: Layout } | undefined;
+  #walker = new Walker<Point>(this, {
+    begin: () => this.#laidOut && { time: this.#laidOut.layout.times.length - 1, series: 0 },
+    follow: (key, from) => walked(key, from, this.#laidOut!.layout),
+    find: (x, y) => pointAt(this.#laidOut!.layout, x, y),
+    place: (at) => placeOf(this.#laidOut!.layout, at),
+    announce: (at) => this.announce(this.#spoken(this.#laidOut!.layout, at)),
+    pick: (at) => this.#select(at),
+  });
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
-    const tip = this.renderRoot.querySelector<HTMLElement>('.tooltip');
-    const layout = this.#laidOut?.layout;
-    if (!tip || !layout || !this.#at) return;
-    const { upper } = layout.layers[this.#at.series]!;
-    placeTooltip(tip, layout.xs[this.#at.time]!, upper[this.#at.time]! || 0);
   }
 
   /** The question about the range of dates, the first of those that `answer` asks. */
@@ -100,7 +102,7 @@ export class OpendataTimeseries extends DrawingElement {
     const room = Math.max(240, this.clientWidth - 60) / narrowest[mark];
     const answer = await askOverTime(dataset, { x, interval, y, series, top, band, room, other: this.locale.say('other') }, ask);
     this.#answers.set(answer.table, answer);
-    this.#at = undefined;
+    this.#walker.at = undefined;
     return answer.table;
   }
 
@@ -146,7 +148,7 @@ export class OpendataTimeseries extends DrawingElement {
       hint: this.locale.say('chartHint'),
       summary: this.shows('summary') ? this.summary || (layout && this.#sentences(layout, over)) || nothing : undefined,
       pictures: this.pictures(),
-      on: { walk: this.#walk, enter: this.#enter, leave: this.#leave, point: this.#point, select: this.#select },
+      on: this.#walker,
     });
   }
 
@@ -168,9 +170,9 @@ export class OpendataTimeseries extends DrawingElement {
   #drawing(layout: Layout, over: OverTime, names: string): TemplateResult {
     const { width, height } = layout.box;
     return html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-        ${drawTimeChart(layout, this.#at)}
+        ${drawTimeChart(layout, this.#walker.at)}
       </svg>
-      ${this.#at ? this.#tooltip(layout, over, this.#at) : nothing}`;
+      ${this.#walker.at ? this.#tooltip(layout, over, this.#walker.at) : nothing}`;
   }
 
   #tooltip(layout: Layout, { unit }: OverTime, at: Point): TemplateResult {
@@ -220,43 +222,6 @@ export class OpendataTimeseries extends DrawingElement {
     return this.#laidOut.layout;
   }
 
-  #show(at: Point | undefined): void {
-    if (at?.time === this.#at?.time && at?.series === this.#at?.series) return;
-    this.#at = at;
-    this.requestUpdate();
-  }
-
-  #point = (event: PointerEvent): void => {
-    const layout = this.#laidOut?.layout;
-    if (!layout) return;
-    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
-    const time = nearest(layout.xs, event.clientX - left);
-    this.#show({ time, series: nearestLayer(layout.layers, time, event.clientY - top) });
-  };
-
-  #enter = (): void => {
-    const layout = this.#laidOut?.layout;
-    if (layout) this.#show(this.#at ?? { time: layout.times.length - 1, series: 0 });
-  };
-
-  #leave = (event: Event): void => {
-    if (event.type === 'blur' || this.shadowRoot?.activeElement !== event.currentTarget) this.#show(undefined);
-  };
-
-  #walk = (event: KeyboardEvent): void => {
-    const layout = this.#laidOut?.layout;
-    if (!layout || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') return this.#show(undefined);
-    const from = this.#at ?? { time: layout.times.length - 1, series: 0 };
-    const at = walked(event.key, from, layout);
-    if (at) {
-      this.#show(at);
-      this.announce(this.#spoken(layout, at));
-    } else if (event.key === 'Enter' || event.key === ' ') this.#select();
-    else return;
-    event.preventDefault();
-  };
-
   /** `March 2024. Number of rows: 412.` */
   #spoken(layout: Layout, at: Point): string {
     const { times, unit, series, unfinished } = layout;
@@ -264,12 +229,10 @@ export class OpendataTimeseries extends DrawingElement {
     return `${this.locale.date(times[at.time]!, unit)}. ${series[at.series]!.title}: ${this.#valueAt(layout, at)}.${end}`;
   }
 
-  #select = (): void => {
+  #select({ time, series }: Point): void {
     const over = this.table && this.#answers.get(this.table);
-    if (!over || !this.#at) return;
-    const detail = picked(over, this.#at.time, this.#at.series);
-    this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));
-  };
+    if (over) this.tell('opendata-select', picked(over, time, series));
+  }
 }
 
 define('opendata-timeseries', OpendataTimeseries);

@@ -1,4 +1,5 @@
-/** Walking through a chart by keys: left and right in time, up and down through the series. */
+/** Finding one's way in a chart over time: by keys left and right in time and up and down through the series, by a pointer to what lies nearest. */
+import { nearest, nearestLayer } from './nearest.js';
 import type { Layout } from './time-chart.js';
 import type { Point } from './tooltip.js';
 
@@ -23,3 +24,14 @@ export function walked(key: string, from: Point, { xs, series, layers }: Layout)
 /** Stacks grow upwards, lists downwards. */
 const upwards = (layers: Layout['layers'], { time }: Point): number =>
   layers.length > 1 && layers[0]!.upper[time] === layers[1]!.lower[time] && layers[0]!.upper[time] !== layers[0]!.lower[time] ? -1 : 1;
+
+/** What lies nearest to a place in the drawing. */
+export function pointAt({ xs, layers }: Layout, x: number, y: number): Point {
+  const time = nearest(xs, x);
+  return { time, series: nearestLayer(layers, time, y) };
+}
+
+export const placeOf = ({ xs, layers }: Layout, { time, series }: Point): readonly [x: number, y: number] => [
+  xs[time]!,
+  layers[series]!.upper[time]! || 0,
+];

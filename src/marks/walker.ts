@@ -1,0 +1,75 @@
+/** The reader's hand on a chart: keys walk its data, a pointer finds the nearest, and one datum is said, shown and picked. */
+import type { LitElement, ReactiveController } from 'lit';
+import type { Handlers } from './figure.js';
+import { placeTooltip } from './tooltip.js';
+
+/** How one kind of chart is walked; each is asked only while a datum can be shown. */
+export interface Ways<At> {
+  /** Where walking begins; undefined while nothing is drawn. */
+  readonly begin: () => At | undefined;
+  /** Where a key leads; undefined for a key that leads nowhere. */
+  readonly follow: (key: string, from: At) => At | undefined;
+  /** What lies nearest to a place in the drawing. */
+  readonly find: (x: number, y: number) => At | undefined;
+  /** Where the words about a datum stand. */
+  readonly place: (at: At) => readonly [x: number, y: number];
+  readonly announce: (at: At) => void;
+  readonly pick: (at: At) => void;
+}
+
+export class Walker<At extends object> implements ReactiveController, Handlers {
+  #host: LitElement;
+  #ways: Ways<At>;
+  /** The datum that is shown. */
+  at: At | undefined;
+
+  constructor(host: LitElement, ways: Ways<At>) {
+    this.#host = host;
+    this.#ways = ways;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const box = this.at && this.#host.renderRoot.querySelector<HTMLElement>('.tooltip');
+    if (box) placeTooltip(box, ...this.#ways.place(this.at!));
+  }
+
+  show(at: At | undefined): void {
+    if (same(at, this.at)) return;
+    this.at = at;
+    this.#host.requestUpdate();
+  }
+
+  readonly point = (event: PointerEvent): void => {
+    if (!this.#ways.begin()) return;
+    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
+    this.show(this.#ways.find(event.clientX - left, event.clientY - top));
+  };
+
+  readonly enter = (): void => this.show(this.at ?? this.#ways.begin());
+
+  /** A pointer that leaves takes nothing from the keyboard. */
+  readonly leave = (event: Event): void => {
+    if (event.type === 'blur' || this.#host.shadowRoot?.activeElement !== event.currentTarget) this.show(undefined);
+  };
+
+  readonly walk = (event: KeyboardEvent): void => {
+    const from = this.at ?? this.#ways.begin();
+    if (!from || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return this.show(undefined);
+    const at = this.#ways.follow(event.key, from);
+    if (at) {
+      this.show(at);
+      this.#ways.announce(at);
+    } else if (event.key === 'Enter' || event.key === ' ') this.select();
+    else return;
+    event.preventDefault();
+  };
+
+  readonly select = (): void => {
+    if (this.at) this.#ways.pick(this.at);
+  };
+}
+
+const same = <At extends object>(a: At | undefined, b: At | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && (Object.keys(a) as (keyof At)[]).every((key) => a[key] === b[key]));
