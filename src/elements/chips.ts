@@ -1,8 +1,10 @@
 /** What a reader has chosen, over the table: a chip for each condition and each hidden column, which takes it back. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { withTools } from '../locale/tools.js';
-import type { Locale } from '../locale/index.js';
+import { tools } from '../locale/en/tools.js';
+import { teach, type Locale } from '../locale/index.js';
 import type { Condition } from './conditions.js';
+
+teach(tools);
 
 export interface ChipsOptions {
   readonly remove: (condition: Condition) => void;
@@ -17,7 +19,7 @@ export async function chips(
   locale: Locale,
   { remove, clear, hidden, show }: ChipsOptions,
 ): Promise<TemplateResult> {
-  const { say } = await withTools(locale);
+  const { say } = locale;
   const cross = html`<span aria-hidden="true">×</span>`;
   return html`${
     conditions.length

@@ -1,12 +1,14 @@
 /** What a reader can do with one column: read what it means and holds, keep some of its rows, hide it or move it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { withTools, type ToolLocale } from '../locale/tools.js';
-import type { Locale } from '../locale/index.js';
+import { tools } from '../locale/en/tools.js';
+import { teach, type Locale } from '../locale/index.js';
 import type { Field, Scalar } from '../model.js';
 import { isDate, type Cell } from '../table.js';
 import { predicateOf, wordsOf, type Choice, type Condition } from './conditions.js';
 import { paragraphs } from './prose.js';
 import { byValues, type Profile } from './profile.js';
+
+teach(tools);
 
 export interface ColumnOptions {
   readonly title: string;
@@ -25,17 +27,17 @@ export interface ColumnOptions {
 }
 
 export class ColumnPanel {
-  readonly #locale: ToolLocale;
+  readonly #locale: Locale;
   readonly #field: Field;
   readonly #options: ColumnOptions;
   /** Counted, still being counted, or not to be had. */
   #profile: Profile | 'counting' | 'none' = 'counting';
 
   static async open(field: Field, locale: Locale, options: ColumnOptions): Promise<ColumnPanel> {
-    return new ColumnPanel(await withTools(locale), field, options);
+    return new ColumnPanel(locale, field, options);
   }
 
-  private constructor(locale: ToolLocale, field: Field, options: ColumnOptions) {
+  private constructor(locale: Locale, field: Field, options: ColumnOptions) {
     this.#locale = locale;
     this.#field = field;
     this.#options = options;

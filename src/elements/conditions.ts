@@ -1,5 +1,5 @@
 /** What a reader wants of a column: as a predicate for the portal, and in words for the reader. */
-import type { ToolLocale } from '../locale/tools.js';
+import type { Locale } from '../locale/index.js';
 import type { Field, Predicate, Scalar } from '../model.js';
 import { isDate, type Cell } from '../table.js';
 
@@ -42,7 +42,7 @@ export function wordsOf(
   column: string,
   field: Field,
   { values, from, to, blank }: Choice,
-  { say, ...locale }: ToolLocale,
+  { say, ...locale }: Locale,
   textOf: (value: Cell) => string,
 ): string {
   const bound = (text: string): string => (isDate(field.type) ? locale.date(Date.parse(text)) : textOf(Number(text)));

@@ -1,12 +1,14 @@
 /** “How was this made?”: the question in words, the portal's addresses that answer it, and the snippet that shows it elsewhere. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { addressesOf } from '../dataset/addresses.js';
-import { withTools, type ToolLocale } from '../locale/tools.js';
-import type { Locale } from '../locale/index.js';
+import { tools } from '../locale/en/tools.js';
+import { teach, type Locale } from '../locale/index.js';
 import type { Field, Query, Selected } from '../model.js';
 import { printWhere } from '../query/print.js';
 import type { Answer } from './asking.js';
 import { link } from './frame.js';
+
+teach(tools);
 
 export interface MadeOptions {
   readonly locale: Locale;
@@ -41,7 +43,7 @@ export const howStyles = css`
 `;
 
 export async function howMade({ dataset, asked }: Answer, options: MadeOptions): Promise<TemplateResult> {
-  const locale = await withTools(options.locale);
+  const locale = options.locale;
   const fromHand = dataset.ref.portal === 'given';
   const addresses = fromHand ? [] : (await Promise.all(asked.map((query) => addressesOf(dataset, query)))).flat();
   const titled = (name: string): string => {
@@ -69,7 +71,7 @@ const row = (term: string, value: unknown): TemplateResult =>
     <dd>${value}</dd>
   </div>`;
 
-type Speech = Omit<MadeOptions, 'locale'> & { readonly locale: ToolLocale; readonly titled: (name: string) => string };
+type Speech = Omit<MadeOptions, 'locale'> & { readonly locale: Locale; readonly titled: (name: string) => string };
 
 /** What a query asks, a line for each of its clauses. */
 function inWords({ search, where, select = [], order = [] }: Query, { locale, titled, titleOfMeasure }: Speech): TemplateResult[] {
@@ -80,7 +82,7 @@ function inWords({ search, where, select = [], order = [] }: Query, { locale, ti
     const column = measure ? titleOfMeasure(measure) : titled(by);
     return descending ? locale.say('highestFirst', { column }) : column;
   });
-  const lines: readonly (readonly [term: Parameters<ToolLocale['say']>[0], text: string])[] = [
+  const lines: readonly (readonly [term: Parameters<Locale['say']>[0], text: string])[] = [
     ['counts', measures.map(titleOfMeasure).join(', ')],
     [
       'forEach',

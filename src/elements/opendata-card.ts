@@ -2,6 +2,8 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { contactOf } from '../dataset/contact.js';
 import { dueDate, rhythmOf } from '../dataset/freshness.js';
+import { card as cardWords } from '../locale/en/card.js';
+import { teach } from '../locale/index.js';
 import type { Dataset, Distribution, Field, Query, Table } from '../model.js';
 import { cell, table, type Cell } from '../table.js';
 import { askMore } from './asking.js';
@@ -12,6 +14,8 @@ import { safeHref } from './links.js';
 import { cardStyles } from './opendata-card.styles.js';
 import { OpendataElement } from './opendata-element.js';
 import { paragraphs } from './prose.js';
+
+teach(cardWords);
 
 const parts = [
   'description',

@@ -4,6 +4,8 @@ import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Place } from '../dataset/roles.js';
+import { map as mapWords } from '../locale/en/map.js';
+import { teach } from '../locale/index.js';
 import { tilesOf } from '../maps/basemap.js';
 import { featuresOf, type Features } from '../maps/features.js';
 import { InView, within, type Look } from '../maps/in-view.js';
@@ -21,6 +23,8 @@ import { OpendataElement, type State } from './opendata-element.js';
 import { mapStyles } from './opendata-map.styles.js';
 import { picked, placeCard, placeText, type CardOptions } from './place-card.js';
 import { dataTable } from './rows.js';
+
+teach(mapWords);
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
 const rest = 250;

@@ -1,6 +1,9 @@
 /** One number: what it is, when it was so, what it compares to, the way it took. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { measures } from '../locale/en/measures.js';
+import { stat as statWords } from '../locale/en/stat.js';
+import { teach } from '../locale/index.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { paletteStyles } from '../marks/palette.js';
 import { spark } from '../marks/spark.js';
@@ -15,6 +18,8 @@ import { isAdditive, measuresIn, patternOf } from './measures.js';
 import { OpendataElement } from './opendata-element.js';
 import { statStyles } from './opendata-stat.styles.js';
 import { askOverTime, isUnfinished, type OverTime } from './over-time.js';
+
+teach(measures, statWords);
 
 /** What an answer says: the number, and over time the periods behind it. */
 interface Told {

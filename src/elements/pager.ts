@@ -1,6 +1,9 @@
 /** The line of pages under a table: where it stands, the way on and back, and how many rows a page has. */
 import { html, type TemplateResult } from 'lit';
-import type { Locale } from '../locale/index.js';
+import { table } from '../locale/en/table.js';
+import { teach, type Locale } from '../locale/index.js';
+
+teach(table);
 
 /** Page sizes that a reader may choose, beside the editor's own. */
 export const sizes = [10, 25, 50, 100] as const;

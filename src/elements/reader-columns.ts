@@ -1,7 +1,7 @@
 /** What a reader has done to a table: whose rows are kept, which columns are hidden, and in which order they stand. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Locale } from '../locale/index.js';
-import { withTools, type ToolKey } from '../locale/tools.js';
+import { tools } from '../locale/en/tools.js';
+import { teach, type Key, type Locale } from '../locale/index.js';
 import type { Field, Predicate, Query, Table } from '../model.js';
 import { table as tableOfColumns, type Cell } from '../table.js';
 import { chips } from './chips.js';
@@ -12,6 +12,8 @@ import { profileOf } from './profile.js';
 import { PanelBox } from './panel-box.js';
 import { RowPanel } from './row-panel.js';
 import { columnStyles } from './reader-columns.styles.js';
+
+teach(tools);
 
 export interface ColumnsTable {
   readonly locale: Locale;
@@ -137,8 +139,8 @@ export class ReaderColumns {
     this.#host.requestUpdate();
   }
 
-  async #say(key: ToolKey, field: Field, n = 0): Promise<void> {
-    const { say } = await withTools(this.#table.locale);
+  async #say(key: Key, field: Field, n = 0): Promise<void> {
+    const { say } = this.#table.locale;
     this.#table.announce(say(key, { column: this.#table.titleOf(field), n }));
   }
 }

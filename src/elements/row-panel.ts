@@ -1,11 +1,13 @@
 /** One row with every field of the dataset: to be read, copied, and taken as a measure for the other rows. */
 import { html, type TemplateResult } from 'lit';
-import type { Locale } from '../locale/index.js';
-import { withTools, type ToolLocale } from '../locale/tools.js';
+import { tools } from '../locale/en/tools.js';
+import { teach, type Locale } from '../locale/index.js';
 import type { Field, Scalar, Table } from '../model.js';
 import { cell, isDate, type Cell } from '../table.js';
 import { predicateOf, wordsOf, type Choice, type Condition } from './conditions.js';
 import { content } from './rows.js';
+
+teach(tools);
 
 export interface RowOptions {
   /** What the row is called. */
@@ -18,16 +20,16 @@ export interface RowOptions {
 }
 
 export class RowPanel {
-  readonly #locale: ToolLocale;
+  readonly #locale: Locale;
   readonly #record: Table;
   readonly #options: RowOptions;
 
   /** @param record The row, as a table of one. */
   static async open(record: Table, locale: Locale, options: RowOptions): Promise<RowPanel> {
-    return new RowPanel(await withTools(locale), record, options);
+    return new RowPanel(locale, record, options);
   }
 
-  private constructor(locale: ToolLocale, record: Table, options: RowOptions) {
+  private constructor(locale: Locale, record: Table, options: RowOptions) {
     this.#locale = locale;
     this.#record = record;
     this.#options = options;

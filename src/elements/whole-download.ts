@@ -1,10 +1,12 @@
 /** The download of all rows of a question: asked for in pages, with its progress told, cut off when the reader changes their mind. */
 import { css, html, type TemplateResult } from 'lit';
 import type { Progress } from '../dataset/door.js';
-import { withTools, type ToolLocale } from '../locale/tools.js';
-import type { Locale } from '../locale/index.js';
+import { tools } from '../locale/en/tools.js';
+import { teach, type Locale } from '../locale/index.js';
 import { DatasetError, type Field, type Table } from '../model.js';
 import { csvHeader, csvRows, save } from './download.js';
+
+teach(tools);
 
 export interface Wanted {
   readonly name: string;
@@ -30,7 +32,7 @@ export const downloadStyles = css`
 `;
 
 export class WholeDownload {
-  readonly #locale: ToolLocale;
+  readonly #locale: Locale;
   readonly #wanted: Wanted;
   readonly #controller = new AbortController();
   #progress: Progress | undefined;
@@ -39,12 +41,12 @@ export class WholeDownload {
 
   /** Starts a download. */
   static async start(locale: Locale, wanted: Wanted): Promise<WholeDownload> {
-    const download = new WholeDownload(await withTools(locale), wanted);
+    const download = new WholeDownload(locale, wanted);
     void download.#run();
     return download;
   }
 
-  private constructor(locale: ToolLocale, wanted: Wanted) {
+  private constructor(locale: Locale, wanted: Wanted) {
     this.#locale = locale;
     this.#wanted = wanted;
   }

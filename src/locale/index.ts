@@ -2,11 +2,28 @@
 import type { Field, TimeUnit } from '../model.js';
 import { isDate, type Cell } from '../table.js';
 import { dateFormat, weekOf, type Precision } from './date.js';
-import { en } from './en.js';
+import type { card } from './en/card.js';
+import type { categories } from './en/categories.js';
+import { frame } from './en/frame.js';
+import type { map } from './en/map.js';
+import type { measures } from './en/measures.js';
+import type { series } from './en/series.js';
+import type { stat } from './en/stat.js';
+import type { table } from './en/table.js';
+import type { tools } from './en/tools.js';
 import { numberFormat } from './number.js';
 
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-export type Key = keyof typeof en;
+type English = typeof frame &
+  typeof table &
+  typeof card &
+  typeof measures &
+  typeof series &
+  typeof categories &
+  typeof stat &
+  typeof map &
+  typeof tools;
+export type Key = keyof English;
 /** One language's words. A language that lacks a word says it in English. */
 export type Words = Readonly<Partial<Record<Key, string | Plural>>>;
 
@@ -29,13 +46,13 @@ const languages: Record<string, () => Promise<{ words: Required<Words> }>> = {
   ar: () => import('./ar.js').then(({ ar }) => ({ words: ar })),
   es: () => import('./es.js').then(({ es }) => ({ words: es })),
 };
-const loaded = new Map<string, Words>([['en', en]]);
+const loaded = new Map<string, Words>();
+const english: Record<string, string | Plural> = { ...frame };
 
 /** The locale of a language tag (`es-MX`). Its words are English until `loadWords` has brought them. */
 export function localeOf(tag: string): Locale {
   const lang = supported(tag);
   const direction = /^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr';
-  const words = loaded.get(base(lang)) ?? en;
   const plural = new Intl.PluralRules(lang);
   const number = (value: number, pattern?: string) => numberFormat(lang, pattern).format(value);
   const fill = (text: string, values: Readonly<Record<string, string | number>>) =>
@@ -47,7 +64,7 @@ export function localeOf(tag: string): Locale {
   const date: Locale['date'] = (value, unit) => dateText(value, unit);
 
   function say(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-    return phrase(words[key] ?? en[key], values);
+    return phrase(loaded.get(base(lang))?.[key] ?? english[key] ?? key, values);
   }
 
   function phrase(message: string | Plural, values: Readonly<Record<string, string | number>> = {}): string {
@@ -78,6 +95,11 @@ export function localeOf(tag: string): Locale {
       return typeof value === 'object' ? placeText(value, number) : value;
     },
   };
+}
+
+/** Adds the English of a part of the library. Each part brings its own, so that no page loads the words of what it does not show. */
+export function teach(...parts: readonly Words[]): void {
+  Object.assign(english, ...parts);
 }
 
 /** Brings a language's words; resolves at once where there is nothing to bring. */

@@ -1,6 +1,10 @@
 /** A chart by category in sentences, for everyone: what, how many, the highest and the lowest, what is left out. */
-import type { Locale } from '../locale/index.js';
+import { categories } from '../locale/en/categories.js';
+import { measures } from '../locale/en/measures.js';
+import { teach, type Locale } from '../locale/index.js';
 import type { CategoryLayout } from './category-chart.js';
+
+teach(categories, measures);
 
 export interface CategorySummaryOptions {
   readonly locale: Locale;

@@ -1,8 +1,12 @@
 /** A chart over time in sentences, for everyone: what, from when to when, the ends, the extremes, what is missing. */
-import type { Locale } from '../locale/index.js';
+import { measures } from '../locale/en/measures.js';
+import { series } from '../locale/en/series.js';
+import { teach, type Locale } from '../locale/index.js';
 import { gaps } from './periods.js';
 import type { TimeChart } from './time-chart.js';
 import type { Write } from './text.js';
+
+teach(measures, series);
 
 export interface SummaryOptions {
   readonly locale: Locale;

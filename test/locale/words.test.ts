@@ -1,14 +1,23 @@
 /** Every language says all that English says, with the same things put in, in every plural that it knows. */
 import { expect } from '@open-wc/testing';
 import { ar } from '../../src/locale/ar.js';
-import { en } from '../../src/locale/en.js';
+import { card } from '../../src/locale/en/card.js';
+import { categories } from '../../src/locale/en/categories.js';
+import { frame } from '../../src/locale/en/frame.js';
+import { map } from '../../src/locale/en/map.js';
+import { measures } from '../../src/locale/en/measures.js';
+import { series } from '../../src/locale/en/series.js';
+import { stat } from '../../src/locale/en/stat.js';
+import { table } from '../../src/locale/en/table.js';
+import { tools } from '../../src/locale/en/tools.js';
 import { es } from '../../src/locale/es.js';
 import { loadWords, localeOf, type Key } from '../../src/locale/index.js';
 
 type Message = string | Readonly<Record<string, string>>;
 
-const keys = Object.keys(en) as Key[];
-const english: Readonly<Record<Key, Message>> = en;
+const parts = [frame, table, card, measures, series, categories, stat, map, tools];
+const english: Readonly<Record<Key, Message>> = Object.assign({}, ...parts);
+const keys = Object.keys(english) as Key[];
 const forms = (message: Message): [string, string][] => (typeof message === 'string' ? [['other', message]] : Object.entries(message));
 const holes = (text: string): string[] => Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name!);
 
@@ -18,6 +27,8 @@ function ofOneNumber(lang: string): readonly string[] {
   const chosen = Array.from({ length: 2000 }, (_, n) => rules.select(n));
   return chosen.filter((plural) => chosen.indexOf(plural) === chosen.lastIndexOf(plural));
 }
+
+it('says nothing in two parts of English', () => expect(parts.flatMap((part) => Object.keys(part))).to.have.length(keys.length));
 
 for (const [lang, words] of Object.entries({ es, ar }) as [string, Readonly<Record<string, Message>>][]) {
   describe(`words in ${lang}`, () => {

@@ -1,5 +1,5 @@
-/** The words of what a reader opens on demand, in English: they come with it and not with the first view. */
-export const toolsEn = {
+/** What readers’ tools say, which open on demand, in English. */
+export const tools = {
   address: { one: 'Asked of the portal at this address', other: 'Asked of the portal at these {n} addresses' },
   answered: 'What was asked',
   everyRow: 'all rows',

@@ -1,0 +1,27 @@
+/** What the map says, in English. `{n}` is put in by `say`; an object holds plural forms. */
+export const map = {
+  mapOf: 'Map of {title}',
+  mapHint: 'Arrow keys move the map, plus and minus zoom. Page Down and Page Up go from place to place, Enter opens one, Escape closes it.',
+  wheelHint: 'Hold {key} to zoom the map with the wheel',
+  touchHint: 'Use two fingers to move the map',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fitAll: 'Show all places',
+  closePopup: 'Close',
+  places: { one: '{n} place', other: '{n} places' },
+  placesOf: '{n} of {total} places are shown. Zoom in to see the others.',
+  placesOfView: '{n} of {total} places in this view are shown. Zoom in to see the others.',
+  viewOf: {
+    one: '{n} place in this view is shown, of {total} in all.',
+    other: 'All {n} places in this view are shown, of {total} in all.',
+  },
+  inView: '{n} of {total} places in view',
+  walkTo: '{place}. {n} of {total} in view.',
+  north: 'N',
+  south: 'S',
+  east: 'E',
+  west: 'W',
+  noPlace: { one: '{n} row has no place on the map.', other: '{n} rows have no place on the map.' },
+  noGeometry: 'This dataset has no column of places to draw on a map.',
+  noMap: 'The map can’t be drawn here. These are its rows.',
+} as const;

@@ -1,0 +1,20 @@
+/** What every chart says of its periods and extremes, in English. `{n}` is put in by `say`; an object holds plural forms. */
+export const measures = {
+  countBy: 'Rows by {unit}',
+  year: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  week: 'week',
+  day: 'day',
+  hour: 'hour',
+  measureBy: '{measure} by {unit}',
+  asOf: 'As of {date}.',
+  summaryOne: '{what}, {at}: {value}.',
+  unfinishedAt: '{date} is not complete and left out of these figures.',
+  target: 'Target',
+  picture: 'Chart as picture',
+  retrieved: 'Retrieved {date}',
+  chartHint: 'Use the arrow keys to walk through the values.',
+  summaryExtremes: 'Highest: {max}, {maxAt}. Lowest: {min}, {minAt}.',
+  notFromZero: 'The scale starts at {start}, not at zero.',
+} as const;
