@@ -24,8 +24,12 @@ export const fieldOf = (wanted: string, fields: readonly Field[]): Field | undef
   fields.find(({ name }) => name === wanted) ??
   fields.find(({ name, title }) => name.toLowerCase() === wanted.toLowerCase() || title === wanted);
 
-/** The order by its column's name, where the author wrote its title or other capitals. */
-export const ofColumn = (order: Order, fields: readonly Field[]): Order => ({ ...order, by: fieldOf(order.by, fields)?.name ?? order.by });
+/** The order by the name that its column has in the answer, where the author wrote its title, other capitals or its field's name. */
+export function ofColumn(order: Order, columns: readonly Pick<Field, 'name'>[], fields: readonly Field[]): Order {
+  const field = fieldOf(order.by, fields);
+  const column = columns.find(({ name }) => name === order.by) ?? columns.find(({ name }) => field && fieldOf(name, fields) === field);
+  return { ...order, by: column?.name ?? field?.name ?? order.by };
+}
 
 /** Whether two answers of one row are of the same: a portal may give rows that stand equal in another order. */
 export const sameRow = (shown: Table, whole: Table): boolean =>

@@ -16,6 +16,7 @@ import { pager, sizes } from './pager.js';
 import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
 import { dataTable } from './rows.js';
 import { SearchBox } from './search-box.js';
+import { askSorted } from './sorted.js';
 import { sortButton, toolsButton } from './table-buttons.js';
 import type { WholeDownload } from './whole-download.js';
 
@@ -83,9 +84,9 @@ export class OpendataTable extends OpendataElement {
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const { query, gone } = keptOf(this.query(), dataset.fields);
-    const answer = await ask(query);
+    const answer = await askSorted(query, dataset.fields, ask);
     this.#gone = gone;
-    this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields);
+    this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields, dataset.fields);
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
     return answer;
   }
@@ -179,7 +180,7 @@ export class OpendataTable extends OpendataElement {
     this.#whole = await WholeDownload.start(this.locale, {
       name: `${dataset.title}.csv`,
       titleOf: (field) => this.titleOf(field),
-      rows: async (options) => this.#inView(await askMore(this, dataset, query, options)),
+      rows: async (options) => this.#inView(await askSorted(query, dataset.fields, (sorted) => askMore(this, dataset, sorted, options))),
       changed: () => this.requestUpdate(),
       ended: (said, saved) => {
         this.announce(said);
