@@ -3,6 +3,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { leafletPlain } from './leaflet-plain.js';
 import { minifyTemplates } from './minify-templates.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -48,7 +49,7 @@ async function bundle({ entry, output }) {
       root,
       configFile: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates()],
+      plugins: [minifyTemplates(), leafletPlain()],
       build: {
         target: 'es2022',
         outDir: 'cdn',

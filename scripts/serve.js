@@ -16,11 +16,13 @@ const types = {
 /**
  * @param {string} folder
  * @param {Record<string, string>} [written] Texts that stand in place of files, by path: `{ '/portal.js': '…' }`.
+ * @param {Record<string, string>} [headers] What every answer says beside its type.
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
-export async function serve(folder, written = {}) {
+export async function serve(folder, written = {}, headers = {}) {
   const server = createServer(async ({ url }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
     if (path in written) return response.end(written[path]);
     const file = join(folder, normalize(path));

@@ -54,7 +54,7 @@ export async function groundIn(container: HTMLElement, options: GroundOptions): 
 }
 
 async function layerOf({ address, options }: Tiles): Promise<Leaflet.TileLayer> {
-  const { TileLayer } = await import('leaflet/src/layer/tile/TileLayer.js');
+  const { TileLayer } = await import('./leaflet-tiles.js');
   return new TileLayer(address, { ...options, alt: '' } as Leaflet.TileLayerOptions);
 }
 
