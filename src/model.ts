@@ -173,6 +173,8 @@ export interface Portal {
   read(dataset: Dataset, query: Query, get: Get): Promise<Table>;
   /** How the data's owner is reached, where that takes a question of its own. */
   contact?(dataset: Dataset, get: Get): Promise<string | undefined>;
+  /** The address of one record, where the portal has such addresses; `row` is a table of one, with every field of the dataset. */
+  record?(dataset: Dataset, row: Table, get: Get): Promise<string | undefined>;
   list?(catalogue: URL, query: CatalogueQuery, get: Get): Promise<Catalogue>;
 }
 

@@ -72,11 +72,11 @@ async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish
   return { dataset, table, countedHere: here, asked };
 }
 
-async function narrowed(query: Query, { where, search }: Asker): Promise<Query> {
+async function narrowed({ search: asked, ...query }: Query, { where, search }: Asker): Promise<Query> {
   const conditions = [where ? (await import('../query/parse.js')).parseWhere(where) : undefined, query.where].filter(
     (condition): condition is Predicate => condition !== undefined,
   );
   const kept = conditions.length > 1 ? ({ op: 'and', args: conditions } as const) : conditions[0];
-  const words = [search, query.search].filter(Boolean).join(' ');
+  const words = [search, asked].filter(Boolean).join(' ');
   return { ...query, ...(kept ? { where: kept } : {}), ...(words ? { search: words } : {}) };
 }

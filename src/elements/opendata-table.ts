@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js';
-import { parseMeasures, parseOrder } from '../query/clauses.js';
 import { cell, take } from '../table.js';
 import { flag, integer, list } from './attributes.js';
 import type { Condition } from './conditions.js';
@@ -17,6 +16,7 @@ import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
 import { dataTable } from './rows.js';
 import { SearchBox } from './search-box.js';
 import { askSorted } from './sorted.js';
+import { isGrouped, questionOf } from './table-question.js';
 import { sortButton, toolsButton } from './table-buttons.js';
 import type { WholeDownload } from './whole-download.js';
 
@@ -67,19 +67,12 @@ export class OpendataTable extends OpendataElement {
   }
 
   protected override query(): Query {
-    const { groupBy, columns, order, limit, page, words: search } = this;
-    const grouped = groupBy.length > 0 || this.y !== '';
-    const measures = grouped ? parseMeasures(this.y || 'count') : [];
-    const select: readonly Selected[] = grouped ? [...groupBy.map(column), ...measures] : columns.map(column);
-    const orders = parseOrder(order);
     const where = this.#columns?.predicate();
-    return {
-      search,
-      ...(where ? { where } : {}),
-      ...(select.length ? { select } : {}),
-      order: orders.length === 0 && grouped && measures[0] ? [{ by: measures[0].name, descending: true }] : orders,
-      ...(grouped ? {} : { limit, offset: page * limit }),
-    };
+    return { ...questionOf(this), search: this.words, ...(where ? { where } : {}), ...(this.#grouped ? {} : this.#pageAsked) };
+  }
+
+  get #pageAsked(): Query {
+    return { limit: this.limit, offset: this.page * this.limit };
   }
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
@@ -214,7 +207,7 @@ export class OpendataTable extends OpendataElement {
 
   /** Groups come all at once and are paged here; rows are paged by the portal. */
   get #grouped(): boolean {
-    return this.groupBy.length > 0 || this.y !== '';
+    return isGrouped(this);
   }
 
   #paged(total: number | undefined): boolean {
@@ -273,6 +266,7 @@ export class OpendataTable extends OpendataElement {
       titleOf: (field) => this.titleOf(field),
       textOf: (value, field) => this.textOf(value, field),
       ask: (query) => askMore(this, this.metadata!, { ...query, search: this.words }),
+      address: async (record) => (await import('../dataset/record.js')).recordOf(this.metadata!, record, { token: this.token }),
       choose: (conditions) => this.#choose(conditions),
       announce: (text) => this.announce(text),
     };
@@ -288,8 +282,6 @@ export class OpendataTable extends OpendataElement {
     this.#say(() => this.locale.say('found', { n: this.table?.total ?? this.table?.length ?? 0 }));
   }
 }
-
-const column = (name: string): Selected => ({ name, field: name });
 
 define('opendata-table', OpendataTable);
 

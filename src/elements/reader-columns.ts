@@ -20,6 +20,8 @@ export interface ColumnsTable {
   titleOf(field: Field): string;
   textOf(value: Cell, field: Field): string;
   ask(query: Query): Promise<Table>;
+  /** The address of a record, given as a table of one. */
+  address(record: Table): Promise<string | undefined>;
   /** Asks again with the conditions that hold now. */
   choose(conditions: readonly Condition[]): void;
   announce(text: string): void;
@@ -91,9 +93,11 @@ export class ReaderColumns {
 
   /** Opens the box of a row, given as a table of one. */
   async openRow(record: Table, title: string, button: Element): Promise<void> {
-    const { locale, titleOf, textOf, announce } = this.#table;
+    const { locale, titleOf, textOf, announce, address } = this.#table;
     const choose = (condition: Condition): void => this.#choose(condition.field, condition);
-    await this.#panel.open(await RowPanel.open(record, locale, { title, titleOf, textOf, choose, announce }), button);
+    const changed = (): void => this.#host.requestUpdate();
+    const options = { title, titleOf, textOf, choose, announce, address: () => address(record), changed };
+    await this.#panel.open(await RowPanel.open(record, locale, options), button);
   }
 
   #choose(field: string, condition: Condition | undefined): void {

@@ -1,10 +1,11 @@
 /** One row with every field of the dataset: to be read, copied, and taken as a measure for the other rows. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { tools } from '../locale/en/tools.js';
 import { teach, type Locale } from '../locale/index.js';
 import type { Field, Scalar, Table } from '../model.js';
 import { cell, isDate, type Cell } from '../table.js';
 import { predicateOf, wordsOf, type Choice, type Condition } from './conditions.js';
+import { hostOf, link } from './frame.js';
 import { content } from './rows.js';
 
 teach(tools);
@@ -17,12 +18,16 @@ export interface RowOptions {
   /** Holds a condition that the row fulfils. */
   readonly choose: (condition: Condition) => void;
   readonly announce: (text: string) => void;
+  /** The address of the record on its portal, where there is one. */
+  readonly address: () => Promise<string | undefined>;
+  readonly changed: () => void;
 }
 
 export class RowPanel {
   readonly #locale: Locale;
   readonly #record: Table;
   readonly #options: RowOptions;
+  #address: string | undefined;
 
   /** @param record The row, as a table of one. */
   static async open(record: Table, locale: Locale, options: RowOptions): Promise<RowPanel> {
@@ -33,6 +38,7 @@ export class RowPanel {
     this.#locale = locale;
     this.#record = record;
     this.#options = options;
+    void this.#find();
   }
 
   get label(): string {
@@ -44,7 +50,13 @@ export class RowPanel {
         <bdi>${this.#options.title}</bdi>
         <form method="dialog"><button aria-label=${this.#locale.say('close')}>×</button></form>
       </div>
-      <dl class="record">${this.#record.fields.map((field) => this.#entry(field, cell(this.#record.column(field.name), 0)))}</dl>`;
+      <dl class="record">${this.#record.fields.map((field) => this.#entry(field, cell(this.#record.column(field.name), 0)))}</dl>
+      ${this.#address ? html`<p class="ways">${link(this.#address, this.#locale.say('recordOn', { host: hostOf(this.#address) }))}</p>` : nothing}`;
+  }
+
+  async #find(): Promise<void> {
+    this.#address = await this.#options.address();
+    if (this.#address) this.#options.changed();
   }
 
   #entry(field: Field, value: Cell): TemplateResult {

@@ -320,4 +320,5 @@ export const ar: Required<Words> = {
   copied: 'تم النسخ.',
   onlyThese: 'هذه فقط',
   onlyTheseOf: 'هذه فقط: {column}',
+  recordOn: 'هذا السجل على {host}',
 };

@@ -270,4 +270,5 @@ export const es: Required<Words> = {
   copied: 'Copiado.',
   onlyThese: 'Solo estas',
   onlyTheseOf: 'Solo estas: {column}',
+  recordOn: 'Este registro en {host}',
 };

@@ -12,7 +12,7 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { table } from '../table.js';
+import { cell, table } from '../table.js';
 import { array, object, some, text, type JsonObject } from './shared/answer.js';
 import { match, online } from './arcgis/address.js';
 import { ask, exceeded, tableOfRows } from './arcgis/answer.js';
@@ -30,6 +30,7 @@ export const arcgis: Portal = {
   recognise,
   describe,
   read,
+  record,
   list,
 };
 
@@ -125,6 +126,13 @@ async function fileOf(located: Located, asked: DatasetRef, get: Get): Promise<Da
     },
     await decode(await get(url), url),
   );
+}
+
+/** Each feature has a page in the services directory: https://developers.arcgis.com/rest/services-reference/enterprise/feature-feature-service/ */
+async function record({ ref }: Dataset, row: Table, get: Get): Promise<string | undefined> {
+  const { id } = layerOf(await layerAt(ref, get));
+  const number = row.fields.some(({ name }) => name === id) ? cell(row.column(id), 0) : null;
+  return number === null ? undefined : `${addressOf(ref)}/${Number(number)}`;
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {

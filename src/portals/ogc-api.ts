@@ -31,6 +31,7 @@ export const ogcApi: Portal = {
   recognise,
   describe,
   read,
+  record: async (...asked) => (await import('./ogc-api/record.js')).recordIn(...asked),
   list,
 };
 

@@ -39,6 +39,7 @@ export const socrata: Portal = {
   describe,
   read,
   contact: async (...asked) => (await import('./socrata/catalogue.js')).contact(...asked),
+  record: async (dataset, row, get) => (await import('./socrata/record.js')).recordIn(dataset, await viewAt(dataset.ref, get), row),
   list: async (...asked) => (await import('./socrata/catalogue.js')).list(...asked),
 };
 

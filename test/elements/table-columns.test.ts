@@ -153,3 +153,17 @@ describe('a row of <opendata-table>', () => {
     expect(new Set(cellsOf(element, 1))).to.deep.equal(new Set([state]));
   });
 });
+
+describe('the record that a row is', () => {
+  it('is linked to where its portal has a page for it', async function () {
+    if (!PORTALS.arcgis) return this.skip();
+    const src = `${PORTALS.arcgis}/arcgis/rest/services/birds/FeatureServer/0`;
+    const element = await settled<OpendataTable>(
+      html`<opendata-table loading="eager" order="OBJECTID" limit="5" src=${src}></opendata-table>`,
+    );
+    expect(element.getAttribute('data-state')).to.equal('ready');
+    one<HTMLButtonElement>(element, 'button[aria-label^="Row 2:"]').click();
+    await waitUntil(() => one(element, '.panel a[href$="/FeatureServer/0/2"]'), 'the link is there', { timeout: 5000 });
+    expect(one(element, '.panel').textContent).to.include('This record on');
+  });
+});

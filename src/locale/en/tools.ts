@@ -76,4 +76,5 @@ export const tools = {
   copied: 'Copied.',
   onlyThese: 'Only these',
   onlyTheseOf: 'Only these: {column}',
+  recordOn: 'This record on {host}',
 } as const;
