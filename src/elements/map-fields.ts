@@ -17,15 +17,23 @@ export function placeIn(dataset: Dataset, geometry: string, latitude: string, lo
   return { latitude: fieldNamed(dataset, latitude).name, longitude: fieldNamed(dataset, longitude).name };
 }
 
-/** The fields that the page's editor names, or a handful that tell most. Names may be titles; one that no field has stays as it is, and the portal or the check will say so. */
-export function popupFields(dataset: Dataset, place: Place | undefined, names: readonly string[], headingName: string): PopupFields {
+/** The fields that the page's editor names, or a handful that tell most. Names may be titles; one that no field has stays as it is, and the portal or the check will say so. What is `drawn` is always told. */
+export function popupFields(
+  dataset: Dataset,
+  place: Place | undefined,
+  names: readonly string[],
+  headingName: string,
+  drawn: readonly Field[] = [],
+): PopupFields {
   const heading = headingName ? fieldNamed(dataset, headingName) : names.length ? undefined : nameField(dataset);
   const chosen = names.length ? names.map((name) => fieldNamed(dataset, name)) : telling(dataset, place);
   const fields = [...new Set([...(heading ? [heading] : []), ...chosen])];
-  return { heading, fields: names.length ? fields : fields.slice(0, handful) };
+  const told = names.length ? fields : fields.slice(0, handful);
+  return { heading, fields: [...new Set([...told, ...drawn])] };
 }
 
-function fieldNamed(dataset: Dataset, text: string): Field {
+/** The field of that name or title; one that there is not stays as it is, and the portal or the check will say so. */
+export function fieldNamed(dataset: Pick<Dataset, 'fields'>, text: string): Field {
   return dataset.fields.find(({ name, title }) => name === text || title === text) ?? { name: text, title: text, type: 'string' };
 }
 

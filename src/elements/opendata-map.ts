@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
@@ -11,15 +11,16 @@ import { featuresOf, type Features } from '../maps/features.js';
 import { InView, within, type Look } from '../maps/in-view.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
+import type { Looks } from '../maps/looks.js';
 import { PlacesMap, type MapOptions } from '../maps/places-map.js';
 import { wishOf, type View } from '../maps/view.js';
 import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
-import { integer, list } from './attributes.js';
 import { define } from './define.js';
 import { credit, GestureHint, mapButtons } from './map-controls.js';
-import { placeIn, popupFields } from './map-fields.js';
+import type { LookSettings, MapLooks } from './map-looks.js';
 import type { Ask } from './asking.js';
-import { OpendataElement, type State } from './opendata-element.js';
+import { MapSettings } from './map-settings.js';
+import type { State } from './opendata-element.js';
 import { mapStyles } from './opendata-map.styles.js';
 import { picked, placeCard, placeText, type CardOptions } from './place-card.js';
 import { dataTable } from './rows.js';
@@ -35,33 +36,15 @@ const rest = 250;
  * @event opendata-select - A reader picked a place; `detail` has its `where` and its `values`.
  *
  * @csspart map - The map.
+ * @csspart legend - The classes of places, and what their size means.
  * @csspart popup - What a picked place says of itself.
  *
+ * @cssproperty --opendata-color-1 - The colour of the first category; so up to `--opendata-color-8`.
  * @cssproperty --opendata-map-ground - The colour of the ground where there is no basemap.
  */
-export class OpendataMap extends OpendataElement {
-  static override styles = [...OpendataElement.styles, leafletStyles, mapStyles];
+export class OpendataMap extends MapSettings {
+  static override styles = [...MapSettings.styles, leafletStyles, mapStyles];
 
-  /** The field that holds each row's place: a point, line or area. Found where it is not given. */
-  @property() geometry = '';
-  /** The field of degrees north, where a row's place is a pair of numbers. */
-  @property() latitude = '';
-  /** The field of degrees east, where a row's place is a pair of numbers. */
-  @property() longitude = '';
-  /** Which fields a picked place shows, in this order. A handful where there are none. */
-  @property({ converter: list }) popup: readonly string[] = [];
-  /** The field that names a picked place. */
-  @property({ attribute: 'popup-heading' }) popupHeading = '';
-  /** What lies under the places: `none`, `osm`, or the address of raster tiles with `{z}`, `{x}` and `{y}` in it. */
-  @property() basemap = 'none';
-  /** Who made the tiles: their terms mostly ask that this be shown. */
-  @property() attribution = '';
-  /** Where the map looks at first: `latitude, longitude`. At all places where it is not given. */
-  @property() center = '';
-  /** How near the map looks at first: 0 is the world, 12 a city, 16 a street. */
-  @property({ type: Number }) zoom: number | undefined;
-  /** How many places are asked for at most. Where there are more, moving the map asks for those in view. */
-  @property({ converter: integer(10_000, 1, 200_000) }) limit = 10_000;
   /** The part of the world that is asked for; changing it asks again. */
   @state() private box: Box | undefined;
 
@@ -77,6 +60,7 @@ export class OpendataMap extends OpendataElement {
   #resting = 0;
   #hint = new GestureHint(this);
   #inView = new InView();
+  #looks: MapLooks | undefined;
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
 
   /** Moved within the page, it has a new container and no new answer. */
@@ -110,8 +94,8 @@ export class OpendataMap extends OpendataElement {
   }
 
   protected override query(dataset: Dataset): Query {
-    const place = this.#place(dataset);
-    const { fields } = popupFields(dataset, place, this.popup, this.popupHeading);
+    const place = this.placeOf(dataset);
+    const { fields } = this.told(dataset);
     const names = new Set<string>([...fields.map(({ name }) => name), ...Object.values(place ?? {})]);
     const where = place && this.box && within(place, this.box, dataset);
     return { select: Array.from(names, (name) => ({ name, field: name })), limit: this.limit, ...(where ? { where } : {}) };
@@ -120,6 +104,7 @@ export class OpendataMap extends OpendataElement {
   /** A portal that cannot keep rows by their place, of a dataset too big to do it here, is asked without. */
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const { where, ...query } = this.query(dataset);
+    await this.#dress(dataset);
     if (!where) return this.#inView.keep(await ask(query), undefined);
     const { box } = this;
     try {
@@ -144,12 +129,13 @@ export class OpendataMap extends OpendataElement {
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const { locale } = this;
-    const place = this.#place(dataset);
+    const place = this.placeOf(dataset);
     if (!place) return html`<p class="notice" part="notice">${locale.say('noGeometry')}</p>`;
     if (this.#broken) return this.#instead(table, dataset);
     const tiles = tilesOf(this.basemap, this.attribution);
     const { missing } = this.#featuresOf(table, place);
-    return html`<div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
+    return html`${this.#legend(table, dataset)}
+      <div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
         ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${credit(tiles)} ${this.#hint.render(locale)}
       </div>
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
@@ -169,7 +155,7 @@ export class OpendataMap extends OpendataElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { table, metadata } = this;
-    const place = metadata && this.#place(metadata);
+    const place = metadata && this.placeOf(metadata);
     if (!this.#map || !table || !place) return;
     const { question } = this.#inView.of(table);
     if (question !== this.#placed) {
@@ -177,11 +163,37 @@ export class OpendataMap extends OpendataElement {
       this.#map.forget();
     }
     this.#placed = question;
-    this.#map.show(this.#featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom));
+    this.#map.show(this.#featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom), this.#looksOf(table, metadata));
   }
 
-  #place(dataset: Dataset): Place | undefined {
-    return placeIn(dataset, this.geometry, this.latitude, this.longitude);
+  /** Brings what colours, sizes and their legend need, where there are any. */
+  async #dress(dataset: Dataset): Promise<void> {
+    const { size } = this.drawnBy(dataset);
+    if (size && size.type !== 'number' && dataset.fields.includes(size))
+      throw new DatasetError('bad-request', `“${size.name}” holds no numbers, and the size of a place needs one.`);
+    if (!this.#looks && (this.color || this.size)) this.#looks = new (await import('./map-looks.js')).MapLooks(this);
+  }
+
+  #lookSettings(dataset: Dataset, table: Table): LookSettings {
+    const { locale, method, classes, breaks, scheme } = this;
+    return {
+      ...this.drawnBy(dataset),
+      ...{ locale, method, classes, breaks, scheme },
+      standing: this.#features!.made.x.length > 0,
+      question: this.#inView.of(table).question,
+      titleOf: (field) => this.titleOf(field),
+      textOf: (value, field) => this.textOf(value, field),
+      announce: (text) => this.announce(text),
+    };
+  }
+
+  #looksOf(table: Table, dataset: Dataset): Looks | undefined {
+    return this.color || this.size ? this.#looks?.of(table, this.#lookSettings(dataset, table)) : undefined;
+  }
+
+  #legend(table: Table, dataset: Dataset): TemplateResult | typeof nothing {
+    if (!this.#looksOf(table, dataset) || !this.shows('legend')) return nothing;
+    return this.#looks!.legend(this.#lookSettings(dataset, table));
   }
 
   #featuresOf(table: Table, place: Place): Features {
@@ -217,7 +229,7 @@ export class OpendataMap extends OpendataElement {
   #words(): CardOptions {
     const dataset = this.metadata!;
     return {
-      ...popupFields(dataset, this.#place(dataset), this.popup, this.popupHeading),
+      ...this.told(dataset),
       locale: this.locale,
       titleOf: (field) => this.titleOf(field),
       textOf: (value, field) => this.textOf(value, field),
@@ -241,13 +253,13 @@ export class OpendataMap extends OpendataElement {
 
   #askFor(look: Look): void {
     const { table, metadata } = this;
-    const place = metadata && this.#place(metadata);
+    const place = metadata && this.placeOf(metadata);
     if (!table || !place || !within(place, look.box, metadata)) return;
     if (this.#inView.asks(table, look, this.#features?.made.extent)) this.box = this.#inView.box;
   }
 
   #onSelected(row: number): void {
-    const detail = picked(this.table!, row, this.#words(), this.#place(this.metadata!)!);
+    const detail = picked(this.table!, row, this.#words(), this.placeOf(this.metadata!)!);
     this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));
   }
 

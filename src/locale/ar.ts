@@ -223,6 +223,22 @@ export const ar: Required<Words> = {
   noGeometry: 'ليس في مجموعة البيانات هذه عمود أماكن يمكن رسمه على خريطة.',
   noMap: 'يتعذّر رسم الخريطة هنا. هذه صفوفها.',
 
+  classUnder: 'أقل من {to}',
+  classRange: 'من {from} إلى أقل من {to}',
+  classFrom: '{from} فأكثر',
+  colorBy: 'اللون: {field}',
+  sizeBy: 'الحجم: {field}',
+  classTitle: {
+    zero: '{title}، لا أماكن',
+    one: '{title}، مكان واحد',
+    two: '{title}، مكانان',
+    few: '{title}، {n} أماكن',
+    many: '{title}، {n} مكانًا',
+    other: '{title}، {n} مكان',
+  },
+  classHint: 'اضغط على فئة لعرض أماكنها وحدها، واضغط مرة أخرى لعرض الكل.',
+  classesShown: 'يُعرض {n} من أصل {total} من الأماكن.',
+
   address: {
     zero: 'لم تُسأل البوابة',
     one: 'سُئلت البوابة على هذا العنوان',

@@ -190,6 +190,15 @@ export const es: Required<Words> = {
   noGeometry: 'Este conjunto de datos no tiene una columna de lugares para dibujar en un mapa.',
   noMap: 'El mapa no se puede dibujar aquí. Estas son sus filas.',
 
+  classUnder: 'menos de {to}',
+  classRange: '{from} a menos de {to}',
+  classFrom: '{from} o más',
+  colorBy: 'Color: {field}',
+  sizeBy: 'Tamaño: {field}',
+  classTitle: { one: '{title}, {n} lugar', many: '{title}, {n} de lugares', other: '{title}, {n} lugares' },
+  classHint: 'Pulse una clase para ver solo sus lugares; pulse de nuevo para verlos todos.',
+  classesShown: 'Se muestran {n} de {total} lugares.',
+
   address: {
     one: 'Se preguntó al portal en esta dirección',
     many: 'Se preguntó al portal en estas {n} de direcciones',

@@ -6,6 +6,7 @@ import type { card } from './en/card.js';
 import type { categories } from './en/categories.js';
 import { frame } from './en/frame.js';
 import type { map } from './en/map.js';
+import type { mapLegend } from './en/map-legend.js';
 import type { measures } from './en/measures.js';
 import type { series } from './en/series.js';
 import type { stat } from './en/stat.js';
@@ -22,6 +23,7 @@ type English = typeof frame &
   typeof categories &
   typeof stat &
   typeof map &
+  typeof mapLegend &
   typeof tools;
 export type Key = keyof English;
 /** One language's words. A language that lacks a word says it in English. */

@@ -95,13 +95,17 @@ class Gathering {
       case 'MultiPoint':
         return some(geometry.coordinates, (position) => this.point(listed(position), row));
       case 'LineString':
-        return this.#shape([geometry.coordinates], false, row);
+        return this.#shape(ringsOf([geometry.coordinates]), false, row);
       case 'MultiLineString':
-        return this.#shape(geometry.coordinates, false, row);
+        return this.#shape(ringsOf(geometry.coordinates), false, row);
       case 'Polygon':
-        return this.#shape(geometry.coordinates, true, row);
+        return this.#shape(turned(ringsOf(geometry.coordinates)), true, row);
       case 'MultiPolygon':
-        return this.#shape(listed(geometry.coordinates).flat(), true, row);
+        return this.#shape(
+          listed(geometry.coordinates).flatMap((polygon) => turned(ringsOf(polygon))),
+          true,
+          row,
+        );
       case 'GeometryCollection':
         return some(geometry.geometries, (member) => this.geometry(member, row));
       default:
@@ -115,11 +119,9 @@ class Gathering {
     return { x, y, row, shapes, missing, extent: extentOf({ x, y, shapes }) };
   }
 
-  #shape(rings: readonly (readonly Position[])[], filled: boolean, row: number): boolean {
+  #shape(rings: readonly Float64Array[], filled: boolean, row: number): boolean {
     const least = filled ? 3 : 2;
-    const kept = listed(rings)
-      .map(ringOf)
-      .filter((ring) => ring.length >= least * 2);
+    const kept = rings.filter((ring) => ring.length >= least * 2);
     if (kept.length) this.#shapes.push({ row, filled, rings: kept, box: boxOfRings(kept) });
     return kept.length > 0;
   }
@@ -138,6 +140,25 @@ const listed = <Item>(value: Item[] | readonly Item[]): Item[] => (Array.isArray
 /** Tries every one, and says whether any succeeded. */
 const some = <Item>(items: readonly Item[], found: (item: Item) => boolean): boolean =>
   listed(items).reduce((any, item) => found(item) || any, false);
+
+const ringsOf = (rings: readonly (readonly Position[])[]): Float64Array[] => listed(rings).map(ringOf);
+
+/** An area's rings turned so that its holes run against its outline, as files mostly but not always have them. */
+function turned(rings: readonly Float64Array[]): readonly Float64Array[] {
+  return rings.map((ring, i) => (signedArea(ring) > 0 === (i === 0) ? ring : reversed(ring)));
+}
+
+function signedArea(ring: Float64Array): number {
+  let area = 0;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) area += ring[j]! * ring[i + 1]! - ring[i]! * ring[j + 1]!;
+  return area;
+}
+
+function reversed(ring: Float64Array): Float64Array {
+  const back = new Float64Array(ring.length);
+  for (let i = 0; i < ring.length; i += 2) back.set([ring[ring.length - 2 - i]!, ring[ring.length - 1 - i]!], i);
+  return back;
+}
 
 /** The ring without what is no place, going on past the date line where it would otherwise cross the whole map. */
 function ringOf(positions: readonly Position[]): Float64Array {

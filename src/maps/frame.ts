@@ -16,6 +16,8 @@ export interface Inks {
   readonly halo: string;
   readonly text: string;
   readonly font: string;
+  /** Of the classes of places, where they have classes. */
+  readonly classes: readonly string[];
 }
 
 export const boxIn = ({ west, north, scale, width, height }: Frame): Box => ({
@@ -28,7 +30,7 @@ export const boxIn = ({ west, north, scale, width, height }: Frame): Box => ({
 export const metresPerPixel = ({ north, scale, height }: Frame): number => metresAcross(north + height / 2 / scale) / scale;
 
 /** The inks as the page's styles have them now: `fill`, `stroke`, `color` and the font of the canvas itself. */
-export function inksOf(canvas: HTMLCanvasElement): Inks {
+export function inksOf(canvas: HTMLCanvasElement): Omit<Inks, 'classes'> {
   const { fill, stroke, color, fontFamily } = getComputedStyle(canvas);
   return { mark: fill, halo: stroke, text: color, font: `12px ${fontFamily}` };
 }

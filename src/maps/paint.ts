@@ -4,6 +4,8 @@ import type { Features, Shape } from './features.js';
 import { boxIn, type Frame, type Inks } from './frame.js';
 import type { Grid } from './grid.js';
 import { meets } from './mercator.js';
+import type { Looks } from './looks.js';
+import { paintSized } from './sized.js';
 import { stampPoints } from './stamp.js';
 
 /** The place that a reader points at or has walked to: where the frame shows it, and in which copy of the world. */
@@ -15,10 +17,21 @@ export interface Found {
   readonly copy: number;
 }
 
-export function paintPoints(context: CanvasRenderingContext2D, frame: Frame, features: Features, grid: Grid, inks: Inks): void {
+export function paintPoints(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  features: Features,
+  grid: Grid,
+  inks: Inks,
+  { classOf, radius: sizes }: Looks,
+): void {
+  if (sizes) return paintSized(context, frame, features, inks, sizes, classOf);
   const radius = radiusOf(grid, frame.scale);
   const room = (grid.areaOfOne * frame.scale ** 2) / (Math.PI * radius ** 2);
-  stampPoints(context, frame, features, grid, discOf(radius, context.getTransform().a, inks, room < crowded || radius < 2));
+  const inCrowd = room < crowded || radius < 2;
+  const colours = classOf ? inks.classes : [inks.mark];
+  const discs = colours.map((mark) => discOf(radius, context.getTransform().a, { ...inks, mark }, inCrowd && !classOf));
+  stampPoints(context, frame, features, grid, discs, classOf);
 }
 
 /** Discs cover about a third of the ground where points are, between a dot that can be seen and one that can be touched. */
@@ -49,37 +62,65 @@ function discOf(radius: number, ratio: number, { mark, halo }: Inks, inCrowd: bo
   return disc;
 }
 
-export function paintShapes(context: CanvasRenderingContext2D, frame: Frame, { shapes }: Features, inks: Inks): void {
-  if (shapes.length) for (const copy of copiesIn(frame)) paintCopy(context, frameOf(frame, copy), shapes, inks);
+export function paintShapes(context: CanvasRenderingContext2D, frame: Frame, { shapes }: Features, inks: Inks, { classOf }: Looks): void {
+  if (shapes.length) for (const copy of copiesIn(frame)) paintCopy(context, frameOf(frame, copy), shapes, inks, classOf);
 }
 
-function paintCopy(context: CanvasRenderingContext2D, frame: Frame, shapes: readonly Shape[], { mark, halo }: Inks): void {
+function paintCopy(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  shapes: readonly Shape[],
+  inks: Inks,
+  classOf: Uint8Array | undefined,
+): void {
   const box = boxIn(frame);
   const seen = shapes.filter((shape) => meets(shape.box, box));
-  context.save();
-  Object.assign(context, { lineJoin: 'round', lineCap: 'round', fillStyle: mark });
-  for (const shape of seen) if (shape.filled) fillArea(context, frame, shape);
   const areas = seen.filter(({ filled }) => filled);
-  strokeAll(context, frame, areas, mark, Math.min(1.25, Math.max(0.35, meanWidth(areas) * frame.scale * 0.05)));
   const lines = seen.filter(({ filled }) => !filled);
-  strokeAll(context, frame, lines, halo, 5);
-  strokeAll(context, frame, lines, mark, 2.5);
+  context.save();
+  Object.assign(context, { lineJoin: 'round', lineCap: 'round' });
+  for (const [colour, some] of byColour(areas, inks, classOf)) fillAll(context, frame, some, colour, classOf ? 0.9 : 0.22);
+  const border = Math.min(1.25, Math.max(0.35, meanWidth(areas) * frame.scale * 0.05));
+  if (classOf) strokeAll(context, frame, areas, inks.text, border * 0.6, 0.55);
+  else strokeAll(context, frame, areas, inks.mark, border);
+  strokeAll(context, frame, lines, inks.halo, 5);
+  for (const [colour, some] of byColour(lines, inks, classOf)) strokeAll(context, frame, some, colour, 2.5);
   context.restore();
+}
+
+function byColour(
+  shapes: readonly Shape[],
+  { mark, classes }: Inks,
+  classOf: Uint8Array | undefined,
+): Iterable<readonly [colour: string, shapes: readonly Shape[]]> {
+  if (!classOf) return [[mark, shapes]];
+  const groups = new Map<string, Shape[]>(classes.map((colour) => [colour, []]));
+  for (const shape of shapes) groups.get(classes[classOf[shape.row]!]!)!.push(shape);
+  return groups;
 }
 
 /** Borders of small areas are finer, so that they do not cover them. */
 const meanWidth = (areas: readonly Shape[]): number => areas.reduce((sum, { box }) => sum + box.east - box.west, 0) / areas.length;
 
-function fillArea(context: CanvasRenderingContext2D, frame: Frame, shape: Shape): void {
-  context.globalAlpha = 0.22;
+/** All in one path: outer rings turn one way and holes the other, so that overlaps are covered and holes are not. */
+function fillAll(context: CanvasRenderingContext2D, frame: Frame, shapes: readonly Shape[], colour: string, alpha: number): void {
+  if (!shapes.length) return;
+  Object.assign(context, { fillStyle: colour, globalAlpha: alpha });
   context.beginPath();
-  trace(context, frame, shape);
-  context.fill('evenodd');
+  for (const shape of shapes) trace(context, frame, shape);
+  context.fill();
 }
 
-function strokeAll(context: CanvasRenderingContext2D, frame: Frame, shapes: readonly Shape[], colour: string, width: number): void {
+function strokeAll(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  shapes: readonly Shape[],
+  colour: string,
+  width: number,
+  alpha = 0.9,
+): void {
   if (!shapes.length) return;
-  Object.assign(context, { strokeStyle: colour, lineWidth: width, globalAlpha: 0.9 });
+  Object.assign(context, { strokeStyle: colour, lineWidth: width, globalAlpha: alpha });
   context.beginPath();
   for (const shape of shapes) trace(context, frame, shape);
   context.stroke();
@@ -105,7 +146,7 @@ export function paintFound(
   frame: Frame,
   { x, y, shape, copy }: Found,
   radius: number,
-  inks: Inks,
+  inks: Omit<Inks, 'classes'>,
 ): void {
   context.save();
   context.beginPath();

@@ -4,12 +4,13 @@ import type { Tiles } from './basemap.js';
 import { Callout } from './callout.js';
 import type { Features } from './features.js';
 import { findAt } from './find.js';
-import { boxIn, inksOf, sheet } from './frame.js';
+import { boxIn, inksOf, sheet, type Frame, type Inks } from './frame.js';
 import { pageFirst, type Refused } from './gestures.js';
 import { paintLines, paintMargin } from './graticule.js';
 import { Grid } from './grid.js';
 import { commandOf, type Command } from './keys.js';
 import { groundIn, type Ground } from './leaflet.js';
+import { coloursIn, plain, shownOf, type Looks } from './looks.js';
 import type { Box } from './mercator.js';
 import { inReadingOrder } from './order.js';
 import { paintFound, paintPoints, paintShapes, radiusOf, type Found } from './paint.js';
@@ -40,7 +41,10 @@ export class PlacesMap {
   #container: HTMLElement;
   #options: MapOptions;
   #ground: Ground | undefined;
+  #whole: Features | undefined;
   #features: Features | undefined;
+  #looks = plain;
+  #colours: { readonly key: string; readonly looks: Looks; readonly classes: readonly string[] } | undefined;
   #grid: Grid | undefined;
   #wish: Partial<View> | undefined;
   #placed = false;
@@ -66,14 +70,21 @@ export class PlacesMap {
   }
 
   /** Draws places; the first time it looks at them all, or where it is wished. */
-  show(features: Features, wish?: Partial<View>): void {
+  show(features: Features, wish?: Partial<View>, looks = plain): void {
     this.#wish = wish;
-    if (features !== this.#features) {
-      this.#features = features;
-      this.#grid = new Grid(features);
-      this.#pointed = this.#walked = this.#order = undefined;
+    if (features !== this.#whole || looks !== this.#looks) {
+      this.#whole = features;
+      this.#looks = looks;
+      this.#take(shownOf(features, looks));
     }
     this.#settle();
+  }
+
+  #take(features: Features): void {
+    if (features === this.#features) return;
+    this.#features = features;
+    this.#grid = new Grid(features);
+    this.#pointed = this.#walked = this.#order = undefined;
   }
 
   /** Looks at all places again. */
@@ -163,22 +174,41 @@ export class PlacesMap {
     if (!ground || !features || !grid || !this.#placed) return;
     const { frame } = ground;
     const context = sheet(ground.sheet, frame);
-    const inks = inksOf(ground.sheet);
+    const inks = this.#inks(ground.sheet);
     const locale = this.#options.locale();
     if (!this.#options.tiles) paintLines(context, frame, inks);
-    paintShapes(context, frame, features, inks);
-    if (features.x.length) paintPoints(context, frame, features, grid, inks);
+    paintShapes(context, frame, features, inks, this.#looks);
+    if (features.x.length) paintPoints(context, frame, features, grid, inks, this.#looks);
     for (const found of new Set([this.#pointed, this.#walked, this.#picked]))
-      if (found) paintFound(context, frame, found, radiusOf(grid, frame.scale), inks);
+      if (found) paintFound(context, frame, found, this.#radius(found, grid, frame), this.#inkOf(found, inks));
     context.direction = locale.direction;
     if (!this.#options.tiles) paintMargin(context, frame, inks, locale);
     paintScaleBar(context, frame, inks, locale.lang);
     this.#callout?.place(frame);
   }
 
+  /** The colours of classes are asked for again when the page's own have changed. */
+  #inks(canvas: HTMLCanvasElement): Inks {
+    const inks = inksOf(canvas);
+    const key = Object.values(inks).join();
+    const looks = this.#looks;
+    if (this.#colours?.key !== key || this.#colours.looks !== looks)
+      this.#colours = { key, looks, classes: coloursIn(this.#container, looks.swatches) };
+    return { ...inks, classes: this.#colours.classes };
+  }
+
+  #inkOf({ row }: Found, inks: Inks): Inks {
+    const at = this.#looks.classOf?.[row];
+    return at === undefined ? inks : { ...inks, mark: inks.classes[at]! };
+  }
+
+  #radius({ row }: Found, grid: Grid, { scale }: Frame): number {
+    return this.#looks.radius?.[row] ?? radiusOf(grid, scale);
+  }
+
   #find(left: number, top: number, pixels: number): Found | undefined {
     const [ground, features, grid] = [this.#ground, this.#features, this.#grid];
-    return ground && features && grid && findAt(features, grid, ground.frame, left, top, pixels);
+    return ground && features && grid && findAt(features, grid, ground.frame, left, top, pixels, this.#looks.radius);
   }
 
   #hovered({ clientX, clientY, pointerType, buttons }: PointerEvent): void {

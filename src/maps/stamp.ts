@@ -17,21 +17,23 @@ interface Stamp {
 /** One sheet for all maps: it is filled and copied at once. */
 let scratch: HTMLCanvasElement | undefined;
 
-/** Draws a disc, given in device pixels, at every point that the frame shows. */
+/** Draws a disc at every point that the frame shows: one of those given, in device pixels and all of one size, by the class of the point's row. */
 export function stampPoints(
   context: CanvasRenderingContext2D,
   frame: Frame,
   features: Features,
   grid: Grid,
-  disc: HTMLCanvasElement,
+  discs: readonly HTMLCanvasElement[],
+  classOf: Uint8Array | undefined,
 ): void {
   const ratio = context.getTransform().a;
   const { width, height } = context.canvas;
-  const margin = disc.width;
-  const depths = count(frame, features, grid, { ratio, margin, width: width + 2 * margin, height: height + 2 * margin });
-  const picture = new ImageData(width + 2 * margin, height + 2 * margin);
-  const stamps = stampsOf(disc);
-  for (let at = 0; at < depths.length; at++) if (depths[at]! > 0) press(stamps[depths[at]! - 1]!, picture, at);
+  const margin = discs[0]!.width;
+  const sheet = { ratio, margin, width: width + 2 * margin, height: height + 2 * margin };
+  const { depths, tops } = count(frame, features, grid, sheet, classOf);
+  const picture = new ImageData(sheet.width, sheet.height);
+  const stamps = discs.map(stampsOf);
+  for (let at = 0; at < depths.length; at++) if (depths[at]! > 0) press(stamps[tops[at]!]![depths[at]! - 1]!, picture, at);
   divide(picture.data);
   scratch ??= document.createElement('canvas');
   Object.assign(scratch, { width: picture.width, height: picture.height });
@@ -50,8 +52,21 @@ interface Sheet {
   readonly height: number;
 }
 
-function count(frame: Frame, { x, y }: Features, grid: Grid, { ratio, margin, width, height }: Sheet): Uint8Array {
-  const depths = new Uint8Array(width * height);
+interface Counts {
+  /** How many points fall on each pixel, up to the deepest. */
+  readonly depths: Uint8Array;
+  /** The class of the one on top. */
+  readonly tops: Uint8Array;
+}
+
+function count(
+  frame: Frame,
+  { x, y, row }: Features,
+  grid: Grid,
+  { ratio, margin, width, height }: Sheet,
+  classOf: Uint8Array | undefined,
+): Counts {
+  const [depths, tops] = [new Uint8Array(width * height), new Uint8Array(width * height)];
   const perUnit = frame.scale * ratio;
   const half = margin / 2;
   for (const { west, north, ...size } of copiesIn(frame).map((copy) => frameOf(frame, copy))) {
@@ -61,9 +76,10 @@ function count(frame: Frame, { x, y }: Features, grid: Grid, { ratio, margin, wi
       if (left < half || top < half || left >= width - half || top >= height - half) return;
       const at = top * width + left;
       if (depths[at]! < deepest) depths[at]!++;
+      if (classOf) tops[at] = classOf[row[point]!]!;
     });
   }
-  return depths;
+  return { depths, tops };
 }
 
 /** The disc once, twice … `deepest` times over itself. */
