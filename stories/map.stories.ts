@@ -65,6 +65,31 @@ export const CenterAndZoom: Story = {
 /** More places than are asked for at once: moving the map asks for those in view. */
 export const OnlyAPart: Story = { args: { src: onSocrata('airports'), limit: 300 }, parameters: { settled: 'ready-partial' } };
 
+/** Coloured by what a field says. The legend’s classes are buttons: one shows only its places. */
+export const ColorByKind: Story = {
+  args: { src: onSocrata('earthquakes'), color: 'magType', 'popup-heading': 'place', popup: 'mag, time' },
+};
+
+/** Coloured by a number in classes that hold as many places each, and sized by another. */
+export const ColorAndSizeByNumber: Story = {
+  args: {
+    src: onSocrata('earthquakes'),
+    color: 'depth',
+    size: 'mag',
+    method: 'jenks',
+    scheme: 'orange',
+    where: 'mag >= 3',
+    'popup-heading': 'place',
+    popup: 'mag, time, depth',
+    labels: 'mag: Magnitude; depth: Depth (km)',
+  },
+};
+
+/** Away from a middle, in classes that the editor cuts. */
+export const AwayFromAMiddle: Story = {
+  args: { src: onSocrata('airports'), color: 'longitude', breaks: '-120, -100, -90, -80', scheme: 'purple-teal', 'popup-heading': 'name' },
+};
+
 const tile = `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256"><rect width="255" height="255" fill="%23eef" /><text x="12" y="30" fill="%23667">{z}/{x}/{y}</text></svg>`;
 
 /** Tiles under the places, and who made them. */

@@ -25,9 +25,14 @@ export interface ClassOptions {
   readonly standing: boolean;
 }
 
+/** More different numbers than this are amounts, whatever they are called. */
+const mostCodes = 24;
+
 /** Amounts are cut where their own values or the editor say, everything else is taken as it is called. */
-export const classesBy = (field: Field, column: Column, options: ClassOptions): Classes =>
-  isNumeric(field.type) && !isCode(field) ? byAmount(field, column as Float64Array, options) : byKind(field, column, options);
+export function classesBy(field: Field, column: Column, options: ClassOptions): Classes {
+  const isAmount = isNumeric(field.type) && (options.breaks !== '' || !isCode(field) || new Set(column as Float64Array).size > mostCodes);
+  return isAmount ? byAmount(field, column as Float64Array, options) : byKind(field, column, options);
+}
 
 function byAmount(field: Field, amounts: Float64Array, options: ClassOptions): Classes {
   const { method, classes, breaks, scheme, standing, locale } = options;

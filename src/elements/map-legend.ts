@@ -50,12 +50,11 @@ function classButton(
     type="button"
     class=${chosen.size && !chosen.has(at) ? 'class faded' : 'class'}
     aria-pressed=${chosen.has(at)}
-    aria-label=${locale.say('classTitle', { title, n: rows })}
     @click=${() => choose(at)}
   >
     <svg class="patch ${swatch.hue}" viewBox="0 0 12 12" aria-hidden="true">
       ${svg`<circle cx="6" cy="6" r="5.5" fill=${swatch.colour}></circle>`}</svg
-    ><bdi>${title}</bdi><span class="count">${locale.number(rows)}</span>
+    ><bdi>${title}</bdi> <span class="count">${locale.number(rows)}</span>
   </button>`;
 }
 

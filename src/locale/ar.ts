@@ -228,14 +228,6 @@ export const ar: Required<Words> = {
   classFrom: '{from} فأكثر',
   colorBy: 'اللون: {field}',
   sizeBy: 'الحجم: {field}',
-  classTitle: {
-    zero: '{title}، لا أماكن',
-    one: '{title}، مكان واحد',
-    two: '{title}، مكانان',
-    few: '{title}، {n} أماكن',
-    many: '{title}، {n} مكانًا',
-    other: '{title}، {n} مكان',
-  },
   classHint: 'اضغط على فئة لعرض أماكنها وحدها، واضغط مرة أخرى لعرض الكل.',
   classesShown: 'يُعرض {n} من أصل {total} من الأماكن.',
 

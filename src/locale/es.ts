@@ -195,7 +195,6 @@ export const es: Required<Words> = {
   classFrom: '{from} o más',
   colorBy: 'Color: {field}',
   sizeBy: 'Tamaño: {field}',
-  classTitle: { one: '{title}, {n} lugar', many: '{title}, {n} de lugares', other: '{title}, {n} lugares' },
   classHint: 'Pulse una clase para ver solo sus lugares; pulse de nuevo para verlos todos.',
   classesShown: 'Se muestran {n} de {total} lugares.',
 

@@ -58,4 +58,4 @@ export function radiiOf(amounts: Float64Array): Float32Array {
   );
 }
 
-export const widestAmong = (count: number): number => Math.max(6, Math.min(largest, 29 - 5 * Math.log10(count || 1)));
+export const widestAmong = (count: number): number => Math.max(6, Math.min(largest, 25 - 5 * Math.log10(count || 1)));

@@ -30,7 +30,7 @@ export function paintPoints(
   const room = (grid.areaOfOne * frame.scale ** 2) / (Math.PI * radius ** 2);
   const inCrowd = room < crowded || radius < 2;
   const colours = classOf ? inks.classes : [inks.mark];
-  const discs = colours.map((mark) => discOf(radius, context.getTransform().a, { ...inks, mark }, inCrowd && !classOf));
+  const discs = colours.map((mark) => discOf(radius, context.getTransform().a, { ...inks, mark }, inCrowd, classOf ? 0.9 : 0.65));
   stampPoints(context, frame, features, grid, discs, classOf);
 }
 
@@ -43,15 +43,15 @@ export function radiusOf(grid: Grid, scale: number): number {
 /** With less ground to each than this part of a disc, outlines would be all that is seen. */
 const crowded = 0.4;
 
-/** One disc to be copied: outlined; or in a crowd without, and so light that overlaps still tell. */
-function discOf(radius: number, ratio: number, { mark, halo }: Inks, inCrowd: boolean): HTMLCanvasElement {
+/** One disc to be copied: outlined; or in a crowd without, and so light that overlaps still tell, where their colour tells nothing else. */
+function discOf(radius: number, ratio: number, { mark, halo }: Inks, inCrowd: boolean, crowdAlpha: number): HTMLCanvasElement {
   const outline = inCrowd ? 0 : radius >= 4 ? 1 : 0.75;
   const disc = document.createElement('canvas');
   disc.width = disc.height = Math.ceil((radius + outline) * ratio) * 2;
   const context = disc.getContext('2d', { willReadFrequently: true })!;
   context.translate(disc.width / 2, disc.height / 2);
   context.scale(ratio, ratio);
-  context.globalAlpha = inCrowd ? 0.65 : radius >= 4 ? 0.85 : 0.75;
+  context.globalAlpha = inCrowd ? crowdAlpha : radius >= 4 ? 0.85 : 0.75;
   circle(context, 0, 0, radius);
   context.fillStyle = mark;
   context.fill();

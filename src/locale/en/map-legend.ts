@@ -5,7 +5,6 @@ export const mapLegend = {
   classFrom: '{from} or more',
   colorBy: 'Color: {field}',
   sizeBy: 'Size: {field}',
-  classTitle: { one: '{title}, {n} place', other: '{title}, {n} places' },
   classHint: 'Press a class to see only its places, press again to see all.',
   classesShown: '{n} of {total} places are shown.',
 } as const;
