@@ -7,7 +7,7 @@ import type { Place } from '../dataset/roles.js';
 import { map as mapWords } from '../locale/en/map.js';
 import { teach } from '../locale/index.js';
 import { tilesOf } from '../maps/basemap.js';
-import { featuresOf, type Features } from '../maps/features.js';
+import { extentAtFirst, featuresOf, type Features } from '../maps/features.js';
 import { InView, within, type Look } from '../maps/in-view.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
@@ -18,6 +18,7 @@ import { DatasetError, type Dataset, type Query, type Table } from '../model.js'
 import { define } from './define.js';
 import { credit, GestureHint, mapButtons } from './map-controls.js';
 import type { LookSettings, MapLooks } from './map-looks.js';
+import { MapNotices } from './map-notices.js';
 import type { Ask } from './asking.js';
 import { MapSettings } from './map-settings.js';
 import type { State } from './opendata-element.js';
@@ -61,6 +62,7 @@ export class OpendataMap extends MapSettings {
   #hint = new GestureHint(this);
   #inView = new InView();
   #looks: MapLooks | undefined;
+  #notices = new MapNotices(this);
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
 
   /** Moved within the page, it has a new container and no new answer. */
@@ -131,15 +133,15 @@ export class OpendataMap extends MapSettings {
     const { locale } = this;
     const place = this.placeOf(dataset);
     if (!place) return html`<p class="notice" part="notice">${locale.say('noGeometry')}</p>`;
-    if (this.#broken) return this.#instead(table, dataset);
+    const features = this.#featuresOf(table, place);
+    if (this.#broken || (!features.extent && !this.#inView.of(table).box)) return this.#instead(table, dataset, features);
     const tiles = tilesOf(this.basemap, this.attribution);
-    const { missing } = this.#featuresOf(table, place);
     return html`${this.#legend(table, dataset)}
       <div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
         ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${credit(tiles)} ${this.#hint.render(locale)}
       </div>
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
-      ${missing ? html`<p class="notice" part="notice">${locale.say('noPlace', { n: missing })}</p>` : nothing}`;
+      ${this.#notices.of(features, table.length, this.locale)}`;
   }
 
   #ground(dataset: Dataset): TemplateResult {
@@ -147,9 +149,12 @@ export class OpendataMap extends MapSettings {
     return html`<div class="ground" role="region" tabindex="0" aria-label=${title} aria-describedby="hint" ${ref(this.#hold)}></div>`;
   }
 
-  #instead(table: Table, dataset: Dataset): TemplateResult {
-    return html`<p class="notice" part="notice">${this.locale.say('noMap')}</p>
-      ${this.view === 'both' ? nothing : dataTable(table, { ...this.#words(), caption: this.heading || dataset.title })}`;
+  /** The rows, where no map can be drawn of them. */
+  #instead(table: Table, dataset: Dataset, features: Features): TemplateResult {
+    const why = this.#broken
+      ? html`<p class="notice" part="notice">${this.locale.say('noMap')}</p>`
+      : this.#notices.of(features, table.length, this.locale);
+    return html`${why}${this.view === 'both' ? nothing : dataTable(table, { ...this.#words(), caption: this.heading || dataset.title })}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -255,7 +260,7 @@ export class OpendataMap extends MapSettings {
     const { table, metadata } = this;
     const place = metadata && this.placeOf(metadata);
     if (!table || !place || !within(place, look.box, metadata)) return;
-    if (this.#inView.asks(table, look, this.#features?.made.extent)) this.box = this.#inView.box;
+    if (this.#inView.asks(table, look, this.#features && extentAtFirst(this.#features.made))) this.box = this.#inView.box;
   }
 
   #onSelected(row: number): void {

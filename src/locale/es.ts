@@ -197,6 +197,32 @@ export const es: Required<Words> = {
   sizeBy: 'Tamaño: {field}',
   classHint: 'Pulse una clase para ver solo sus lugares; pulse de nuevo para verlos todos.',
   classesShown: 'Se muestran {n} de {total} lugares.',
+  noneHasPlace: {
+    one: 'La única fila no tiene un lugar que dibujar en un mapa.',
+    many: 'Ninguna de las {n} de filas tiene un lugar que dibujar en un mapa.',
+    other: 'Ninguna de las {n} filas tiene un lugar que dibujar en un mapa.',
+  },
+  notDegrees: {
+    one: '{n} fila tiene coordenadas que no son grados terrestres, sino quizá metros o pies de una proyección cartográfica.',
+    many: '{n} de filas tienen coordenadas que no son grados terrestres, sino quizá metros o pies de una proyección cartográfica.',
+    other: '{n} filas tienen coordenadas que no son grados terrestres, sino quizá metros o pies de una proyección cartográfica.',
+  },
+  offSwapped: {
+    one: '{n} fila tiene coordenadas que estarían en la Tierra si se intercambiaran latitud y longitud.',
+    many: '{n} de filas tienen coordenadas que estarían en la Tierra si se intercambiaran latitud y longitud.',
+    other: '{n} filas tienen coordenadas que estarían en la Tierra si se intercambiaran latitud y longitud.',
+  },
+  allSwapped: 'La latitud y la longitud parecen intercambiadas en este conjunto de datos: sus lugares quedan en la Antártida.',
+  farSwapped: {
+    one: '{n} lugar queda lejos de todos los demás, lo que no ocurriría si se intercambiaran su latitud y su longitud.',
+    many: '{n} de lugares quedan lejos de todos los demás, lo que no ocurriría si se intercambiaran su latitud y su longitud.',
+    other: '{n} lugares quedan lejos de todos los demás, lo que no ocurriría si se intercambiaran su latitud y su longitud.',
+  },
+  farAway: {
+    one: '{n} lugar queda lejos de todos los demás. «{all}» también lo muestra.',
+    many: '{n} de lugares quedan lejos de todos los demás. «{all}» también los muestra.',
+    other: '{n} lugares quedan lejos de todos los demás. «{all}» también los muestra.',
+  },
 
   address: {
     one: 'Se preguntó al portal en esta dirección',

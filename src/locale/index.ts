@@ -7,6 +7,7 @@ import type { categories } from './en/categories.js';
 import { frame } from './en/frame.js';
 import type { map } from './en/map.js';
 import type { mapLegend } from './en/map-legend.js';
+import type { mapDoubts } from './en/map-doubts.js';
 import type { measures } from './en/measures.js';
 import type { series } from './en/series.js';
 import type { stat } from './en/stat.js';
@@ -24,6 +25,7 @@ type English = typeof frame &
   typeof stat &
   typeof map &
   typeof mapLegend &
+  typeof mapDoubts &
   typeof tools;
 export type Key = keyof English;
 /** One language's words. A language that lacks a word says it in English. */

@@ -3,6 +3,7 @@ import type { Geometry, Position } from 'geojson';
 import type { Place } from '../dataset/roles.js';
 import { readGeometry } from '../formats/geometry.js';
 import type { Column, Table } from '../model.js';
+import { astrayIn, type Astray } from './astray.js';
 import { extentOf, stepTo } from './dateline.js';
 import { xOf, yOf, type Box } from './mercator.js';
 
@@ -23,6 +24,12 @@ export interface Features {
   readonly shapes: readonly Shape[];
   /** Rows without a place. */
   readonly missing: number;
+  /** How many of them have numbers for coordinates that are no degrees on Earth, and how many of those would be, were they swapped. */
+  readonly off: number;
+  readonly offSwapped: number;
+  readonly astray: Astray;
+  /** Whether all places lie where hardly any data are from. */
+  readonly isAntarctic: boolean;
   /** Undefined where there is no place at all. */
   readonly extent: Box | undefined;
 }
@@ -39,7 +46,7 @@ function fromPairs(table: Table, place: Exclude<Place, { geometry: string }>, ga
   const latitudes = numbers(table.column(place.latitude));
   const longitudes = numbers(table.column(place.longitude));
   let placed = 0;
-  for (let row = 0; row < table.length; row++) placed += Number(gather.point([longitudes[row]!, latitudes[row]!], row));
+  for (let row = 0; row < table.length; row++) placed += gather.placed(gather.point([longitudes[row]!, latitudes[row]!], row));
   return placed;
 }
 
@@ -48,7 +55,7 @@ function fromShapes(column: Column, gather: Gathering): number {
   for (let row = 0; row < column.length; row++) {
     const value = column[row];
     const geometry = typeof value === 'string' ? readGeometry(value) : value;
-    if (geometry && typeof geometry === 'object') placed += Number(gather.geometry(geometry, row));
+    if (geometry && typeof geometry === 'object') placed += gather.placed(gather.geometry(geometry, row));
   }
   return placed;
 }
@@ -58,10 +65,20 @@ const numbers = (column: Column): Float64Array =>
     ? column
     : Float64Array.from(column, (value) => (typeof value === 'string' && value.trim() ? Number(value) : NaN));
 
-function isPlace(longitude: unknown, latitude: unknown): boolean {
+function isOnEarth(longitude: unknown, latitude: unknown): boolean {
   if (typeof longitude !== 'number' || typeof latitude !== 'number') return false;
-  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && (longitude !== 0 || latitude !== 0);
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
 }
+
+const isNull = (longitude: unknown, latitude: unknown): boolean => longitude === 0 && latitude === 0;
+
+const antarctic = yOf(-60);
+
+/** Whether there is reason to doubt some of the coordinates, or no place to draw. */
+export const isDoubtful = ({ extent, off, isAntarctic, astray }: Features): boolean => !extent || off > 0 || isAntarctic || astray.far > 0;
+
+/** What a map looks at first: all places but the few that lie far from all others. */
+export const extentAtFirst = ({ astray, extent }: Features): Box | undefined => astray.core ?? extent;
 
 /** Places as they are found, in arrays that grow. */
 class Gathering {
@@ -70,6 +87,9 @@ class Gathering {
   #row: Uint32Array;
   #length = 0;
   #shapes: Shape[] = [];
+  #off = 0;
+  #offSwapped = 0;
+  #stray: Position | undefined;
 
   constructor(expected: number) {
     this.#x = new Float64Array(expected);
@@ -77,10 +97,20 @@ class Gathering {
     this.#row = new Uint32Array(expected);
   }
 
+  /** How many places a row gave, 1 or 0: what was no place is counted by row. */
+  placed(found: boolean): number {
+    const stray = this.#stray;
+    this.#stray = undefined;
+    if (found || !stray) return Number(found);
+    this.#off++;
+    if (isOnEarth(stray[1], stray[0])) this.#offSwapped++;
+    return 0;
+  }
+
   /** Each of these says whether it found a place. */
   point(position: Position, row: number): boolean {
     const [longitude, latitude] = position;
-    if (!isPlace(longitude, latitude)) return false;
+    if (isNull(longitude, latitude) || !this.#isOnEarth(longitude, latitude)) return false;
     if (this.#length === this.#x.length) this.#grow();
     this.#x[this.#length] = xOf(longitude!);
     this.#y[this.#length] = yOf(latitude!);
@@ -95,14 +125,14 @@ class Gathering {
       case 'MultiPoint':
         return some(geometry.coordinates, (position) => this.point(listed(position), row));
       case 'LineString':
-        return this.#shape(ringsOf([geometry.coordinates]), false, row);
+        return this.#shape(this.#rings([geometry.coordinates]), false, row);
       case 'MultiLineString':
-        return this.#shape(ringsOf(geometry.coordinates), false, row);
+        return this.#shape(this.#rings(geometry.coordinates), false, row);
       case 'Polygon':
-        return this.#shape(turned(ringsOf(geometry.coordinates)), true, row);
+        return this.#shape(turned(this.#rings(geometry.coordinates)), true, row);
       case 'MultiPolygon':
         return this.#shape(
-          listed(geometry.coordinates).flatMap((polygon) => turned(ringsOf(polygon))),
+          listed(geometry.coordinates).flatMap((polygon) => turned(this.#rings(polygon))),
           true,
           row,
         );
@@ -116,14 +146,39 @@ class Gathering {
   done(missing: number): Features {
     const [x, y, row] = [this.#x.slice(0, this.#length), this.#y.slice(0, this.#length), this.#row.slice(0, this.#length)];
     const shapes = this.#shapes;
-    return { x, y, row, shapes, missing, extent: extentOf({ x, y, shapes }) };
+    const places = { x, y, shapes };
+    const extent = extentOf(places);
+    const isAntarctic = extent !== undefined && extent.north > antarctic;
+    return { ...places, row, missing, off: this.#off, offSwapped: this.#offSwapped, astray: astrayIn(places), isAntarctic, extent };
+  }
+
+  /** Remembers coordinates that are numbers, and yet no place. */
+  #isOnEarth(longitude: unknown, latitude: unknown): boolean {
+    if (isOnEarth(longitude, latitude)) return true;
+    if (Number.isFinite(longitude) && Number.isFinite(latitude)) this.#stray ??= [longitude as number, latitude as number];
+    return false;
   }
 
   #shape(rings: readonly Float64Array[], filled: boolean, row: number): boolean {
-    const least = filled ? 3 : 2;
-    const kept = rings.filter((ring) => ring.length >= least * 2);
+    const kept = rings.filter((ring) => hasExtent(ring, filled));
     if (kept.length) this.#shapes.push({ row, filled, rings: kept, box: boxOfRings(kept) });
     return kept.length > 0;
+  }
+
+  #rings(rings: readonly (readonly Position[])[]): Float64Array[] {
+    return listed(rings).map((ring) => this.#ring(ring));
+  }
+
+  /** The ring without what is not on Earth, going on past the date line where it would otherwise cross the whole map. */
+  #ring(positions: readonly Position[]): Float64Array {
+    const ring: number[] = [];
+    for (const position of listed(positions)) {
+      const [longitude, latitude] = listed(position);
+      if (!this.#isOnEarth(longitude, latitude)) continue;
+      const x = xOf(longitude!);
+      ring.push(ring.length ? stepTo(x, ring[ring.length - 2]!) : x, yOf(latitude!));
+    }
+    return Float64Array.from(ring);
   }
 
   #grow(): void {
@@ -140,8 +195,6 @@ const listed = <Item>(value: Item[] | readonly Item[]): Item[] => (Array.isArray
 /** Tries every one, and says whether any succeeded. */
 const some = <Item>(items: readonly Item[], found: (item: Item) => boolean): boolean =>
   listed(items).reduce((any, item) => found(item) || any, false);
-
-const ringsOf = (rings: readonly (readonly Position[])[]): Float64Array[] => listed(rings).map(ringOf);
 
 /** An area's rings turned so that its holes run against its outline, as files mostly but not always have them. */
 function turned(rings: readonly Float64Array[]): readonly Float64Array[] {
@@ -160,16 +213,10 @@ function reversed(ring: Float64Array): Float64Array {
   return back;
 }
 
-/** The ring without what is no place, going on past the date line where it would otherwise cross the whole map. */
-function ringOf(positions: readonly Position[]): Float64Array {
-  const ring: number[] = [];
-  for (const position of listed(positions)) {
-    const [longitude, latitude] = listed(position);
-    if (!isPlace(longitude, latitude)) continue;
-    const x = xOf(longitude!);
-    ring.push(ring.length ? stepTo(x, ring[ring.length - 2]!) : x, yOf(latitude!));
-  }
-  return Float64Array.from(ring);
+/** A line needs two vertices and a ring three, the one that closes it not counted. */
+function hasExtent(ring: Float64Array, filled: boolean): boolean {
+  const isClosed = ring.length > 2 && ring[0] === ring[ring.length - 2] && ring[1] === ring[ring.length - 1];
+  return filled ? ring.length - (isClosed ? 2 : 0) >= 6 : ring.length >= 4;
 }
 
 function boxOfRings(rings: readonly Float64Array[]): Box {

@@ -2,7 +2,7 @@
 import type { Locale } from '../locale/index.js';
 import type { Tiles } from './basemap.js';
 import { Callout } from './callout.js';
-import type { Features } from './features.js';
+import { extentAtFirst, type Features } from './features.js';
 import { findAt } from './find.js';
 import { boxIn, inksOf, sheet, type Frame, type Inks } from './frame.js';
 import { pageFirst, type Refused } from './gestures.js';
@@ -149,8 +149,8 @@ export class PlacesMap {
     this.#options.drawn();
   }
 
-  #place(ground: Ground, { extent }: Features): void {
-    ground.fit(extent ?? inhabited);
+  #place(ground: Ground, features: Features): void {
+    ground.fit(extentAtFirst(features) ?? inhabited);
     if (this.#wish) ground.look({ ...ground.view, ...this.#wish });
     this.#placed = true;
     this.#moved();

@@ -6,6 +6,7 @@ import { categories } from '../../src/locale/en/categories.js';
 import { frame } from '../../src/locale/en/frame.js';
 import { map } from '../../src/locale/en/map.js';
 import { mapLegend } from '../../src/locale/en/map-legend.js';
+import { mapDoubts } from '../../src/locale/en/map-doubts.js';
 import { measures } from '../../src/locale/en/measures.js';
 import { series } from '../../src/locale/en/series.js';
 import { stat } from '../../src/locale/en/stat.js';
@@ -16,7 +17,7 @@ import { loadWords, localeOf, type Key } from '../../src/locale/index.js';
 
 type Message = string | Readonly<Record<string, string>>;
 
-const parts = [frame, table, card, measures, series, categories, stat, map, mapLegend, tools];
+const parts = [frame, table, card, measures, series, categories, stat, map, mapLegend, mapDoubts, tools];
 const english: Readonly<Record<Key, Message>> = Object.assign({}, ...parts);
 const keys = Object.keys(english) as Key[];
 const forms = (message: Message): [string, string][] => (typeof message === 'string' ? [['other', message]] : Object.entries(message));

@@ -16,6 +16,10 @@ const features = (points: readonly (readonly number[])[], shapes: readonly Shape
   row: Uint32Array.from(points, (_, row) => row),
   shapes,
   missing: 0,
+  off: 0,
+  offSwapped: 0,
+  astray: { far: 0, swapped: 0, core: undefined },
+  isAntarctic: false,
   extent: undefined,
 });
 const area = (row: number, ...rings: number[][]): Shape => ({

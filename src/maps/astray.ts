@@ -1,0 +1,87 @@
+/** Places that lie far from all others: a few wrong coordinates do not make the map of a city one of the world. */
+import type { Features } from './features.js';
+import { latitudeOf, longitudeOf, xOf, yOf, type Box } from './mercator.js';
+
+export interface Astray {
+  /** Rows that lie far from all others, where they are few. */
+  readonly far: number;
+  /** How many of them would lie among the others, were their latitude and longitude swapped. */
+  readonly swapped: number;
+  /** The box around all that are not far; undefined where none is. */
+  readonly core: Box | undefined;
+}
+
+type Places = Pick<Features, 'x' | 'y' | 'shapes'>;
+
+/** Fewer places have no middle, and this share of them is no few; as many more may be swapped. */
+const least = 5;
+const few = 0.05;
+const fewSwapped = 0.25;
+/** Far is so many times the extent of the middle half, and at least about 400 km. */
+const times = 20;
+const distance = 0.01;
+const sample = 2000;
+const none: Astray = { far: 0, swapped: 0, core: undefined };
+
+export function astrayIn(places: Places): Astray {
+  const [x, y] = middles(places);
+  if (x.length < least) return none;
+  const [across, down] = [spanOf(x), spanOf(y)];
+  const reach = Math.max(distance, times * Math.max(across.to - across.from, down.to - down.from));
+  const isNear = (at: number, high: number) => within(across, at, reach) && within(down, high, reach);
+  let [far, swapped] = [0, 0];
+  const core = { west: Infinity, north: Infinity, east: -Infinity, south: -Infinity };
+  for (let i = 0; i < x.length; i++) {
+    const [at, high] = [x[i]!, y[i]!];
+    if (isNear(at, high)) widen(core, at, high);
+    else {
+      far++;
+      if (isNear(xOf(latitudeOf(high)), yOf(longitudeOf(at)))) swapped++;
+    }
+  }
+  const isFew = far <= few * x.length || (swapped === far && far <= fewSwapped * x.length);
+  if (far === 0 || !isFew) return none;
+  for (const { box } of places.shapes) if (isNear(middle(box.west, box.east), middle(box.north, box.south))) widenBy(core, box);
+  return { far, swapped, core };
+}
+
+const middle = (from: number, to: number): number => (from + to) / 2;
+
+/** Where each place is: a point, or the middle of a shape. */
+function middles({ x, y, shapes }: Places): [Float64Array, Float64Array] {
+  if (!shapes.length) return [x, y];
+  const boxes = shapes.map(({ box }) => box);
+  return [
+    Float64Array.from([...x, ...boxes.map(({ west, east }) => middle(west, east))]),
+    Float64Array.from([...y, ...boxes.map(({ north, south }) => middle(north, south))]),
+  ];
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const within = ({ from, to }: Span, value: number, reach: number): boolean => value >= from - reach && value <= to + reach;
+
+/** Where the middle half lies, by a sample. */
+function spanOf(values: Float64Array): Span {
+  const step = Math.max(1, Math.floor(values.length / sample));
+  const sorted = Float64Array.from({ length: Math.floor(values.length / step) }, (_, i) => values[i * step]!).sort();
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
+  return { from: at(0.25), to: at(0.75) };
+}
+
+type Growing = { -readonly [Side in keyof Box]: Box[Side] };
+
+function widen(box: Growing, x: number, y: number): void {
+  if (x < box.west) box.west = x;
+  if (x > box.east) box.east = x;
+  if (y < box.north) box.north = y;
+  if (y > box.south) box.south = y;
+}
+
+function widenBy(box: Growing, { west, north, east, south }: Box): void {
+  widen(box, west, north);
+  widen(box, east, south);
+}
