@@ -3,9 +3,10 @@ import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Locale } from '../locale/index.js';
 import { isDoubtful, type Features } from '../maps/features.js';
 import { Later } from './later.js';
+import type * as Doubts from './map-doubts.js';
 
 export class MapNotices {
-  #doubts: Later<typeof import('./map-doubts.js')>;
+  #doubts: Later<typeof Doubts>;
 
   constructor(host: ReactiveControllerHost) {
     this.#doubts = new Later(host, () => import('./map-doubts.js'));
