@@ -68,6 +68,8 @@ export interface Table {
   readonly length: number;
   /** How many rows the question has: more than `length` means that this table is a part of the answer. */
   readonly total?: number;
+  /** Cells that are empty because their number is too small to be told: by the column's name, in which rows. */
+  readonly withheld?: ReadonlyMap<string, ReadonlySet<number>>;
   /** The column of that name; throws a RangeError for a name the table does not have. */
   column(name: string): Column;
 }

@@ -9,12 +9,13 @@ export const isNumeric = (type: FieldType): boolean => type === 'number' || isDa
 export const isDate = (type: FieldType): boolean => type === 'date' || type === 'datetime';
 
 /** A table of these columns, one for each field and all of one length. */
-export function table(fields: readonly Field[], columns: readonly Column[], total?: number): Table {
+export function table(fields: readonly Field[], columns: readonly Column[], total?: number, withheld?: Table['withheld']): Table {
   const byName = new Map(fields.map((field, index) => [field.name, columns[index]!]));
   return {
     fields,
     length: columns[0]?.length ?? 0,
     ...(total === undefined ? {} : { total }),
+    ...(withheld?.size ? { withheld } : {}),
     column(name) {
       const column = byName.get(name);
       if (!column) throw new RangeError(`The table has no column “${name}”`);
@@ -60,12 +61,16 @@ export function cell(column: Column, row: number): Cell {
   return value === undefined || (typeof value === 'number' && Number.isNaN(value)) ? null : value;
 }
 
+/** Whether a cell is empty because its number is too small to be told. */
+export const isWithheld = ({ withheld }: Table, name: string, row: number): boolean => withheld?.get(name)?.has(row) ?? false;
+
 /** The rows at these indices, in their order. */
-export function take({ fields, column }: Table, rows: ArrayLike<number>, total?: number): Table {
+export function take({ fields, column, withheld }: Table, rows: ArrayLike<number>, total?: number): Table {
   return table(
     fields,
     fields.map(({ name }) => pick(column(name), rows)),
     total,
+    withheld && new Map([...withheld].map(([name, at]) => [name, new Set(Array.from(rows).flatMap((row, i) => (at.has(row) ? i : [])))])),
   );
 }
 

@@ -16,6 +16,8 @@ export interface Asker {
   readonly where: string;
   readonly search: string;
   readonly token: string;
+  /** Numbers that speak of fewer rows are kept back; 0 keeps none. */
+  readonly suppressBelow: number;
 }
 
 export interface Answer {
@@ -47,7 +49,7 @@ async function fromHand(asker: Asker, srcObject: SrcObject, inquiry: Inquiry): P
   const table = await inquiry(dataset, async (question) => {
     const query = await narrowed(question, asker);
     asked.push(query);
-    return ask(query);
+    return told(query, dataset, asker, ask);
   });
   return { dataset, table, countedHere: false, asked };
 }
@@ -55,7 +57,13 @@ async function fromHand(asker: Asker, srcObject: SrcObject, inquiry: Inquiry): P
 /** A further question to the same dataset: what a reader wants to know beside what is shown. */
 export async function askMore(asker: Asker, dataset: Dataset, question: Query, options: Options = {}): Promise<Table> {
   const query = await narrowed(question, asker);
-  return asker.srcObject ? given(asker.srcObject).read(query) : read(dataset, query, { ...options, token: asker.token });
+  const ask: Ask = asker.srcObject ? given(asker.srcObject).read : (whole) => read(dataset, whole, { ...options, token: asker.token });
+  return told(query, dataset, asker, ask);
+}
+
+/** The answer without numbers that are too small to be told. */
+async function told(query: Query, { fields }: Dataset, { suppressBelow }: Asker, ask: Ask): Promise<Table> {
+  return suppressBelow > 1 ? (await import('./withhold.js')).askWithholding(query, fields, suppressBelow, ask) : ask(query);
 }
 
 async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
@@ -67,7 +75,7 @@ async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish
     const query = await narrowed(question, asker);
     asked.push(query);
     here ||= await countedHere(dataset, query);
-    return read(dataset, query, options);
+    return told(query, dataset, asker, (whole) => read(dataset, whole, options));
   });
   return { dataset, table, countedHere: here, asked };
 }

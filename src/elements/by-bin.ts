@@ -1,7 +1,7 @@
 /** The questions behind the distribution of a number: what each bin holds, and what lies beyond the last. */
 import { binsOf, edgeOf, type Bins } from '../marks/bins.js';
 import type { Predicate, Selected, Table } from '../model.js';
-import { cell, type Cell } from '../table.js';
+import { cell, isWithheld, type Cell } from '../table.js';
 import { allOf, anyOf } from './among.js';
 import {
   ROWS,
@@ -18,6 +18,7 @@ import {
   type Category,
   type Column,
 } from './by-category.js';
+import type { Held } from './withhold.js';
 
 export async function byBin(about: About): Promise<ByCategory> {
   const { x, series, measures, wanted, whole, ask } = about;
@@ -44,10 +45,16 @@ export async function byBin(about: About): Promise<ByCategory> {
     ask({ select: [rowCount], where: { op: 'isNull', field } }),
   ]);
   const at = (value: Cell): number => (typeof value === 'number' ? Math.round((value - bins.start) / bins.width) : -1);
-  const column = (measure: Selected, of: (row: number, table: Table) => boolean = () => true): Float64Array => {
-    const values = placed(cells, measure, bins.count, at, (row) => of(row, cells));
-    for (let row = 0; row < (beyond?.length ?? 0); row++) if (of(row, beyond!)) values[closed] = numberIn(beyond!, measure.name, row);
-    return values;
+  const column = (measure: Selected, of: (row: number, table: Table) => boolean = () => true): Held => {
+    const { values, withheld } = placed(cells, measure, bins.count, at, (row) => of(row, cells));
+    const ends = beyond
+      ? keysIn(beyond, measure.name)
+          .map((_, row) => row)
+          .filter((row) => of(row, beyond))
+      : [];
+    for (const row of ends) values[closed] = numberIn(beyond!, measure.name, row);
+    const kept = ends.some((row) => isWithheld(beyond!, measure.name, row)) ? new Set([...withheld, closed]) : withheld;
+    return { values, withheld: kept };
   };
   const columns = series
     ? kinds.map((value): Column => ({
@@ -55,11 +62,12 @@ export async function byBin(about: About): Promise<ByCategory> {
         value,
         other: false,
         where: anyOf(series.name, [value]),
-        values: column(measures[0]!, (row, table) => cell(table.column(SERIES), row) === value),
+        ...column(measures[0]!, (row, table) => cell(table.column(SERIES), row) === value),
       }))
-    : measures.map((measure): Column => ({ measure, other: false, values: column(measure) }));
+    : measures.map((measure): Column => ({ measure, other: false, ...column(measure) }));
   const categories = Array.from({ length: bins.count }, (_, i) => binAt(field, bins, i));
-  return { x, series, categories, columns, natural: true, bins, rows: numberIn(whole, ROWS), blank: numberIn(missing, ROWS), cut };
+  const rows = isWithheld(missing, ROWS, 0) ? NaN : numberIn(whole, ROWS);
+  return { x, series, categories, columns, natural: true, bins, rows, blank: numberIn(missing, ROWS), cut };
 }
 
 function binAt(field: string, bins: Bins, index: number): Category {

@@ -4,10 +4,11 @@ import { isCode } from '../dataset/roles.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../model.js';
 import { find } from '../query/check.js';
 import { parseOrder } from '../query/clauses.js';
-import { cell, isDate, type Cell } from '../table.js';
+import { cell, isDate, isWithheld, type Cell } from '../table.js';
 import { allOf, anyOf, largest, noneOf } from './among.js';
 import type { Ask } from './asking.js';
-import { isAdditive, measuresIn } from './measures.js';
+import { countsItself, isAdditive, measuresIn } from './measures.js';
+import type { Held } from './withhold.js';
 
 /** What an author asks for; empty texts leave the choice to the data. */
 export interface WantedCategories {
@@ -20,6 +21,8 @@ export interface WantedCategories {
   readonly top: number;
   /** The word for what is left; a value of this name belongs to it. */
   readonly other: string;
+  /** Numbers that speak of fewer rows are withheld. */
+  readonly below: number;
 }
 
 export interface Category {
@@ -33,13 +36,11 @@ export interface Category {
 }
 
 /** A column of values: a measure, or one value of the series field. */
-export interface Column {
+export interface Column extends Held {
   readonly measure: Selected;
   readonly value?: Cell;
   readonly other: boolean;
   readonly where?: Predicate;
-  /** One for each category; missing is NaN. */
-  readonly values: Float64Array;
 }
 
 export interface ByCategory {
@@ -50,7 +51,7 @@ export interface ByCategory {
   /** Whether the categories follow one another by nature: bins, years, grades. */
   readonly natural: boolean;
   readonly bins: Bins | undefined;
-  /** How many rows of the dataset were asked about. */
+  /** How many rows of the dataset were asked about; NaN where that would give away a number that is withheld. */
   readonly rows: number;
   /** How many rows have no number that a bin could hold. */
   readonly blank: number;
@@ -81,9 +82,12 @@ export async function askByCategory(dataset: Dataset, wanted: WantedCategories, 
     ask(wholeQuery(x, amount, measures)),
     amount && !wanted.bins ? ask({ select: [{ name: X, field: x.name }, rowCount], limit: mostGrades + 2 }) : undefined,
   ]);
-  const about: About = { x, series, measures: series ? measures.slice(0, 1) : measures, whole, wanted, ask };
+  const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
+  const about: About = { x, series, measures: series ? measures.slice(0, 1) : measures, gathers, whole, wanted, ask };
   const binned = amount && Number.isFinite(numberIn(whole, 'x_low')) && !(grades && grades.length <= mostGrades + 1);
-  return binned ? (await import('./by-bin.js')).byBin(about) : byValue(about);
+  const by = binned ? await (await import('./by-bin.js')).byBin(about) : await byValue(about);
+  if (wanted.below < 2 || !by.columns.every(({ measure }) => countsItself(measure, dataset.fields))) return by;
+  return { ...by, columns: (await import('./withhold.js')).withholdParts(by.columns, wanted.below, Boolean(series)) };
 }
 
 /** The named field; without a name the first of words that is no key, else the first number, yes-or-no or date. */
@@ -103,6 +107,8 @@ export interface About {
   readonly x: Field;
   readonly series: Field | undefined;
   readonly measures: readonly Selected[];
+  /** Whether what is left beside the largest can be told. */
+  readonly gathers: boolean;
   /** The measures of everything, the count of rows, and of a number its spread. */
   readonly whole: Table;
   readonly wanted: WantedCategories;
@@ -128,7 +134,7 @@ export const keysIn = (table: Table, name: string): readonly Cell[] =>
   Array.from({ length: table.length }, (_, row) => cell(table.column(name), row));
 
 async function byValue(about: About): Promise<ByCategory> {
-  const { x, series, measures, wanted, ask, whole } = about;
+  const { x, series, measures, gathers, wanted, ask, whole } = about;
   const key: Selected = { name: X, field: x.name, ...(isDate(x.type) ? { unit: 'year' as const } : {}) };
   const orderly = isDate(x.type) || x.type === 'number';
   const limit = orderly ? mostInTurn + 1 : wanted.top + 1;
@@ -147,7 +153,7 @@ async function byValue(about: About): Promise<ByCategory> {
   }));
   const more = shown.length < ranked.length;
   const rest: Category | undefined =
-    more && measures.every(isAdditive) && !isDate(x.type) ? { value: null, other: true, where: noneOf(x.name, shown) } : undefined;
+    more && gathers && !isDate(x.type) ? { value: null, other: true, where: noneOf(x.name, shown) } : undefined;
   const only = more && !isDate(x.type) ? anyOf(x.name, shown) : undefined;
   const at = (value: Cell): number => shown.indexOf(value);
   const columns = series
@@ -167,23 +173,22 @@ const yearOf = (field: string, value: Cell): Predicate => {
 };
 
 /** The values of a measure by category, and behind them what is left of the whole. */
-function alone(measure: Selected, values: Float64Array, whole: number | undefined): Column {
-  return { measure, other: false, values: whole === undefined ? values : Float64Array.of(...values, less(whole, values)) };
+function alone(measure: Selected, { values, withheld }: Held, whole: number | undefined): Column {
+  const rest = whole === undefined ? [] : [withheld.size ? NaN : less(whole, values)];
+  const kept = rest.length && withheld.size ? new Set([...withheld, values.length]) : withheld;
+  return { measure, other: false, values: Float64Array.of(...values, ...rest), withheld: kept };
 }
 
-export function placed(
-  answer: Table,
-  measure: Selected,
-  size: number,
-  at: (key: Cell) => number,
-  belongs = (_: number) => true,
-): Float64Array {
+export function placed(answer: Table, measure: Selected, size: number, at: (key: Cell) => number, belongs = (_: number) => true): Held {
   const values = new Float64Array(size).fill(measure.aggregate === 'count' ? 0 : NaN);
+  const withheld = new Set<number>();
   keysIn(answer, X).forEach((key, row) => {
     const place = at(key);
-    if (place >= 0 && belongs(row)) values[place] = numberIn(answer, measure.name, row);
+    if (place < 0 || !belongs(row)) return;
+    values[place] = numberIn(answer, measure.name, row);
+    if (isWithheld(answer, measure.name, row)) withheld.add(place);
   });
-  return values;
+  return { values, withheld };
 }
 
 /** The whole without its parts; a difference within rounding is none. */
@@ -206,7 +211,7 @@ interface Crossing {
 }
 
 /** A column for each of the largest series and for what is left; rows and columns add up where amounts do. */
-async function crossed({ series, measures, wanted, whole, ask }: About, crossing: Crossing): Promise<Column[]> {
+async function crossed({ series, measures, gathers, wanted, whole, ask }: About, crossing: Crossing): Promise<Column[]> {
   const { key, at, only, size, ranks, ranking, rest } = crossing;
   const [measure, field] = [measures[0]!, series!.name];
   const ranked = keysIn(ranking, SERIES);
@@ -220,15 +225,18 @@ async function crossed({ series, measures, wanted, whole, ask }: About, crossing
     const total = numberIn(ranking, measure.name, ranked.indexOf(value));
     return { ...alone(measure, values, rest ? total : undefined), value, where: anyOf(field, [value]) };
   });
-  if (!within || !isAdditive(measure)) return columns;
-  const totals = alone(measure, placed(ranks, measure, size, at), rest ? numberIn(whole, measure.name) : undefined).values;
-  const left = totals.map((total, i) =>
-    less(
-      total,
-      columns.map(({ values }) => values[i]!),
-    ),
+  if (!within || !gathers) return columns;
+  const totals = alone(measure, placed(ranks, measure, size, at), rest ? numberIn(whole, measure.name) : undefined);
+  const withheld = new Set([totals, ...columns].flatMap((column) => [...column.withheld]));
+  const left = totals.values.map((total, i) =>
+    withheld.has(i)
+      ? NaN
+      : less(
+          total,
+          columns.map(({ values }) => values[i]!),
+        ),
   );
-  return [...columns, { measure, other: true, where: noneOf(field, shown), values: left }];
+  return [...columns, { measure, other: true, where: noneOf(field, shown), values: left, withheld }];
 }
 
 /** The order that the author wants, what is left always last. */
@@ -247,7 +255,11 @@ function arranged(by: ByCategory, order: string): ByCategory {
   return {
     ...by,
     categories: rows.map((row) => categories[row]!),
-    columns: columns.map((column) => ({ ...column, values: Float64Array.from(rows, (row) => column.values[row]!) })),
+    columns: columns.map((column) => ({
+      ...column,
+      values: Float64Array.from(rows, (row) => column.values[row]!),
+      withheld: new Set(rows.flatMap((row, i) => (column.withheld.has(row) ? i : []))),
+    })),
   };
 }
 

@@ -16,13 +16,14 @@ export interface Looks {
   readonly emphasis: readonly string[];
 }
 
-/** A ring needs parts that add up to a whole, shares need values that are not negative: where they are not, the usual mark and the values are shown. */
+/** A ring needs parts that add up to a whole, shares need all values and none of them negative: where they are not, the usual mark and the values are shown. */
 export function chartOf(table: Table, by: ByCategory, looks: Looks, words: Pick<Words, 'locale' | 'format'>): CategoryChart {
   const { columns, categories, natural, bins, series } = by;
   const measures = columns.map(({ measure }) => measure);
   const titles = table.column(table.fields[0]!.name) as readonly string[];
   const stressed = looks.emphasis.some((name) => titles.includes(name));
-  const adds = measures.every(isAdditive) && columns.every(({ values }) => values.every((value) => !(value < 0)));
+  const whole = columns.every(({ values, withheld }) => withheld.size === 0 && values.every((value) => !(value < 0)));
+  const adds = measures.every(isAdditive) && whole;
   const mark = markOf(by, looks.mark, adds);
   const normalized = looks.normalized && adds;
   const stacks = columns.length > 1 && mark !== 'dot' && (normalized || (looks.stack ?? (Boolean(series) && adds)));
@@ -32,7 +33,7 @@ export function chartOf(table: Table, by: ByCategory, looks: Looks, words: Pick<
       other,
       faded: stressed && !looks.emphasis.includes(titles[row]!),
     })),
-    series: columns.map(({ values, other }, i) => ({ title: table.fields[i + 1]!.title, values, other })),
+    series: columns.map(({ values, other, withheld }, i) => ({ title: table.fields[i + 1]!.title, values, other, withheld })),
     mark,
     stacked: stacks,
     normalized,

@@ -26,6 +26,8 @@ export function namedTable(by: ByCategory, words: Words, dataset: Dataset): Tabl
   return tableOfColumns(
     [{ name: x.name, title: words.titleOf(x), type: 'string' }, ...fields],
     [categories.map((category) => nameOf(category, by, words)), ...columns.map(({ values }) => values)],
+    undefined,
+    new Map(fields.map(({ name }, i) => [name, columns[i]!.withheld] as const).filter(([, rows]) => rows.size)),
   );
 }
 

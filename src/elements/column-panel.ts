@@ -75,8 +75,12 @@ export class ColumnPanel {
     const share = (rows - filled) / rows;
     return [
       say(`type-${this.#field.type}`),
-      rows > filled ? say('missingShare', { share: number(share, share < 0.1 ? '.1%' : '.0%') }) : say('noneMissing'),
-      distinct !== undefined && say('different', { n: distinct }),
+      Number.isNaN(filled)
+        ? ''
+        : rows > filled
+          ? say('missingShare', { share: number(share, share < 0.1 ? '.1%' : '.0%') })
+          : say('noneMissing'),
+      distinct !== undefined && !Number.isNaN(distinct) && say('different', { n: distinct }),
       min !== undefined && min !== null && max !== undefined && say('range', { min: textOf(min), max: textOf(max) }),
       avg !== undefined && avg !== null && say('average', { avg: textOf(avg) }),
     ]
@@ -98,8 +102,8 @@ export class ColumnPanel {
           html`<label class="value">
             <input type="checkbox" name="value" .value=${JSON.stringify(value)} ?checked=${choice.values?.includes(value)} />
             <bdi>${textOf(value)}</bdi>
-            <span class="n">${counted.has(value) ? number(counted.get(value)!) : ''}</span>
-            <meter aria-hidden="true" max=${top[0]!.n} .value=${counted.get(value) ?? 0}></meter>
+            <span class="n">${counted.get(value) ? number(counted.get(value)!) : ''}</span>
+            <meter aria-hidden="true" max=${top[0]!.n || 1} .value=${counted.get(value) || 0}></meter>
           </label>`,
       )}
     </fieldset>`;

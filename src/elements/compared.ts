@@ -1,6 +1,7 @@
 /** The number that stands for now, and the one that it is compared with. */
 import { next } from '../marks/periods.js';
 import type { TimeUnit } from '../model.js';
+import { isWithheld } from '../table.js';
 import type { OverTime } from './over-time.js';
 
 export type Comparison = 'none' | 'previous' | 'year-ago';
@@ -17,9 +18,10 @@ export interface Present {
 /** @param unfinished whether the last period is not over: it is passed over where there is one before */
 export function presentOf({ table, time, unit }: OverTime, unfinished: boolean, comparison: Comparison): Present {
   const times = table.column(time.name) as Float64Array;
-  const values = table.column(table.fields[1]!.name) as Float64Array;
+  const { name } = table.fields[1]!;
+  const values = table.column(name) as Float64Array;
   const over = unfinished && times.length > 1 ? values.subarray(0, -1) : values;
-  const at = over.findLastIndex((value) => !Number.isNaN(value));
+  const at = over.findLastIndex((value, i) => !Number.isNaN(value) || isWithheld(table, name, i));
   if (at < 0 || comparison === 'none') return { times, values, at, before: undefined };
   const then = comparison === 'previous' ? next(times[at]!, unit, -1) : yearBefore(times[at]!, unit);
   return { times, values, at, before: { time: then, value: values[times.indexOf(then)] ?? NaN } };

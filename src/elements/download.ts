@@ -1,20 +1,22 @@
 /** What is shown, as a file: CSV that a spreadsheet opens without running any of it. */
 import type { Field, Table } from '../model.js';
-import { cell, isDate, type Cell } from '../table.js';
+import { cell, isDate, isWithheld, type Cell } from '../table.js';
 
 /** RFC 4180 with a byte order mark; cells that a spreadsheet would take for a formula begin with an apostrophe. */
-export function csv(table: Table, titleOf: (field: Field) => string): string {
-  return csvHeader(table, titleOf) + csvRows(table, 0, table.length);
+export function csv(table: Table, titleOf: (field: Field) => string, withheld: string): string {
+  return csvHeader(table, titleOf) + csvRows(table, 0, table.length, withheld);
 }
 
 export const csvHeader = ({ fields }: Table, titleOf: (field: Field) => string): string =>
   `\uFEFF${line(fields.map((field) => titleOf(field).replace(isolates, '')))}`;
 
-/** The lines of the rows from `first` up to `end`. */
-export function csvRows(table: Table, first: number, end: number): string {
+/** The lines of the rows from `first` up to `end`; `withheld` stands where a number is too small to be told. */
+export function csvRows(table: Table, first: number, end: number, withheld = ''): string {
   const columns = table.fields.map((field) => ({ field, values: table.column(field.name) }));
   let lines = '';
-  for (let row = first; row < end; row++) lines += line(columns.map(({ field, values }) => plain(cell(values, row), field)));
+  const shown = ({ field, values }: (typeof columns)[number], row: number): string | number =>
+    isWithheld(table, field.name, row) ? withheld : plain(cell(values, row), field);
+  for (let row = first; row < end; row++) lines += line(columns.map((column) => shown(column, row)));
   return lines;
 }
 

@@ -17,7 +17,7 @@ export abstract class DrawingElement extends OpendataElement {
     return pictureOf(drawing, [...this.renderRoot.querySelectorAll('.legend li')], {
       title: this.heading || this.metadata?.title || '',
       measure: this.renderRoot.querySelector('.measure')?.textContent.trim() ?? '',
-      lines: [...this.#said('.annotations li'), ...this.#said('.summary'), ...this.#provenance()],
+      lines: [...this.#said('.annotations li'), ...this.#said('.summary'), ...this.#said('.notice'), ...this.#provenance()],
     });
   }
 

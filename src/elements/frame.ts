@@ -1,7 +1,8 @@
 /** What stands around a visual: its heading, its switch, its error, and the line that says where the data come from. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Locale } from '../locale/index.js';
-import type { Dataset, DatasetError } from '../model.js';
+import type { Dataset, DatasetError, Table } from '../model.js';
+import type { Asker } from './asking.js';
 import { safeHref } from './links.js';
 import type { ViewName } from './settings.js';
 
@@ -82,6 +83,20 @@ export function footer({ locale, dataset, amount, filter, countedHere, download,
       ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
     </div>
     ${how}`;
+}
+
+/** So many rows, unless their number is too small to be told. */
+export const rowsText = (locale: Locale, n = 0): string => (Number.isNaN(n) ? '' : locale.say('rows', { n }));
+
+/** Why nothing is shown; no rows and too few to be told are not told apart. */
+export function emptyText(locale: Locale, { where, search, suppressBelow: below }: Asker, { rowCount }: Dataset): string {
+  return locale.say(below > 1 ? 'tooFew' : where || search || rowCount ? 'empty' : 'emptyDataset', { below });
+}
+
+/** How many numbers are too small to be told. */
+export function withheldText(locale: Locale, { withheld = new Map() }: Table, below: number): string {
+  const n = [...withheld.values()].reduce((sum, rows) => sum + rows.size, 0);
+  return n ? locale.say('withheldNote', { n, below }) : '';
 }
 
 /** A link where the address is a safe one, else its text. */

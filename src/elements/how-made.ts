@@ -45,7 +45,8 @@ export const howStyles = css`
 export async function howMade({ dataset, asked }: Answer, options: MadeOptions): Promise<TemplateResult> {
   const locale = options.locale;
   const fromHand = dataset.ref.portal === 'given';
-  const addresses = fromHand ? [] : (await Promise.all(asked.map((query) => addressesOf(dataset, query)))).flat();
+  const withholds = Number(options.element.getAttribute('suppress-below')) > 1;
+  const addresses = fromHand || withholds ? [] : (await Promise.all(asked.map((query) => addressesOf(dataset, query)))).flat();
   const titled = (name: string): string => {
     const field = dataset.fields.find((known) => known.name === name || known.title === name);
     return field ? options.titleOf(field) : name;
@@ -54,8 +55,8 @@ export async function howMade({ dataset, asked }: Answer, options: MadeOptions):
   return html`<dl>
     ${row(locale.say('answered'), words.length ? words : locale.say('everyRow'))}
     ${
-      fromHand
-        ? html`<div><dd>${locale.say('inMemory')}</dd></div>`
+      fromHand || withholds
+        ? html`<div><dd>${locale.say(fromHand ? 'inMemory' : 'noAddress')}</dd></div>`
         : row(
             locale.say('address', { n: addresses.length }),
             addresses.map((address) => html`<p>${link(address, address)}</p>`),

@@ -16,6 +16,10 @@ function named(measure: Selected, fields: readonly Field[]): Selected {
 /** Whether amounts of parts add up to the amount of the whole. */
 export const isAdditive = ({ aggregate }: Selected): boolean => aggregate === 'count' || aggregate === 'sum';
 
+/** Whether a value says itself of how many rows it speaks: a count, how often something is true, or a sum that was made before. */
+export const countsItself = ({ name, field, aggregate }: Selected, fields: readonly Field[]): boolean =>
+  aggregate === 'count' || (aggregate === 'sum' && (name === field || fields.find((known) => known.name === field)?.type === 'boolean'));
+
 /** How a measure's values are written; a count is no amount of the field's unit. */
 export const patternOf = (
   { name, field = '', aggregate }: Selected,

@@ -12,6 +12,7 @@ import { figure } from '../marks/figure.js';
 import { legend } from '../marks/legend.js';
 import { paletteStyles } from '../marks/palette.js';
 import { valueText } from '../marks/text.js';
+import { absence } from '../marks/time-chart.js';
 import { tooltip } from '../marks/tooltip.js';
 import { Walker } from '../marks/walker.js';
 import type { Dataset, Query, Table } from '../model.js';
@@ -24,6 +25,7 @@ import { Canvas } from './canvas.js';
 import { chartOf } from './category-shape.js';
 import { namedTable, subjectOf, type Words } from './category-words.js';
 import { define } from './define.js';
+import { rowsText } from './frame.js';
 import { DrawingElement } from './drawing-element.js';
 import { isAdditive } from './measures.js';
 
@@ -108,8 +110,8 @@ export class OpendataChart extends DrawingElement {
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     if (dataset.rowCount === 0) return tableOf({});
-    const { x, bins, y, series, order, top, locale } = this;
-    const by = await askByCategory(dataset, { x, bins, y, series, order, top, other: locale.say('other') }, ask);
+    const { x, bins, y, series, order, top, locale, suppressBelow: below } = this;
+    const by = await askByCategory(dataset, { x, bins, y, series, order, top, other: locale.say('other'), below }, ask);
     const table = namedTable(by, this.#words, dataset);
     this.#answers.set(table, by);
     this.#walker.at = undefined;
@@ -135,7 +137,7 @@ export class OpendataChart extends DrawingElement {
   }
 
   protected override amount(table: Table): string {
-    return this.locale.say('rows', { n: this.#answers.get(table)?.rows ?? 0 });
+    return rowsText(this.locale, this.#answers.get(table)?.rows);
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
@@ -177,7 +179,7 @@ export class OpendataChart extends DrawingElement {
   /** `412`, and where shares are drawn `412 (12%)`. */
   #valueAt(layout: CategoryLayout, { category, series }: At): string {
     const value = layout.series[series]!.values[category]!;
-    if (!Number.isFinite(value)) return this.locale.say('missing');
+    if (!Number.isFinite(value)) return this.locale.say(absence(layout.series[series]!, category));
     const text = this.#write(layout)(value);
     const whole = layout.mark === 'donut' ? layout.series[0]!.values.reduce((sum, one) => sum + (one || 0), 0) : 0;
     const share = layout.normalized ? layout.drawn[series]![category]! : whole > 0 ? value / whole : NaN;

@@ -6,7 +6,7 @@ import { DatasetError, type Dataset, type Query, type Table } from '../model.js'
 import { answerTo, type Answer, type Ask } from './asking.js';
 import { csv, save } from './download.js';
 import { Explanation } from './explanation.js';
-import { errorBox, footer, headingOf, skeleton, toolbar } from './frame.js';
+import { emptyText, errorBox, footer, headingOf, rowsText, skeleton, toolbar, withheldText } from './frame.js';
 import { Nearness } from './nearness.js';
 import { sharedStyles } from './opendata-element.styles.js';
 import { OpendataSettings, type ViewName } from './settings.js';
@@ -97,7 +97,7 @@ export abstract class OpendataElement extends OpendataSettings {
 
   /** What is shown, as CSV that spreadsheets open without running it. */
   toCSV(): string {
-    return this.table ? csv(this.table, (field) => this.titleOf(field)) : '';
+    return this.table ? csv(this.table, (field) => this.titleOf(field), this.locale.say('withheld')) : '';
   }
 
   override connectedCallback(): void {
@@ -149,7 +149,7 @@ export abstract class OpendataElement extends OpendataSettings {
   /** How much is shown, for the source line. */
   protected amount(table: Table): string {
     const { length: n, total = n } = table;
-    return total > n ? this.locale.say('rowsOf', { n, total }) : this.locale.say('rows', { n });
+    return total > n ? this.locale.say('rowsOf', { n, total }) : rowsText(this.locale, n);
   }
 
   /** Says a change to readers who do not see it. */
@@ -173,7 +173,7 @@ export abstract class OpendataElement extends OpendataSettings {
     if (this.#error) return 'error';
     const { table } = this.#answer!;
     if (this.isEmpty(table)) return 'empty';
-    return this.partial(table) ? 'ready-partial' : 'ready';
+    return this.partial(table) || table.withheld ? 'ready-partial' : 'ready';
   }
 
   /** Whether an answer has nothing to show. */
@@ -211,12 +211,12 @@ export abstract class OpendataElement extends OpendataSettings {
   #whole({ dataset, table, countedHere: here }: Answer): TemplateResult {
     const { locale } = this;
     const empty = this.isEmpty(table);
-    const partial = this.partial(table);
+    const partial = [this.partial(table), empty ? '' : withheldText(locale, table, this.suppressBelow)].filter(Boolean).join(' ');
     const side = this.view || this.drawing || 'table';
     const switchable = this.drawing && !empty && this.shows('switch');
     return html`${switchable ? toolbar(locale, this.drawing!, side, (view) => this.#choose(view)) : nothing}
       ${partial ? html`<p class="notice" part="notice">${partial}</p>` : nothing} ${this.above(table, dataset)}
-      ${empty ? html`<p class="empty" part="notice"><slot name="empty">${this.#emptyText(dataset)}</slot></p>` : this.#sides(side, dataset, table)}
+      ${empty ? html`<p class="empty" part="notice"><slot name="empty">${emptyText(locale, this, dataset)}</slot></p>` : this.#sides(side, dataset, table)}
       ${
         this.shows('source')
           ? footer({
@@ -236,10 +236,6 @@ export abstract class OpendataElement extends OpendataSettings {
     if (!this.drawing) return this.draw(table, dataset);
     return html`${side === 'table' ? nothing : this.draw(table, dataset)}
     ${side === 'table' || side === 'both' ? dataTable(table, { locale: this.locale, caption: this.heading || dataset.title, titleOf: (field) => this.titleOf(field), textOf: (value, field) => this.textOf(value, field) }) : nothing}`;
-  }
-
-  #emptyText(dataset: Dataset): string {
-    return this.locale.say(this.where || this.search || dataset.rowCount ? 'empty' : 'emptyDataset');
   }
 
   #filterText(): string {

@@ -9,11 +9,12 @@ import { paletteStyles } from '../marks/palette.js';
 import { spark } from '../marks/spark.js';
 import { valueText } from '../marks/text.js';
 import type { Dataset, Query, Selected, Table, TimeUnit } from '../model.js';
-import { cell, type Cell } from '../table.js';
+import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
 import type { Ask } from './asking.js';
 import { oneOf } from './attributes.js';
 import { presentOf, type Comparison, type Present } from './compared.js';
 import { define } from './define.js';
+import { rowsText } from './frame.js';
 import { isAdditive, measuresIn, patternOf } from './measures.js';
 import { OpendataElement } from './opendata-element.js';
 import { statStyles } from './opendata-stat.styles.js';
@@ -25,6 +26,8 @@ teach(measures, statWords);
 interface Told {
   readonly measure: Selected;
   readonly value: number;
+  /** Whether the number is too small to be told. */
+  readonly withheld: boolean;
   readonly over: OverTime | undefined;
   readonly present: Present | undefined;
   readonly rows: number;
@@ -83,9 +86,11 @@ export class OpendataStat extends OpendataElement {
     const table = await ask(query);
     const [measure] = query.select!;
     const number = (name: string): number => Number((table.length && cell(table.column(name), 0)) ?? NaN);
-    const shown: Table = { ...table, fields: table.fields.slice(0, 1), total: table.length };
-    const rows = number(measure!.name === 'count' ? 'count' : ROWS);
-    this.#told.set(shown, { measure: measure!, value: number(measure!.name), over: undefined, present: undefined, rows });
+    const { name } = measure!;
+    const withheld = isWithheld(table, name, 0);
+    const shown = tableOfColumns(table.fields.slice(0, 1), [table.column(name)], 1, withheld ? new Map([[name, new Set([0])]]) : undefined);
+    const rows = number(name === 'count' ? name : ROWS);
+    this.#told.set(shown, { measure: measure!, value: number(name), withheld, over: undefined, present: undefined, rows });
     this.drawing = undefined;
     return shown;
   }
@@ -95,20 +100,27 @@ export class OpendataStat extends OpendataElement {
     ask: Ask,
     { x, y, interval }: { readonly x: string; readonly y: string; readonly interval: TimeUnit },
   ): Promise<Table> {
-    const over = await askOverTime(dataset, { x, y: y || 'count', interval, series: '', top: 1, other: '', room: longest }, ask);
-    const { measure } = over.drawn.get(over.table.fields[1]?.name ?? '') ?? { measure: { name: 'count', aggregate: 'count' } as const };
-    const present = over.table.fields[1] && presentOf(over, isUnfinished(over, dataset.modified), this.compare);
-    this.#told.set(over.table, { measure, value: present?.values[present.at] ?? NaN, over, present, rows: over.rows });
+    const over = await askOverTime(
+      dataset,
+      { x, y: y || 'count', interval, series: '', top: 1, other: '', room: longest, below: this.suppressBelow },
+      ask,
+    );
+    const name = over.table.fields[1]?.name ?? '';
+    const { measure } = over.drawn.get(name) ?? { measure: { name: 'count', aggregate: 'count' } as const };
+    const present = name ? presentOf(over, isUnfinished(over, dataset.modified), this.compare) : undefined;
+    const withheld = present !== undefined && isWithheld(over.table, name, present.at);
+    this.#told.set(over.table, { measure, value: present?.values[present.at] ?? NaN, withheld, over, present, rows: over.rows });
     this.drawing = 'chart';
     return over.table;
   }
 
   protected override isEmpty(table: Table): boolean {
-    return !Number.isFinite(this.#told.get(table)?.value);
+    const told = this.#told.get(table);
+    return !told?.withheld && !Number.isFinite(told?.value);
   }
 
   protected override amount(table: Table): string {
-    return this.locale.say('rows', { n: this.#told.get(table)?.rows ?? 0 });
+    return rowsText(this.locale, this.#told.get(table)?.rows);
   }
 
   protected override titleOf(field: { readonly name: string; readonly title: string }): string {
@@ -125,11 +137,13 @@ export class OpendataStat extends OpendataElement {
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const told = this.#told.get(table);
     if (!told) return html``;
-    const value = this.#write(told)(told.value);
+    const value = this.#text(told);
     return html`<figure class="chart stat" part="chart">
       <div>
         <p class="measure"><bdi>${this.#what(told, dataset)}</bdi></p>
-        <p class="value" part="value">${value}${this.unit ? html`<span class="unit"> <bdi>${this.unit}</bdi></span>` : nothing}</p>
+        <p class="value" part="value">
+          ${value}${this.unit && !told.withheld ? html`<span class="unit"> <bdi>${this.unit}</bdi></span>` : nothing}
+        </p>
         ${this.#change(told)}
       </div>
       ${told.present ? this.#trend(told.present, told.over!.unit) : nothing}
@@ -147,7 +161,7 @@ export class OpendataStat extends OpendataElement {
   #change(told: Told): TemplateResult | typeof nothing {
     const { value, present } = told;
     const before = present?.before?.value ?? NaN;
-    if (!Number.isFinite(before)) return nothing;
+    if (!Number.isFinite(before - value)) return nothing;
     const shape = value > before ? 'M0,10L6,0L12,10Z' : value < before ? 'M0,0L12,0L6,10Z' : 'M0,1H12V4H0ZM0,7H12V10H0Z';
     return html`<p class="change" part="change" aria-hidden="true">
       <svg width="12" height="10"><path d=${shape} fill="currentColor"></path></svg> ${this.#difference(told, before)}
@@ -165,14 +179,16 @@ export class OpendataStat extends OpendataElement {
   #sentences(told: Told, dataset: Dataset): string {
     const { value, over, present } = told;
     const { locale } = this;
-    const text = `${this.#write(told)(value)}${this.unit ? ` ${this.unit}` : ''}`;
+    const text = `${this.#text(told)}${this.unit && !told.withheld ? ` ${this.unit}` : ''}`;
     const what = this.#titleOf(told.measure, dataset);
     return [
       over && present
         ? locale.say('summaryOne', { what, at: locale.date(present.times[present.at]!, over.unit), value: text })
         : locale.say('statOfAll', { what, value: text }),
       this.#comparison(told),
-      this.target && locale.say('ofTarget', { share: locale.number(value / this.target, '.0%'), target: this.#write(told)(this.target) }),
+      this.target &&
+        !told.withheld &&
+        locale.say('ofTarget', { share: locale.number(value / this.target, '.0%'), target: this.#write(told)(this.target) }),
       !over && dataset.modified && locale.say('asOf', { date: locale.date(dataset.modified.getTime()) }),
       over &&
         present &&
@@ -185,7 +201,7 @@ export class OpendataStat extends OpendataElement {
 
   #comparison(told: Told): string {
     const { value, over, present } = told;
-    if (!present?.before) return '';
+    if (!present?.before || told.withheld) return '';
     const { time, value: before } = present.before;
     const period = this.locale.date(time, over!.unit);
     if (!Number.isFinite(before)) return this.locale.say('noComparison', { period });
@@ -204,6 +220,10 @@ export class OpendataStat extends OpendataElement {
   #titleOf(measure: Selected, dataset: Dataset): string {
     const bare = measure.aggregate === 'sum' && measure.name === measure.field;
     return this.titleOfMeasure(bare ? { name: measure.name, field: measure.field! } : measure, dataset);
+  }
+
+  #text(told: Told): string {
+    return told.withheld ? this.locale.say('withheld') : this.#write(told)(told.value);
   }
 
   #write({ measure, value }: Pick<Told, 'measure' | 'value'>): (value: number) => string {

@@ -154,7 +154,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   override toCSV(): string {
-    return this.table ? csv(this.#inView(this.table), (field) => this.titleOf(field)) : '';
+    return this.table ? csv(this.#inView(this.table), (field) => this.titleOf(field), this.locale.say('withheld')) : '';
   }
 
   /** Whatever is shown a page of is downloaded whole. */

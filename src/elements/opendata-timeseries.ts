@@ -8,7 +8,7 @@ import { legend } from '../marks/legend.js';
 import { paletteStyles } from '../marks/palette.js';
 import { summary } from '../marks/summary.js';
 import type { Annotation, Target } from '../marks/references.js';
-import { layOut, type Layout, type Mark } from '../marks/time-chart.js';
+import { absence, layOut, type Layout, type Mark } from '../marks/time-chart.js';
 import { tooltip, type Point } from '../marks/tooltip.js';
 import { placeOf, pointAt, walked } from '../marks/walk.js';
 import { Walker } from '../marks/walker.js';
@@ -17,6 +17,7 @@ import { tableOf, type Cell } from '../table.js';
 import { choice, integer, oneOf } from './attributes.js';
 import { Canvas } from './canvas.js';
 import { define } from './define.js';
+import { rowsText } from './frame.js';
 import { DrawingElement } from './drawing-element.js';
 import type { Ask } from './asking.js';
 import { patternOf } from './measures.js';
@@ -100,7 +101,8 @@ export class OpendataTimeseries extends DrawingElement {
     if (dataset.rowCount === 0) return tableOf({});
     const { x, interval, y, series, top, mark, band } = this;
     const room = Math.max(240, this.clientWidth - 60) / narrowest[mark];
-    const answer = await askOverTime(dataset, { x, interval, y, series, top, band, room, other: this.locale.say('other') }, ask);
+    const other = this.locale.say('other');
+    const answer = await askOverTime(dataset, { x, interval, y, series, top, band, room, other, below: this.suppressBelow }, ask);
     this.#answers.set(answer.table, answer);
     this.#walker.at = undefined;
     return answer.table;
@@ -112,7 +114,7 @@ export class OpendataTimeseries extends DrawingElement {
   }
 
   protected override amount(table: Table): string {
-    return this.locale.say('rows', { n: this.#answers.get(table)?.rows ?? 0 });
+    return rowsText(this.locale, this.#answers.get(table)?.rows);
   }
 
   protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {
@@ -185,7 +187,7 @@ export class OpendataTimeseries extends DrawingElement {
   /** `412`, and where it is known no closer `412 (380 to 440)`. */
   #valueAt({ series, write, band }: Layout, at: Point): string {
     const value = series[at.series]!.values[at.time]!;
-    if (!Number.isFinite(value)) return this.locale.say('missing');
+    if (!Number.isFinite(value)) return this.locale.say(absence(series[at.series]!, at.time));
     const [low, high] = at.series === 0 && band ? [band.low[at.time]!, band.high[at.time]!] : [NaN, NaN];
     return Number.isFinite(low + high)
       ? `${write(value)} (${this.locale.say('lowToHigh', { low: write(low), high: write(high) })})`

@@ -3,10 +3,11 @@ import { nearest } from '../marks/nearest.js';
 import { isWithin, next } from '../marks/periods.js';
 import type { Column, Dataset, Field, Predicate, Selected, Table, TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
-import { cell, table as tableOfColumns, type Cell } from '../table.js';
+import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
 import { anyOf, largest as largestOf, noneOf } from './among.js';
 import type { Ask } from './asking.js';
-import { isAdditive, measuresIn } from './measures.js';
+import { countsItself, isAdditive, measuresIn } from './measures.js';
+import type { Held } from './withhold.js';
 import { measuresOf, reachOf, stopsShort, timeField, timesOf, unitOf, unitsOf, type Wanted } from './reach.js';
 
 /** A column of the answer beside its time. */
@@ -66,6 +67,7 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
     rows: reach.rows,
     short,
     total: reach.series,
+    gathers: measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields))),
   };
   return Number.isNaN(reach.first) ? assembled(about, new Float64Array(), []) : series ? bySeries(about, series, wanted) : byMeasure(about);
 }
@@ -118,6 +120,8 @@ interface About {
   readonly rows: number;
   readonly short: boolean;
   readonly total: number;
+  /** Whether what is left beside the largest series can be told. */
+  readonly gathers: boolean;
   readonly ask: Ask;
 }
 
@@ -128,20 +132,17 @@ async function byMeasure(about: About): Promise<OverTime> {
   const answer = await about.ask({ select: [period(about), ...about.measures, ...about.bounds], order: [{ by: PERIOD }] });
   const cells = cellsOf(about, answer);
   const times = timesIn([cells]);
-  return assembled(
-    about,
-    times,
-    [...about.measures, ...about.bounds].map((measure, i) => ({
-      measure,
-      other: false,
-      bound: i >= about.measures.length,
-      values: valuesAt(times, cells, measure.name),
-    })),
-  );
+  const columns = about.measures.map((measure) => ({ measure, other: false, ...valuesAt(times, cells, measure.name) }));
+  const withheld = new Set(columns.flatMap((column) => [...column.withheld]));
+  const bounds = about.bounds.map((measure) => {
+    const { values } = valuesAt(times, cells, measure.name);
+    return { measure, other: false, bound: true, withheld, values: values.map((value, i) => (withheld.has(i) ? NaN : value)) };
+  });
+  return assembled(about, times, [...columns, ...bounds]);
 }
 
 /** One column for each of the largest series, and one for what is left where amounts add up. */
-async function bySeries(about: About, series: Field, { top, other }: Wanted): Promise<OverTime> {
+async function bySeries(about: About, series: Field, { top, other, below }: Wanted): Promise<OverTime> {
   const measure = about.measures[0]!;
   const key: Selected = { name: SERIES, field: series.name };
   const ranks = await about.ask({ select: [key, measure], order: [{ by: measure.name, descending: true }], limit: top + 1 });
@@ -151,7 +152,7 @@ async function bySeries(about: About, series: Field, { top, other }: Wanted): Pr
   const select = [period(about), key, measure];
   const [answer, whole] = await Promise.all([
     about.ask({ select, order: [{ by: PERIOD }], ...(only ? { where: only } : {}) }),
-    only && isAdditive(measure) ? about.ask({ select: [period(about), measure], order: [{ by: PERIOD }] }) : undefined,
+    only && about.gathers ? about.ask({ select: [period(about), measure], order: [{ by: PERIOD }] }) : undefined,
   ]);
   const cells = cellsOf(about, answer);
   const totals = whole && cellsOf(about, whole);
@@ -161,7 +162,7 @@ async function bySeries(about: About, series: Field, { top, other }: Wanted): Pr
     value,
     other: false,
     where: anyOf(series.name, [value]),
-    values: zeroed(
+    ...zeroed(
       measure,
       valuesAt(times, cells, measure.name, (row) => cell(answer.column(SERIES), row) === value),
     ),
@@ -170,9 +171,11 @@ async function bySeries(about: About, series: Field, { top, other }: Wanted): Pr
     measure,
     other: true,
     where: noneOf(series.name, largest),
-    values: less(valuesAt(times, totals, measure.name), columns),
+    ...less(valuesAt(times, totals, measure.name), columns),
   };
-  return assembled({ ...about, total: about.total + (all.includes(null) ? 1 : 0) }, times, rest ? [...columns, rest] : columns);
+  const parts = rest ? [...columns, rest] : columns;
+  const told = rest && below > 1 ? (await import('./withhold.js')).withholdParts(parts, below, true) : parts;
+  return assembled({ ...about, total: about.total + (all.includes(null) ? 1 : 0) }, times, told);
 }
 
 interface Cells {
@@ -188,33 +191,41 @@ function timesIn(cells: readonly Cells[]): Float64Array {
   return all.filter((time, i) => Number.isFinite(time) && time !== all[i - 1]);
 }
 
-function valuesAt(times: Float64Array, { times: from, answer }: Cells, name: string, belongs?: (row: number) => boolean): Float64Array {
+function valuesAt(times: Float64Array, { times: from, answer }: Cells, name: string, belongs?: (row: number) => boolean): Held {
   const values = new Float64Array(times.length).fill(NaN);
+  const withheld = new Set<number>();
   const column = answer.column(name);
   from.forEach((time, row) => {
     const at = nearest(times, time);
-    if (times[at] === time && (!belongs || belongs(row))) values[at] = Number(cell(column, row) ?? NaN);
+    if (times[at] !== time || (belongs && !belongs(row))) return;
+    values[at] = Number(cell(column, row) ?? NaN);
+    if (isWithheld(answer, name, row)) withheld.add(at);
   });
-  return values;
+  return { values, withheld };
 }
 
 /** A period that has rows, none of them of this series, counts none of it. */
-const zeroed = ({ aggregate }: Selected, values: Float64Array): Float64Array =>
-  aggregate === 'count' ? values.map((value) => (Number.isNaN(value) ? 0 : value)) : values;
+const zeroed = ({ aggregate }: Selected, { values, withheld }: Held): Held => ({
+  withheld,
+  values: aggregate === 'count' ? values.map((value, i) => (Number.isNaN(value) && !withheld.has(i) ? 0 : value)) : values,
+});
 
-/** The whole without the parts; a difference within rounding is none. */
-function less(whole: Float64Array, parts: readonly { readonly values: Float64Array }[]): Float64Array {
-  return whole.map((total, i) => {
+/** The whole without the parts, where all of them are told; a difference within rounding is none. */
+function less(whole: Held, parts: readonly Held[]): Held {
+  const withheld = new Set([whole, ...parts].flatMap((part) => [...part.withheld]));
+  const values = whole.values.map((total, i) => {
+    if (withheld.has(i)) return NaN;
     const rest = parts.reduce((left, { values }) => left - (Number.isNaN(values[i]!) ? 0 : values[i]!), total);
     return Math.abs(rest) <= Math.abs(total) * 1e-9 ? 0 : rest;
   });
+  return { values, withheld };
 }
 
 /** The answer as one wide table: time, then a column for each series, under names of its own. */
 function assembled(
   { time, series, unit, units, rows, short, total }: About,
   times: Float64Array,
-  columns: readonly (Drawn & { readonly values: Float64Array })[],
+  columns: readonly (Drawn & Held)[],
 ): OverTime {
   const fields = columns.map(({ measure, value, other }, i): Field => {
     const title = other ? '' : value === undefined ? measure.name : String(value ?? '');
@@ -222,8 +233,9 @@ function assembled(
   });
   const first: Field = { name: time.name, title: time.title, type: unit === 'hour' ? 'datetime' : 'date' };
   const all: Column[] = [times, ...columns.map(({ values }) => values)];
+  const withheld = new Map(fields.map(({ name }, i) => [name, columns[i]!.withheld] as const).filter(([, rows]) => rows.size));
   return {
-    table: tableOfColumns([first, ...fields], all),
+    table: tableOfColumns([first, ...fields], all, undefined, withheld),
     time,
     series,
     unit,

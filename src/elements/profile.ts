@@ -5,12 +5,13 @@ import { cell, isDate, type Cell } from '../table.js';
 
 export interface Profile {
   readonly rows: number;
+  /** How many rows have a value; NaN where so few have one that their number is not told. */
   readonly filled: number;
   readonly distinct?: number;
   readonly min?: Cell;
   readonly max?: Cell;
   readonly avg?: Cell;
-  /** The most frequent values, most frequent first. */
+  /** The most frequent values, most frequent first; `n` is NaN where it is too small to be told. */
   readonly top: readonly { readonly value: Cell; readonly n: number }[];
 }
 
@@ -30,12 +31,14 @@ export async function profileOf(field: Field, where: Predicate | undefined, ask:
   ]);
   const fact = (name: string): Cell => (facts.fields.some((known) => known.name === name) ? cell(facts.column(name), 0) : null);
   return {
-    rows: Number(fact('rows')),
-    filled: Number(fact('filled')),
-    ...(byValues(field) ? { distinct: Number(fact('distinct')) } : { min: fact('min'), max: fact('max'), avg: fact('avg') }),
+    rows: numberOf(fact('rows')),
+    filled: numberOf(fact('filled')),
+    ...(byValues(field) ? { distinct: numberOf(fact('distinct')) } : { min: fact('min'), max: fact('max'), avg: fact('avg') }),
     top: top ? valuesIn(top) : [],
   };
 }
+
+const numberOf = (value: Cell): number => Number(value ?? NaN);
 
 function factsOf({ name: field, ...rest }: Field): Selected[] {
   const told = { name: field, ...rest };
@@ -65,7 +68,7 @@ const frequent = (field: string): Query => ({
 function valuesIn(table: Table): Profile['top'] {
   const rows = Array.from({ length: table.length }, (_, row) => ({
     value: cell(table.column('value'), row),
-    n: Number(cell(table.column('n'), row)),
+    n: numberOf(cell(table.column('n'), row)),
   }));
   return rows.filter(({ value }) => value !== null).slice(0, most);
 }

@@ -21,6 +21,8 @@ export interface Wanted {
   readonly other: string;
   /** How many periods there is room for. */
   readonly room: number;
+  /** Numbers that speak of fewer rows are withheld. */
+  readonly below: number;
 }
 
 /** The named field or the dataset's date; a number is taken for a year. */

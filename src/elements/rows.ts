@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../locale/index.js';
 import type { Field, Table } from '../model.js';
-import { cell, isDate, isNumeric, type Cell } from '../table.js';
+import { cell, isDate, isNumeric, isWithheld, type Cell } from '../table.js';
 import { link } from './frame.js';
 
 export interface RowsOptions {
@@ -59,7 +59,11 @@ function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): Tem
 
 function bodyRow(table: Table, row: number, options: RowsOptions): TemplateResult {
   return html`<tr role="row">
-    ${table.fields.map((field, at) => bodyCell(cell(table.column(field.name), row), field, options, at === 0 ? options.row?.(row) : undefined))}
+    ${table.fields.map((field, at) =>
+      isWithheld(table, field.name, row)
+        ? html`<td role="cell" class="number" data-label=${options.titleOf(field)}>${options.locale.say('withheld')}</td>`
+        : bodyCell(cell(table.column(field.name), row), field, options, at === 0 ? options.row?.(row) : undefined),
+    )}
   </tr>`;
 }
 

@@ -30,7 +30,12 @@ export function timeChartOf(
     times: table.column(time.name) as Float64Array,
     unit,
     mark,
-    series: columns.map((field) => ({ title: words.titleOf(field), values: values(field), other: drawn.get(field.name)!.other })),
+    series: columns.map((field) => ({
+      title: words.titleOf(field),
+      values: values(field),
+      other: drawn.get(field.name)!.other,
+      withheld: table.withheld?.get(field.name),
+    })),
     stacked: columns.length > 1 && !isLine(mark) && (stack ?? (Boolean(series) && additive)),
     zero: additive && measures.every(({ name, field }) => name !== field),
     unfinished: isUnfinished(over, modified),

@@ -305,4 +305,13 @@ export const es: Required<Words> = {
   onlyThese: 'Solo estas',
   onlyTheseOf: 'Solo estas: {column}',
   recordOn: 'Este registro en {host}',
+
+  withheld: 'reservado',
+  withheldNote: {
+    one: 'Se reserva {n} valor: no se muestran las cifras que hablan de menos de {below} filas ni las que permitirían deducirlas.',
+    many: 'Se reservan {n} de valores: no se muestran las cifras que hablan de menos de {below} filas ni las que permitirían deducirlas.',
+    other: 'Se reservan {n} valores: no se muestran las cifras que hablan de menos de {below} filas ni las que permitirían deducirlas.',
+  },
+  tooFew: 'Aquí no hay filas, o hay menos de {below} en cada grupo: cifras tan pequeñas no se muestran.',
+  noAddress: 'Las direcciones no se enlazan aquí, porque las respuestas del portal contienen las cifras reservadas.',
 };

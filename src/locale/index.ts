@@ -13,10 +13,12 @@ import type { series } from './en/series.js';
 import type { stat } from './en/stat.js';
 import type { table } from './en/table.js';
 import type { tools } from './en/tools.js';
+import type { withheld } from './en/withheld.js';
 import { numberFormat } from './number.js';
 
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 type English = typeof frame &
+  typeof withheld &
   typeof table &
   typeof card &
   typeof measures &

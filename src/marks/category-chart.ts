@@ -6,7 +6,7 @@ import { bandsAcross, bandsDown, type Band, type Name } from './bands.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
 import { stack, unstacked, type Layer } from './stack.js';
 import { axisText, valueText, widthOf, type Write } from './text.js';
-import type { Box, Series } from './time-chart.js';
+import { absence, type Box, type Series } from './time-chart.js';
 import { widestWord } from './wrap.js';
 
 export type CategoryMark = 'bar' | 'column' | 'donut' | 'dot';
@@ -76,13 +76,20 @@ export function layOutCategories(chart: CategoryChart, box: Box, locale: Locale)
     write: scaled.write,
     start: domain[0] > 0 || domain[1] < 0 ? domain[0] : undefined,
     ...laid,
-    totals: [...laid.totals, ...(scaled.labelled && sideways && drawn.length === 1 ? missing(drawn[0]!, laid, locale.say('missing')) : [])],
+    totals: [
+      ...laid.totals,
+      ...(scaled.labelled && sideways && drawn.length === 1
+        ? missing(drawn[0]!, laid, (i) => locale.say(absence(chart.series[0]!, i)))
+        : []),
+    ],
   };
 }
 
 /** A row without a value says so. */
-const missing = (values: Float64Array, { bands, zero = 0 }: Laid, text: string): CategoryLayout['totals'] =>
-  bands.flatMap(({ start, size }, i) => (Number.isFinite(values[i]) ? [] : [{ x: zero, y: start + size / 2, text, below: false }]));
+const missing = (values: Float64Array, { bands, zero = 0 }: Laid, text: (row: number) => string): CategoryLayout['totals'] =>
+  bands.flatMap(({ start, size }, i) =>
+    Number.isFinite(values[i]) ? [] : [{ x: zero, y: start + size / 2, text: text(i), below: false }],
+  );
 
 /** Parts of one: of each category, or of all where there is one series. */
 function shares(columns: readonly Float64Array[]): Float64Array[] {
@@ -154,7 +161,7 @@ function downwards(chart: CategoryChart, layers: readonly Layer[], { domain, mar
     ticks: valueTicks,
     zero: zeroIn(domain, scale),
     spots,
-    totals: chart.stacked && !chart.normalized ? totalsOf(layers, scale, bands, short, true) : [],
+    totals: chart.stacked && !chart.normalized ? totalsOf(chart, layers, scale, bands, short, true) : [],
   };
 }
 
@@ -183,7 +190,7 @@ function across(chart: CategoryChart, layers: readonly Layer[], scaled: Scaled, 
     ticks: fits ? [] : marks.map((value) => ({ y: scale(value), text: axis(value), isZero: value === 0 })),
     zero: zeroIn(domain, scale),
     spots: spotsOf(chart, layers, scale, bands, fits && !chart.stacked ? short : undefined, false),
-    totals: chart.stacked && fits ? totalsOf(layers, scale, bands, short, false) : [],
+    totals: chart.stacked && fits ? totalsOf(chart, layers, scale, bands, short, false) : [],
   };
 }
 
@@ -217,7 +224,9 @@ function spotsOf(
   );
 }
 
+/** A stack of which a part is withheld has no total. */
 function totalsOf(
+  { series }: CategoryChart,
   layers: readonly Layer[],
   scale: Scale,
   bands: readonly Band[],
@@ -226,7 +235,7 @@ function totalsOf(
 ): CategoryLayout['totals'] {
   return bands.flatMap(({ start, size }, i) => {
     const tops = layers.map(({ upper }) => upper[i]!).filter(Number.isFinite);
-    if (!tops.length) return [];
+    if (!tops.length || series.some(({ withheld }) => withheld?.has(i))) return [];
     const sum = layers.reduce((total, { lower, upper }) => total + (upper[i]! - lower[i]! || 0), 0);
     const end = scale(sum < 0 && Math.max(...tops) <= 0 ? Math.min(...tops) : Math.max(0, ...tops));
     const middle = start + size / 2;

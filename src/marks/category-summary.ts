@@ -29,10 +29,11 @@ export function categorySummary(layout: CategoryLayout, { locale, what, write, a
   const { categories, series, start } = layout;
   const data = namedData(layout, additive && layout.stacked);
   const [first] = data;
+  const untold = series.some(({ withheld }) => withheld?.size);
   const total = series.reduce((sum, { values }) => values.reduce((all, value) => all + (value || 0), sum), 0);
   const max = data.reduce((a, b) => (b.value > a.value ? b : a), first!);
   const min = data.reduce((a, b) => (b.value < a.value ? b : a), first!);
-  const share = additive && total > 0 && min.value >= 0 ? ` (${locale.number(max.value / total, '.0%')})` : '';
+  const share = additive && !untold && total > 0 && min.value >= 0 ? ` (${locale.number(max.value / total, '.0%')})` : '';
   const shown = categories.filter(({ other }) => !other).length;
   return [
     data.length === 1
@@ -42,7 +43,7 @@ export function categorySummary(layout: CategoryLayout, { locale, what, write, a
     data.length > 1 &&
       max.value > min.value &&
       locale.say('summaryExtremes', { max: write(max.value) + share, maxAt: max.name, min: write(min.value), minAt: min.name }),
-    additive && data.length > 1 && min.value >= 0 && locale.say('inAll', { total: write(total) }),
+    additive && !untold && data.length > 1 && min.value >= 0 && locale.say('inAll', { total: write(total) }),
     cut ? locale.say('largestOnly') : shown < categories.length && locale.say('restIsOther', { other: categories.at(-1)!.title }),
     blank > 0 && locale.say('noNumber', { n: blank }),
     start !== undefined && locale.say('notFromZero', { start: layout.write(start) }),
@@ -56,6 +57,7 @@ function namedData({ categories, series }: CategoryLayout, whole: boolean): Datu
   return categories.flatMap(({ title, other }, i): Datum[] => {
     if (other) return [];
     const values = series.map(({ values }) => values[i]!);
+    if (whole && series.some(({ withheld }) => withheld?.has(i))) return [];
     if (whole) return values.some(Number.isFinite) ? [{ value: values.reduce((sum, value) => sum + (value || 0), 0), name: title }] : [];
     return values.flatMap((value, s) =>
       Number.isFinite(value) && !series[s]!.other ? [{ value, name: series.length > 1 ? `${title}, ${series[s]!.title}` : title }] : [],

@@ -31,7 +31,7 @@ export function summary(chart: TimeChart, options: SummaryOptions): string {
   const n = gaps(
     times,
     unit,
-    series.map(({ values }) => values),
+    series.map(({ values, withheld }) => (withheld?.size ? values.map((value, i) => (withheld.has(i) ? 0 : value)) : values)),
   );
   const shown = series.filter(({ other }) => !other).length;
   return [

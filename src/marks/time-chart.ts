@@ -23,7 +23,12 @@ export interface Series {
   readonly values: Float64Array;
   /** Whether it is what is left beside the others. */
   readonly other: boolean;
+  /** Where a value is missing because it is too small to be told. */
+  readonly withheld?: ReadonlySet<number> | undefined;
 }
+
+/** The word for a value that is not there. */
+export const absence = ({ withheld }: Series, row: number): 'withheld' | 'missing' => (withheld?.has(row) ? 'withheld' : 'missing');
 
 export interface TimeChart {
   /** Where the periods begin, in order; periods may be left out. */
