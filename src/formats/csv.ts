@@ -1,138 +1,152 @@
-/** CSV and its kin: RFC 4180 quotes, any line end, and whichever of comma, semicolon, tab and bar the file keeps to. */
+/** CSV and its kin: RFC 4180 quotes, any line end, and whichever of comma, semicolon, tab and bar the file keeps to; read as it comes. */
 import type { Table } from '../model.js';
-import { tableOfCells, type Cells } from './cells.js';
-
-const [QUOTE, LF, CR, SPACE] = [34, 10, 13, 32];
-/** Lines by which the delimiter is found. */
-const SAMPLE = 20;
+import { refuseUneven } from './cells.js';
+import { atOnce, unpacked, type Packed, type Steps } from './packed.js';
+import { HEAD_BYTES, headOf, named, type Head } from './scan/head.js';
+import { LearntColumns } from './scan/learnt.js';
+import { joined, wholeLines, type Lines } from './scan/lines.js';
+import { Scanner } from './scan/scanner.js';
+import { encodingOf, guessed, isSound } from './text.js';
 
 /**
- * The table of a text: one line of names, then rows. Empty and missing cells are null, surplus cells stand in columns of their own,
+ * The table of a file: one line of names, then rows. Empty and missing cells are null, surplus cells stand in columns of their own,
  * empty lines and title lines above the names are left out, and names are made unique (`name`, `name_2`, `column_3`).
- * Throws a DatasetError where ragged lines would make a table far bigger than the text.
+ * Throws a DatasetError where ragged lines would make a table far bigger than the file.
  */
-export function readCsv(text: string): Table {
-  const [, mark, body = ''] = /^\uFEFF?(?:sep=([^\r\n])(?:\r\n|\r|\n))?([^]*)$/i.exec(text)!;
-  const delimiter = mark ?? delimiterOf(body);
-  const columns = split(body, delimiter);
-  return tableOfCells(delimiter === ';' ? columns.map(withPoints) : columns);
+export function readCsv(bytes: Uint8Array, charset?: string): Table {
+  const reader = new CsvReader(charset);
+  reader.push(bytes);
+  return atOnce(unpacked(atOnce(reader.end())));
 }
 
-const COMMA = /^\s*[+-]?\d+,\d+\s*$/;
-const THOUSANDS = /^\s*[+-]?[1-9]\d{0,2}(?:,\d{3})+\s*$/;
-const WHOLE = /^\s*[+-]?\d*\s*$/;
+/** The same for a file that comes in parts. */
+export class CsvReader {
+  readonly #charset: string | undefined;
+  #encoding: string | undefined;
+  #decoder: TextDecoder | undefined;
+  #waiting: Uint8Array[] = [];
+  #size = 0;
+  /** How many bytes must wait before it is of use to read on. */
+  #wanted = HEAD_BYTES;
+  #body: Body | undefined;
 
-/**
- * Where semicolons part the cells, commas part the decimals: so Excel writes in Europe. Not so where the commas of a column could as well
- * be those of thousands, or where one of its cells (the first may be its name) is something else.
- */
-function withPoints(cells: Cells): Cells {
-  const commas = cells.filter((cell) => cell !== null && COMMA.test(cell));
-  if (commas.every((cell) => THOUSANDS.test(cell!))) return cells;
-  const named = cells.findIndex((cell) => cell !== null && !WHOLE.test(cell));
-  const numbers = cells.every((cell, row) => cell === null || row <= named || COMMA.test(cell) || WHOLE.test(cell));
-  return numbers ? cells.map((cell, row) => (cell !== null && (row > named || COMMA.test(cell)) ? cell.replace(',', '.') : cell)) : cells;
-}
-
-/** All cells by column, as far down as each column has any. */
-function split(text: string, delimiter: string): Cells[] {
-  const columns: Cells[] = [];
-  const scanner = new Scanner(text, delimiter.charCodeAt(0));
-  let row = 0;
-  while (!scanner.done) if (readLine(scanner, columns, row)) row++;
-  const [first] = columns;
-  while (first && first.length < row) first.push(null);
-  return columns;
-}
-
-/** Puts a line's cells at the ends of their columns; an empty line is none. */
-function readLine(scanner: Scanner, columns: Cells[], row: number): boolean {
-  let index = 0;
-  do {
-    const value = scanner.cell();
-    if (value === '' && index === 0 && !scanner.more) break;
-    const cells = (columns[index++] ??= []);
-    if (value === '') continue;
-    while (cells.length < row) cells.push(null);
-    cells.push(value);
-  } while (scanner.next());
-  scanner.endLine();
-  return index > 0;
-}
-
-class Scanner {
-  #at = 0;
-  readonly #text: string;
-  readonly #delimiter: number;
-
-  constructor(text: string, delimiter: number) {
-    this.#text = text;
-    this.#delimiter = delimiter;
+  constructor(charset?: string) {
+    this.#charset = charset;
   }
 
-  get done(): boolean {
-    return this.#at >= this.#text.length;
+  push(bytes: Uint8Array): void {
+    this.#wait(this.#decoder ? encoded(this.#decoder.decode(bytes, { stream: true })) : bytes);
+    if (this.#size >= this.#wanted) this.#read(false);
   }
 
-  /** Whether another cell follows on this line. */
-  get more(): boolean {
-    return this.#text.charCodeAt(this.#at) === this.#delimiter;
+  /** Whatever was pushed as a table. */
+  *end(): Steps<Packed> {
+    this.#read(false);
+    if (this.#decoder) this.#wait(encoded(this.#decoder.decode()));
+    this.#read(true);
+    const body = this.#body!;
+    const sound = body.plain || body.parts.every(isSound);
+    yield;
+    if (sound || this.#encoding || guessed(body.parts) === 'utf-8') return yield* body.packed(!sound);
+    const again = new CsvReader('windows-1252');
+    for (const part of body.parts) {
+      again.push(part);
+      yield;
+    }
+    return yield* again.end();
   }
 
-  next(): boolean {
-    const more = this.more;
-    if (more) this.#at++;
-    return more;
+  #wait(bytes: Uint8Array): void {
+    this.#waiting.push(bytes);
+    this.#size += bytes.length;
   }
 
-  endLine(): void {
-    if (this.#text.charCodeAt(this.#at++) === CR && this.#text.charCodeAt(this.#at) === LF) this.#at++;
+  /** A line that does not end with what is here is looked at again when there is twice as much. */
+  #read(last: boolean): void {
+    const bytes = this.#body ? joined(this.#waiting) : this.#decoded(joined(this.#waiting));
+    this.#body ??= bodyOf(bytes, last);
+    const read = this.#body?.read(bytes, last) ?? 0;
+    this.#waiting = [bytes.subarray(read)];
+    this.#size = bytes.length - read;
+    this.#wanted = read > 0 ? 1 : 2 * this.#size;
   }
 
-  cell(): string {
-    let at = this.#at;
-    while (this.#text.charCodeAt(at) === SPACE) at++;
-    return this.#text.charCodeAt(at) === QUOTE ? this.#quoted(at + 1) : this.#plain();
-  }
-
-  #plain(): string {
-    const text = this.#text;
-    const start = this.#at;
-    let at = start;
-    for (let code; at < text.length && (code = text.charCodeAt(at)) !== this.#delimiter && code !== LF && code !== CR;) at++;
-    this.#at = at;
-    return text.slice(start, at);
-  }
-
-  /** Whatever stands between the closing quote and the delimiter belongs to the cell: nothing is lost. */
-  #quoted(start: number): string {
-    let end = this.#text.indexOf('"', start);
-    while (end >= 0 && this.#text.charCodeAt(end + 1) === QUOTE) end = this.#text.indexOf('"', end + 2);
-    if (end < 0) end = this.#text.length;
-    this.#at = end + 1;
-    return this.#text.slice(start, end).replaceAll('""', '"') + this.#plain().trimEnd();
+  /** The first bytes in UTF-8; they tell what those after them are in. */
+  #decoded(bytes: Uint8Array): Uint8Array {
+    if (this.#decoder) return bytes;
+    this.#encoding = encodingOf(bytes, this.#charset);
+    if (!this.#encoding || this.#encoding === 'utf-8') return bytes;
+    this.#decoder = new TextDecoder(this.#encoding);
+    return encoded(this.#decoder.decode(bytes, { stream: true }));
   }
 }
 
-/** The candidate that the most of the first lines have equally often, outside quotes. */
-function delimiterOf(text: string): string {
-  const lines = sampleOf(text);
-  let [best, most, often] = [',', 0, 0];
-  for (const delimiter of [',', ';', '\t', '|']) {
-    const counts = new Map<number, number>();
-    for (const line of lines) count(counts, line.split(delimiter).length - 1);
-    for (const [times, agreeing] of counts) {
-      if (times > 0 && (agreeing > most || (agreeing === most && times > often))) [best, most, often] = [delimiter, agreeing, times];
+const encoder = new TextEncoder();
+const encoded = (text: string): Uint8Array => encoder.encode(text);
+
+function bodyOf(bytes: Uint8Array, last: boolean): Body | undefined {
+  const head = headOf(bytes, last);
+  return head && new Body(head);
+}
+
+/** The rows of a file whose head is known. */
+class Body {
+  readonly #head: Head;
+  readonly #columns: LearntColumns;
+  readonly #scanner: Scanner;
+  readonly #lines: Lines[] = [];
+  #above: Uint8Array | undefined;
+
+  constructor(head: Head) {
+    const { delimiter, headings } = head;
+    this.#head = head;
+    this.#columns = new LearntColumns(headings.length, { delimiter, commas: delimiter === ';'.charCodeAt(0) });
+    this.#scanner = new Scanner(this.#columns, delimiter);
+  }
+
+  /** Everything that was read. */
+  get parts(): readonly Uint8Array[] {
+    return [this.#above!, ...this.#lines.map(({ bytes, limit }) => bytes.subarray(0, limit))];
+  }
+
+  /** Whether all letters are of ASCII. */
+  get plain(): boolean {
+    return this.#columns.plain && this.#above!.every((code) => code < 0x80);
+  }
+
+  /** Reads whole lines, and gives where the first begins that is not. */
+  read(bytes: Uint8Array, last: boolean): number {
+    const start = this.#above ? 0 : this.#head.size;
+    this.#above ??= bytes.subarray(0, start);
+    const lines = wholeLines(bytes.subarray(start), last);
+    const end = Math.min(this.#scanner.read(lines.bytes, { last, limit: lines.limit }), lines.limit);
+    if (end > 0) this.#lines.push(last ? lines : { bytes: lines.bytes.subarray(0, end), limit: end });
+    return start + end;
+  }
+
+  *packed(damaged: boolean): Steps<Packed> {
+    const { row: rows } = this.#scanner;
+    this.#columns.close(rows);
+    const { length } = this.#columns.cells;
+    refuseUneven(length * rows, this.#columns.held + rows);
+    yield* this.#again();
+    const typed: ReturnType<LearntColumns['packed']>[] = [];
+    for (let index = 0; index < length; index++) {
+      typed.push(this.#columns.packed(index, rows, damaged));
+      yield;
+    }
+    const fields = named(this.#head, length).map((name, index) => ({ ...name, type: typed[index]![0] }));
+    return { fields, columns: typed.map(([, column]) => column) };
+  }
+
+  /** The texts of columns that seemed to be something else at first. */
+  *#again(): Steps<void> {
+    const missed = this.#columns.again();
+    if (!missed) return;
+    for (const [index, { bytes, limit }] of this.#lines.entries()) {
+      if (missed.scanner.row >= missed.rows) return;
+      missed.scanner.read(bytes, { limit, rows: missed.rows, last: index === this.#lines.length - 1 });
+      yield;
     }
   }
-  return best;
 }
-
-const count = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
-
-/** The first lines without what stands in quotes. */
-const sampleOf = (text: string): string[] =>
-  text
-    .slice(0, 65_536)
-    .replace(/"[^"]*"/g, '')
-    .split(/[\r\n]+/, SAMPLE);

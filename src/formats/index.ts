@@ -25,7 +25,7 @@ const formats = {
   csv: {
     extensions: 'csv tsv tab psv',
     media: /^(?:text|application)\/(?:csv|x-csv|tab-separated-values)$/,
-    read: async (file) => (await import('./csv.js')).readCsv(textOf(file)),
+    read: async (file) => (await import('./csv.js')).readCsv(file.bytes, charsetOf(file)),
   },
   geojson: { extensions: 'geojson', media: /\/(?:vnd\.)?geo\+json$/, read: readJson },
   ndjson: {
@@ -160,7 +160,8 @@ export function partOf({ hash }: URL): string {
   }
 }
 
-const textOf = ({ bytes, mediaType = '' }: Contents): string => lettersOf(bytes, /charset="?([\w.:-]+)/i.exec(mediaType)?.[1]);
+const textOf = (file: Contents): string => lettersOf(file.bytes, charsetOf(file));
+const charsetOf = ({ mediaType = '' }: Contents): string | undefined => /charset="?([\w.:-]+)/i.exec(mediaType)?.[1];
 const headOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 16));
 /** A name's extension in small letters, without its dot. */
 export const extensionOf = (name: string): string => /\.(\w+)\/?$/.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -5,7 +5,7 @@ import { readGeometry } from './geometry.js';
 import { dateShape, parseNumber, textReader } from './value.js';
 
 const DAY = 86_400_000;
-const identifier = /^\+|^-?0\d|^-?\d{16,}$/;
+export const identifier = /^\+|^-?0\d|^-?\d{16,}$/;
 const address = /^https?:\/\/\S+$/i;
 const wkt = /^\s*(?:SRID=4326;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(/i;
 
@@ -20,15 +20,26 @@ export function inferColumn(values: readonly (string | null)[]): [FieldType, Col
   if (numbers) return ['number', numbers];
   const dates = datesOf(first, values);
   if (dates) return dates;
-  const every = (test: (text: string) => boolean) => test(first) && values.every((value) => !filled(value) || test(value));
-  const type = every((text) => /^(?:true|false)$/i.test(text.trim()))
-    ? 'boolean'
-    : every((text) => address.test(text.trim()) && URL.canParse(text))
-      ? 'url'
-      : every((text) => wkt.test(text) && readGeometry(text) !== null)
-        ? 'geometry'
-        : 'string';
+  const type = typeOfWords(() => values);
   return [type, readColumn(type, values)];
+}
+
+/** The type of texts that are neither numbers nor dates. */
+export function typeOfWords(words: () => Iterable<string | null>): 'boolean' | 'url' | 'geometry' | 'string' {
+  if (every(words(), (text) => /^(?:true|false)$/i.test(text.trim()))) return 'boolean';
+  if (every(words(), (text) => address.test(text.trim()) && URL.canParse(text))) return 'url';
+  return every(words(), (text) => wkt.test(text) && readGeometry(text) !== null) ? 'geometry' : 'string';
+}
+
+/** Whether a test holds for some text, and for every other that says anything. */
+function every(words: Iterable<string | null>, test: (text: string) => boolean): boolean {
+  let some = false;
+  for (const word of words) {
+    if (!filled(word)) continue;
+    if (!test(word)) return false;
+    some = true;
+  }
+  return some;
 }
 
 /** Texts as the column of a type; whatever does not read as the type is missing. */

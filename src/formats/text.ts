@@ -6,14 +6,20 @@ import { DatasetError } from '../model.js';
  * Windows-1252.
  */
 export function lettersOf(bytes: Uint8Array, charset?: string): string {
+  const named = encodingOf(bytes, charset);
+  const text = new TextDecoder(named).decode(bytes);
+  return !named && text.includes('\uFFFD') && guessed([bytes]) !== 'utf-8' ? new TextDecoder('windows-1252').decode(bytes) : text;
+}
+
+/** The encoding that a byte order mark, an answer or an XML declaration names; an unknown one is as good as none. */
+export function encodingOf(bytes: Uint8Array, charset?: string): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 128));
-  const encoding = markOf(head) ?? charset ?? /^<\?xml[^>]*\sencoding=["']([\w.:-]+)/.exec(head)?.[1];
+  const named = markOf(head) ?? charset ?? /^<\?xml[^>]*\sencoding=["']([\w.:-]+)/.exec(head)?.[1];
   try {
-    if (encoding) return new TextDecoder(encoding).decode(bytes);
+    return named && new TextDecoder(named).encoding;
   } catch {
-    // An unknown charset is as good as none.
+    return undefined;
   }
-  return guessed(bytes);
 }
 
 function markOf(head: string): string | undefined {
@@ -22,13 +28,28 @@ function markOf(head: string): string | undefined {
   return head.startsWith('\xef\xbb\xbf') ? 'utf-8' : undefined;
 }
 
-/** A text with at least as many good as broken multi-byte letters is UTF-8 that was cut or damaged, and shows its damage. */
-function guessed(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes);
-  const broken = text.split('\uFFFD').length - 1;
-  if (broken === 0) return text;
-  const good = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0;
-  return good >= broken ? text : new TextDecoder('windows-1252').decode(bytes);
+/** Whether bytes are UTF-8 without a flaw. */
+export function isSound(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The encoding of a text that comes in parts, between which no letter is cut. With at least as many good as broken multi-byte letters it is
+ * UTF-8 that was cut or damaged, and shows its damage.
+ */
+export function guessed(parts: readonly Uint8Array[]): 'utf-8' | 'windows-1252' {
+  let [good, broken] = [0, 0];
+  for (const part of parts) {
+    const text = new TextDecoder().decode(part);
+    broken += text.split('\uFFFD').length - 1;
+    good += text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0;
+  }
+  return good >= broken ? 'utf-8' : 'windows-1252';
 }
 
 /** Throws a DatasetError for a web page: a login, an error, a search that stands where the data were. */

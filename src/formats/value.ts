@@ -4,8 +4,6 @@ import { isDate } from '../table.js';
 import { readGeometry } from './geometry.js';
 
 const DAY = 86_400_000;
-/** The calendar repeats after so many days, 400 years: added so that Date.UTC takes the years before 100 as they are. */
-const CYCLE = 146_097;
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const time = String.raw`(?:[T ](\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?`;
@@ -82,8 +80,14 @@ function zone(suffix: string): number {
 }
 
 function dayOf(year: string | undefined, monthOfYear = '1', dayOfMonth = '1'): number {
-  const [y, m, d] = [Number(year), Number(monthOfYear), Number(dayOfMonth)];
-  const leap = m === 2 && y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
-  if (d < 1 || d > (leap ? 29 : (lengths[m - 1] ?? 0))) return NaN;
-  return Date.UTC(y + 400, m - 1, d) - CYCLE * DAY;
+  return dayNumber(Number(year), Number(monthOfYear), Number(dayOfMonth)) * DAY;
+}
+
+/** Days from 1970-01-01 to a day of the Gregorian calendar; NaN for a day that is not in it. */
+export function dayNumber(year: number, month: number, day: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (!(day >= 1 && day <= (leap ? 29 : (lengths[month - 1] ?? 0)))) return NaN;
+  const before = month > 2 ? year : year - 1;
+  const sinceMarch = Math.trunc((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return 365 * before + (before >> 2) - Math.floor(before / 100) + Math.floor(before / 400) + sinceMarch - 719_468;
 }

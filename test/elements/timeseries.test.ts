@@ -34,7 +34,8 @@ const said = (element: Element): string => one(element, '[role=status]').textCon
 const columnsOf = ({ table }: OpendataTimeseries): number[][] =>
   table!.fields.slice(1).map(({ name }) => [...(table!.column(name) as Float64Array)]);
 const unsound = /NaN|undefined|Invalid Date|Infinity/;
-const weather = async (): Promise<Table> => readCsv(await (await fetch('/node_modules/vega-datasets/data/seattle-weather.csv')).text());
+const weather = async (): Promise<Table> =>
+  readCsv(new Uint8Array(await (await fetch('/node_modules/vega-datasets/data/seattle-weather.csv')).arrayBuffer()));
 
 async function press(element: OpendataTimeseries, ...keys: string[]): Promise<void> {
   canvasOf(element).focus();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { readCsv } from '../../src/formats/csv.js';
+import { readCsv as readBytes } from '../../src/formats/csv.js';
 import { DatasetError, type Table } from '../../src/model.js';
 import { cell } from '../../src/table.js';
 import { hostile } from './hostile.js';
@@ -8,6 +8,8 @@ import { hostile } from './hostile.js';
 export const cells = (table: Table) =>
   Array.from({ length: table.length }, (_, row) => table.fields.map(({ name }) => cell(table.column(name), row)));
 const names = (table: Table) => table.fields.map(({ name }) => name);
+
+const readCsv = (text: string): Table => readBytes(new TextEncoder().encode(text));
 
 describe('readCsv', () => {
   it('reads quotes, line ends and types', () => {

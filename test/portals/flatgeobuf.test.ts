@@ -69,7 +69,7 @@ const ids = (table: Table) => [...table.column('id')].sort((a, b) => Number(a) -
 
 /** Every ZIP code of the United States with a place. */
 async function zipcodes(): Promise<Feature[]> {
-  const table = readCsv(await (await fetch('/node_modules/vega-datasets/data/zipcodes.csv')).text());
+  const table = readCsv(new Uint8Array(await (await fetch('/node_modules/vega-datasets/data/zipcodes.csv')).arrayBuffer()));
   const [zip, city, x, y] = ['zip_code', 'city', 'longitude', 'latitude'].map((name) => table.column(name));
   return Array.from({ length: table.length }, (_, row) =>
     feature({ id: row, zip: cell(zip!, row), city: cell(city!, row) }, { type: 'Point', coordinates: [Number(x![row]), Number(y![row])] }),
