@@ -71,6 +71,50 @@ export const Filtered: Story = {
   args: { ...strikes, ...few, where: "origin_state = 'Texas' AND cost_total > 0", search: 'vulture', limit: 10 },
 };
 
+/** Numbers with a bar beside them, drawn from zero on one scale for all pages. */
+export const Bars: Story = {
+  args: { ...strikes, ...few, order: '-Cost Total $', bars: 'Cost Total $', format: 'Cost Total $: $,.0f', limit: 10 },
+};
+
+/** Bars to both sides of zero; in Arabic they grow from right to left. */
+export const BarsBelowZero: Story = {
+  args: { bars: 'change', order: 'change', heading: '' },
+  render: inLanguages(
+    ({ heading }) => html`<opendata-table .srcObject=${change} bars="change" order="change" heading=${String(heading)}></opendata-table>`,
+  ),
+};
+
+const change = {
+  table: tableOf({
+    district: ['North', 'Harbor', 'Mill Hill', 'Old Town', 'West'],
+    change: [-412, -38.5, 0, 120, 655],
+    year: [2024, 2024, 2024, 2024, 2024],
+  }),
+};
+
+/** Cells that are more than text, where `format` says so: a picture, a page for a number, a place on the reader’s own map, euros. */
+export const PicturesAndLinks: Story = {
+  render: () =>
+    html`<opendata-table
+      .srcObject=${cases}
+      heading="Reports from the parks"
+      format="photo: image; case: https://example.org/case/{value}; place: map; desk: phone; cost: EUR,.0f"
+      hide="search"
+    ></opendata-table>`,
+};
+
+const picture = new URL('favicon.svg', location.href).href;
+const cases = {
+  table: tableOf({
+    what: ['Broken bench', 'Fallen branch', 'Lamp out'],
+    photo: [picture, picture, null],
+    case: ['24-0117', '24-0121', '24-0130'],
+    place: [{ type: 'Point', coordinates: [-122.41, 37.76] }, { type: 'Point', coordinates: [-122.43, 37.77] }, null],
+    desk: ['555-0100', '555-0101', '555-0100'],
+    cost: [120, 1450, 80],
+  }),
+};
+
 /** The header and the first column stay while the rest scrolls. */
 export const Sticky: Story = { args: { ...strikes, sticky: true } };
 

@@ -1,5 +1,5 @@
 /** Which addresses found in data may become links. */
-const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:', 'geo:']);
 
 /** The address as a link may carry it; undefined for scripts, credentials and what is no address. */
 export function safeHref(text: string): string | undefined {

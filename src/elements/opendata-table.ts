@@ -11,11 +11,13 @@ import { adopt } from './adopt.js';
 import { askMore, type Ask } from './asking.js';
 import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './opendata-table.styles.js';
-import { pager, sizes } from './pager.js';
+import { pager } from './pager.js';
+import { hasNext, pageOf, rangeOf, takesPages, type PageOptions, type Range } from './pages.js';
 import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
 import { dataTable } from './rows.js';
 import { SearchBox } from './search-box.js';
 import { askSorted } from './sorted.js';
+import { TableCells } from './table-cells.js';
 import { isGrouped, questionOf } from './table-question.js';
 import { sortButton, toolsButton } from './table-buttons.js';
 import type { WholeDownload } from './whole-download.js';
@@ -36,6 +38,8 @@ export class OpendataTable extends OpendataElement {
   @property({ attribute: 'group-by', converter: list }) groupBy: readonly string[] = [];
   /** What is counted or added up for each group: `count, sum(cost)`. */
   @property() y = '';
+  /** Columns of numbers whose cells hold a bar too: `total, sum(cost)`. */
+  @property() bars = '';
   /** Keeps the header and the first column in sight while the rest scrolls. */
   @property({ converter: flag, reflect: true }) sticky = false;
   @state() private page = 0;
@@ -49,6 +53,11 @@ export class OpendataTable extends OpendataElement {
   /** What the author names and the dataset no longer has. */
   #gone: readonly string[] = [];
   #whole: WholeDownload | undefined;
+  #cells = new TableCells(this, {
+    formatOf: ({ name }) => this.format.get(name),
+    titleOf: (field) => this.titleOf(field),
+    textOf: (value, field) => this.textOf(value, field),
+  });
   /** There as soon as the reader has done something to a column. */
   #columns: ReaderColumns | undefined;
 
@@ -64,6 +73,7 @@ export class OpendataTable extends OpendataElement {
       changed.has(name),
     );
     if (elsewhere && this.page > 0) this.page = 0;
+    if (changed.has('format')) void this.#cells.learn(this.format);
   }
 
   protected override query(): Query {
@@ -78,6 +88,7 @@ export class OpendataTable extends OpendataElement {
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const { query, gone } = keptOf(this.query(), dataset.fields);
     const answer = await askSorted(query, dataset.fields, ask);
+    await this.#cells.measure({ columns: this.bars, query, fields: dataset.fields, answer, ask });
     this.#gone = gone;
     this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields, dataset.fields);
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
@@ -96,18 +107,18 @@ export class OpendataTable extends OpendataElement {
 
   /** Said by the line of pages, where there is one. */
   protected override amount(table: Table): string {
-    const { total } = this.#range(table);
-    return this.#paged(total) ? '' : super.amount(table);
+    return takesPages(this.#range(table), this.limit) ? '' : super.amount(table);
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const sorted = this.#sorted;
-    const page = this.#shown(table);
+    const page = pageOf(this.#inView(table), this.#pages);
     return html`${dataTable(page, {
       locale: this.locale,
       caption: this.heading || dataset.title,
       titleOf: (field) => this.titleOf(field),
       textOf: (value, field) => this.textOf(value, field),
+      content: (value, text, field, row) => this.#cells.content(value, text, field, page, row),
       ...(this.#grouped ? {} : { row: (row: number) => this.#rowTools(row) }),
       header: (field, title) => html`${this.#sorter(field, title)}${this.#tools(field, page.fields, dataset)}`,
       ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
@@ -191,48 +202,34 @@ export class OpendataTable extends OpendataElement {
 
   #pager(table: Table): TemplateResult | typeof nothing {
     const { locale, limit, page } = this;
-    const { last, total } = this.#range(table);
-    if (!this.#paged(total)) return nothing;
-    const more = total === undefined ? table.length === limit : last < total;
+    const range = this.#range(table);
+    if (!takesPages(range, limit)) return nothing;
     return pager({
       locale,
-      range: this.#rangeText(table),
+      range: this.#rangeText(range),
       page,
       limit,
-      more,
+      more: hasNext(table, range, limit),
       turn: (to) => this.#turn(to),
       resize: (size) => (this.limit = size),
     });
   }
 
-  /** Groups come all at once and are paged here; rows are paged by the portal. */
   get #grouped(): boolean {
     return isGrouped(this);
   }
 
-  #paged(total: number | undefined): boolean {
-    return total === undefined || total > Math.min(this.limit, sizes[0]);
+  /** Groups come all at once and are paged here; rows are paged by the portal. */
+  get #pages(): PageOptions {
+    return { page: this.page, limit: this.limit, here: this.#grouped };
   }
 
-  #rangeText(table: Table): string {
-    const { first, last, total } = this.#range(table);
+  #range(table: Table): Range {
+    return rangeOf(table, this.#pages);
+  }
+
+  #rangeText({ first, last, total }: Range): string {
     return total === undefined ? this.locale.say('rows', { n: last }) : this.locale.say('rowRange', { first, last, total });
-  }
-
-  #shown(table: Table): Table {
-    const columns = this.#inView(table);
-    if (!this.#grouped) return columns;
-    const first = this.page * this.limit;
-    const length = Math.max(0, Math.min(this.limit, table.length - first));
-    return take(
-      columns,
-      Array.from({ length }, (_, i) => first + i),
-    );
-  }
-
-  #range(table: Table): { first: number; last: number; total: number | undefined } {
-    const offset = this.page * this.limit;
-    return { first: offset + 1, last: offset + this.#shown(table).length, total: this.#grouped ? table.length : table.total };
   }
 
   #sort(field: Field): void {
@@ -243,7 +240,7 @@ export class OpendataTable extends OpendataElement {
 
   #turn(page: number): void {
     this.page = page;
-    this.#say(() => (this.table ? this.#rangeText(this.table) : ''));
+    this.#say(() => (this.table ? this.#rangeText(this.#range(this.table)) : ''));
   }
 
   /** Announces a change once its rows are there. */
@@ -269,6 +266,7 @@ export class OpendataTable extends OpendataElement {
       address: async (record) => (await import('../dataset/record.js')).recordOf(this.metadata!, record, { token: this.token }),
       choose: (conditions) => this.#choose(conditions),
       announce: (text) => this.announce(text),
+      content: this.#cells.kind,
     };
   }
 

@@ -4,6 +4,7 @@ import { tools } from '../locale/en/tools.js';
 import { teach, type Key, type Locale } from '../locale/index.js';
 import type { Field, Predicate, Query, Table } from '../model.js';
 import { table as tableOfColumns, type Cell } from '../table.js';
+import type { CellKinds } from './cell-kinds.js';
 import { chips } from './chips.js';
 import { ColumnPanel } from './column-panel.js';
 import { adopt } from './adopt.js';
@@ -25,6 +26,8 @@ export interface ColumnsTable {
   /** Asks again with the conditions that hold now. */
   choose(conditions: readonly Condition[]): void;
   announce(text: string): void;
+  /** A cell that is more than text. */
+  readonly content: CellKinds;
 }
 
 export class ReaderColumns {
@@ -93,10 +96,10 @@ export class ReaderColumns {
 
   /** Opens the box of a row, given as a table of one. */
   async openRow(record: Table, title: string, button: Element): Promise<void> {
-    const { locale, titleOf, textOf, announce, address } = this.#table;
+    const { locale, titleOf, textOf, announce, address, content } = this.#table;
     const choose = (condition: Condition): void => this.#choose(condition.field, condition);
     const changed = (): void => this.#host.requestUpdate();
-    const options = { title, titleOf, textOf, choose, announce, address: () => address(record), changed };
+    const options = { title, titleOf, textOf, choose, announce, content, address: () => address(record), changed };
     await this.#panel.open(await RowPanel.open(record, locale, options), button);
   }
 

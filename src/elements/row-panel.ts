@@ -4,6 +4,7 @@ import { tools } from '../locale/en/tools.js';
 import { teach, type Locale } from '../locale/index.js';
 import type { Field, Scalar, Table } from '../model.js';
 import { cell, isDate, type Cell } from '../table.js';
+import type { CellKinds } from './cell-kinds.js';
 import { predicateOf, wordsOf, type Choice, type Condition } from './conditions.js';
 import { hostOf, link } from './frame.js';
 import { content } from './rows.js';
@@ -18,6 +19,8 @@ export interface RowOptions {
   /** Holds a condition that the row fulfils. */
   readonly choose: (condition: Condition) => void;
   readonly announce: (text: string) => void;
+  /** A cell that is more than text. */
+  readonly content: CellKinds;
   /** The address of the record on its portal, where there is one. */
   readonly address: () => Promise<string | undefined>;
   readonly changed: () => void;
@@ -69,7 +72,9 @@ export class RowPanel {
     return html`<div>
       <dt><bdi>${column}</bdi></dt>
       <dd>
-        <span>${value === null ? say('blank') : content(value, text, field)}</span>
+        <span
+          >${value === null ? say('blank') : (this.#options.content(value, text, field, this.#record, 0) ?? content(value, text, field))}</span
+        >
         ${value === null ? '' : act('copy', 'copyValue', () => void this.#copy(text))}
         ${field.type === 'geometry' ? '' : act('onlyThese', 'onlyTheseOf', () => this.#narrow(field, value))}
       </dd>

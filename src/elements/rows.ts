@@ -14,6 +14,8 @@ export interface RowsOptions {
   readonly header?: (field: Field, title: string) => TemplateResult;
   /** Puts more into a row's first cell: a button that opens it. */
   readonly row?: (row: number) => TemplateResult;
+  /** Puts something else into a cell than its text: a bar, a picture. */
+  readonly content?: (value: NonNullable<Cell>, text: string, field: Field, row: number) => TemplateResult | undefined;
   /** How the rows stand sorted: for `aria-sort`. */
   readonly sorted?: { readonly by: string; readonly descending: boolean };
 }
@@ -62,16 +64,17 @@ function bodyRow(table: Table, row: number, options: RowsOptions): TemplateResul
     ${table.fields.map((field, at) =>
       isWithheld(table, field.name, row)
         ? html`<td role="cell" class="number" data-label=${options.titleOf(field)}>${options.locale.say('withheld')}</td>`
-        : bodyCell(cell(table.column(field.name), row), field, options, at === 0 ? options.row?.(row) : undefined),
+        : bodyCell(cell(table.column(field.name), row), field, row, at === 0, options),
     )}
   </tr>`;
 }
 
-function bodyCell(value: Cell, field: Field, { locale, titleOf, textOf }: RowsOptions, more: TemplateResult | undefined): TemplateResult {
-  if (value === null)
-    return html`<td role="cell" class="missing"><span class="unseen">${locale.say('missing')}</span>${more ?? nothing}</td>`;
-  return html`<td role="cell" class=${alignment(field)} data-label=${titleOf(field)}>
-    ${content(value, textOf(value, field), field)}${more ?? nothing}
+function bodyCell(value: Cell, field: Field, row: number, first: boolean, options: RowsOptions): TemplateResult {
+  const more = (first && options.row?.(row)) || nothing;
+  if (value === null) return html`<td role="cell" class="missing"><span class="unseen">${options.locale.say('missing')}</span>${more}</td>`;
+  const text = options.textOf(value, field);
+  return html`<td role="cell" class=${alignment(field)} data-label=${options.titleOf(field)}>
+    ${options.content?.(value, text, field, row) ?? content(value, text, field)}${more}
   </td>`;
 }
 

@@ -48,7 +48,7 @@ export abstract class OpendataSettings extends LitElement {
   @property() summary = '';
   /** What readers see for a field or a value: `owner_move_in: Owner move-in; true: Yes`, or JSON. */
   @property({ converter: pairs }) labels: ReadonlyMap<string, string> = new Map();
-  /** How values are written, by field: `total: $,.0f; share: .1%; opened: month`. */
+  /** How values are written, by field: `total: $,.0f; cost: EUR,.2f; share: .1%; opened: month`; in a table also what they are: `photo: image; site: link; contact: mail; desk: phone; place: map; case: https://city.gov/case/{value}`. */
   @property({ converter: pairs }) format: ReadonlyMap<string, string> = new Map();
   /** What is shown first: the drawing, its `table`, or `both`. */
   @property({ converter: oneOf<ViewName | ''>('', 'chart', 'map', 'table', 'both') }) view: ViewName | '' = '';

@@ -1,8 +1,8 @@
-/** Number texts by Intl from d3's short patterns: `[$][,][.N][~](f|%|s|d)`. */
+/** Number texts by Intl from d3's short patterns: `[$|EUR][,][.N][~](f|%|s|d)`; a currency is `$` or its ISO 4217 code. */
 type Format = Pick<Intl.NumberFormat, 'format'>;
 
 const formats = new Map<string, Format>();
-const pattern = /^(\$)?(,)?(?:\.(\d+))?(~)?([f%sd])?$/;
+const pattern = /^(\$|[A-Z]{3})?(,)?(?:\.(\d+))?(~)?([f%sd])?$/;
 
 /** The formatter of a pattern; an unknown pattern, as none, writes at most three decimals with the language's separators. */
 export function numberFormat(lang: string, text?: string): Format {
@@ -22,12 +22,16 @@ export const isNumberPattern = (text: string): boolean => pattern.test(text);
 function options(text?: string): Intl.NumberFormatOptions {
   const parts = text ? pattern.exec(text) : null;
   if (!parts) return { maximumFractionDigits: 3 };
-  const [, dollar, comma, decimals, trim, type] = parts;
+  const [, money, comma, decimals, trim, type] = parts;
   const digits = type === 'd' ? 0 : decimals !== undefined ? Number(decimals) : type === 's' ? 1 : undefined;
   return {
-    ...(type === '%' ? { style: 'percent' } : dollar ? { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } : {}),
+    ...(type === '%'
+      ? { style: 'percent' }
+      : money
+        ? { style: 'currency', currency: money === '$' ? 'USD' : money, currencyDisplay: 'narrowSymbol' }
+        : {}),
     ...(type === 's' ? { notation: 'compact' } : {}),
-    useGrouping: Boolean(comma || dollar || type === 's' || type === '%'),
+    useGrouping: Boolean(comma || money || type === 's' || type === '%'),
     ...(digits === undefined
       ? { maximumFractionDigits: type === '%' ? 1 : 3 }
       : { maximumFractionDigits: digits, ...(trim || decimals === undefined ? {} : { minimumFractionDigits: digits }) }),

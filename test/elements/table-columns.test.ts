@@ -16,7 +16,7 @@ const cellsOf = (element: Element, column: number) => all(element, 'tbody tr').m
 
 async function opened(element: Element, column: string): Promise<HTMLElement> {
   tools(element, column).click();
-  await waitUntil(() => one(element, '.panel')?.matches('[open]'), 'the box is open');
+  await waitUntil(() => one(element, '.panel')?.matches('[open]'), 'the box is open', { timeout: 5000 });
   await waitUntil(() => !one(element, '.panel .hint').textContent.includes('Counting'), 'it has counted', { timeout: 5000 });
   return one(element, '.panel');
 }

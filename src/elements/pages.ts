@@ -1,0 +1,46 @@
+/** Which rows stand on a page: portals give rows page by page, groups come all at once and are cut here. */
+import type { Table } from '../model.js';
+import { take } from '../table.js';
+import { sizes } from './pager.js';
+
+export interface PageOptions {
+  /** Counted from zero. */
+  readonly page: number;
+  /** Rows on a page. */
+  readonly limit: number;
+  /** Whether all rows are here. */
+  readonly here: boolean;
+}
+
+export interface Range {
+  /** Counted from one. */
+  readonly first: number;
+  readonly last: number;
+  /** How many rows there are in all, where that is known. */
+  readonly total: number | undefined;
+}
+
+/** The rows of the page. */
+export function pageOf(table: Table, { page, limit, here }: PageOptions): Table {
+  if (!here) return table;
+  const first = page * limit;
+  const length = Math.max(0, Math.min(limit, table.length - first));
+  return take(
+    table,
+    Array.from({ length }, (_, index) => first + index),
+  );
+}
+
+export function rangeOf(table: Table, options: PageOptions): Range {
+  const { page, limit, here } = options;
+  const start = page * limit;
+  const length = here ? Math.max(0, Math.min(limit, table.length - start)) : table.length;
+  return { first: start + 1, last: start + length, total: here ? table.length : table.total };
+}
+
+/** Whether there is so much that it takes pages, or that a reader may want smaller ones. */
+export const takesPages = ({ total }: Range, limit: number): boolean => total === undefined || total > Math.min(limit, sizes[0]);
+
+/** Whether a page follows; where nobody knows how many rows there are, a full page promises another. */
+export const hasNext = (table: Table, { last, total }: Range, limit: number): boolean =>
+  total === undefined ? table.length === limit : last < total;
