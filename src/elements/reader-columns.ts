@@ -62,6 +62,7 @@ export class ReaderColumns {
       fields,
       fields.map(({ name }) => table.column(name)),
       table.total,
+      table.withheld,
     );
   }
 
