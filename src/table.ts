@@ -1,6 +1,7 @@
 /** Tables: made from columns, cut, joined end to end, and read cell by cell. */
 import type { Geometry } from 'geojson';
 import type { Column, Field, FieldType, Selected, Table } from './model.js';
+import type { Codes } from './table/dictionary.js';
 
 export type Cell = string | number | boolean | Geometry | null;
 
@@ -11,18 +12,20 @@ export const isDate = (type: FieldType): boolean => type === 'date' || type === 
 /** A table of these columns, one for each field and all of one length. */
 export function table(fields: readonly Field[], columns: readonly Column[], total?: number, withheld?: Table['withheld']): Table {
   const byName = new Map(fields.map((field, index) => [field.name, columns[index]!]));
-  return {
-    fields,
-    length: columns[0]?.length ?? 0,
-    ...(total === undefined ? {} : { total }),
-    ...(withheld?.size ? { withheld } : {}),
-    column(name) {
-      const column = byName.get(name);
-      if (!column) throw new RangeError(`The table has no column “${name}”`);
-      return column;
-    },
+  const column = (name: string): Column => {
+    const found = byName.get(name);
+    if (!found) throw new RangeError(`The table has no column “${name}”`);
+    return found;
   };
+  return saying({ fields, length: columns[0]?.length ?? 0, column }, total, withheld);
 }
+
+/** The same table as an answer that has so many rows, or whose cells here and there are too small to be told. */
+export const saying = (table: Table, total: number | undefined, withheld?: Table['withheld']): Table => ({
+  ...table,
+  ...(total === undefined ? {} : { total }),
+  ...(withheld?.size ? { withheld } : {}),
+});
 
 /** A table from plain or typed arrays, without copying the typed ones: `tableOf({ year: [2023, 2024], total: new Float64Array([4, 5]) })`. */
 export function tableOf(columns: Readonly<Record<string, Float64Array | readonly unknown[]>>): Table {
@@ -64,21 +67,51 @@ export function cell(column: Column, row: number): Cell {
 /** Whether a cell is empty because its number is too small to be told. */
 export const isWithheld = ({ withheld }: Table, name: string, row: number): boolean => withheld?.get(name)?.has(row) ?? false;
 
+/** Rows from which on each column is copied only when it is first asked for. */
+const MANY = 10_000;
+
+/** Where the rows of a table come from whose columns are copied when they are asked for. */
+const origins = new WeakMap<Table['column'], { readonly column: Table['column']; readonly rows: Uint32Array }>();
+
 /** The rows at these indices, in their order. */
 export function take({ fields, column, withheld }: Table, rows: ArrayLike<number>, total?: number): Table {
-  return table(
-    fields,
-    fields.map(({ name }) => pick(column(name), rows)),
-    total,
-    withheld && new Map([...withheld].map(([name, at]) => [name, new Set(Array.from(rows).flatMap((row, i) => (at.has(row) ? i : [])))])),
-  );
+  const origin = origins.get(column);
+  const source = origin?.column ?? column;
+  const places = origin ? gathered(origin.rows, rows) : rows;
+  const copy = (name: string): Column => pick(source(name), places);
+  const moved =
+    withheld && new Map([...withheld].map(([name, at]) => [name, new Set(Array.from(rows).flatMap((row, i) => (at.has(row) ? i : [])))]));
+  if (rows.length < MANY) {
+    return table(
+      fields,
+      fields.map(({ name }) => copy(name)),
+      total,
+      moved,
+    );
+  }
+  const later = remembering(copy);
+  origins.set(later, { column: source, rows: places instanceof Uint32Array ? places : Uint32Array.from(places) });
+  return saying({ fields, length: rows.length, column: later }, total, moved);
+}
+
+function remembering(copy: Table['column']): Table['column'] {
+  const copies = new Map<string, Column>();
+  return (name) => {
+    const column = copies.get(name) ?? copy(name);
+    copies.set(name, column);
+    return column;
+  };
 }
 
 function pick(column: Column, rows: ArrayLike<number>): Column {
-  if (!(column instanceof Float64Array)) return Array.from(rows, (row) => column[row] ?? null);
-  const picked = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
-  return picked;
+  return column instanceof Float64Array ? gathered(column, rows) : Array.from(rows, (row) => column[row] ?? null);
+}
+
+/** The numbers at these places. */
+export function gathered<Numbers extends Float64Array | Codes>(numbers: Numbers, places: ArrayLike<number>): Numbers {
+  const found = new (numbers.constructor as new (length: number) => Numbers)(places.length);
+  for (let at = 0; at < found.length; at++) found[at] = numbers[places[at]!]!;
+  return found;
 }
 
 /** Pages of one answer, end to end. */

@@ -29,7 +29,7 @@ export async function read(dataset: Dataset, query: Query = {}, options: Options
   const rows = await tables.ask(key, ask, { ...options, onNews: options.onProgress });
   if (Object.keys(rest).length === 0) return rows;
   if ((rows.total ?? 0) > rows.length) throw incomplete(rows);
-  return evaluated(rows, rest);
+  return evaluated(rows, rest, options.signal);
 }
 
 /** Whether the browser counts what this question asks for, since the portal cannot. */
@@ -39,7 +39,10 @@ export async function countedHere(dataset: Dataset, query: Query): Promise<boole
 }
 
 /** Answers here; the code for it comes when a portal first leaves something to do. */
-export const evaluated = async (rows: Table, query: Query): Promise<Table> => (await import('../query/evaluate.js')).evaluate(rows, query);
+export async function evaluated(rows: Table, query: Query, signal?: AbortSignal): Promise<Table> {
+  const [{ evaluation }, { inTurns }] = await Promise.all([import('../query/evaluate.js'), import('../table/steps.js')]);
+  return inTurns(evaluation(rows, query), signal);
+}
 
 /** The question as its portal is asked it, and what is left for the browser. */
 export async function planned(dataset: Dataset, query: Query): Promise<Plan> {

@@ -1,26 +1,37 @@
 /** One number, or one cell, for each group: SQL's aggregates, which pass over what is missing. */
 import type { Aggregate, Column } from '../model.js';
+import type { Steps } from '../table/steps.js';
 import { crossed, firstRows, numbered, type Groups } from './groups.js';
 
 /** The aggregate of a column by group; without a column the count of rows. A group without any value has no sum, average, least or greatest. */
-export function aggregate(by: Aggregate, column: Column | undefined, groups: Groups): Column {
-  if (!column) return counted(groups, () => true);
-  const present = (row: number): boolean => column[row] !== null && column[row] === column[row];
-  if (by === 'count') return counted(groups, present);
-  if (by === 'count distinct') return distinct(column, groups, present);
+export function* aggregate(by: Aggregate, column: Column | undefined, groups: Groups): Steps<Column> {
+  yield;
+  if (!column) return counted(groups);
+  if (by === 'count distinct') return yield* distinct(column, groups);
+  if (by === 'count') return countedCells(column, groups);
   if (by === 'min' || by === 'max') return extreme(column, groups, by === 'min');
   return summed(column, groups, by === 'avg');
 }
 
-function counted({ codes, count }: Groups, counts: (row: number) => boolean): Float64Array {
+function counted({ codes, count }: Groups): Float64Array {
   const numbers = new Float64Array(count);
-  for (let row = 0; row < codes.length; row++) if (counts(row)) numbers[codes[row]!]!++;
+  for (let row = 0; row < codes.length; row++) numbers[codes[row]!]!++;
   return numbers;
 }
 
-function distinct(column: Column, groups: Groups, present: (row: number) => boolean): Float64Array {
+const present = (cell: Column[number]): boolean => cell !== null && cell === cell;
+
+function countedCells(column: Column, { codes, count }: Groups): Float64Array {
+  const numbers = new Float64Array(count);
+  for (let row = 0; row < codes.length; row++) if (present(column[row]!)) numbers[codes[row]!]!++;
+  return numbers;
+}
+
+function* distinct(column: Column, groups: Groups): Steps<Float64Array> {
   const numbers = new Float64Array(groups.count);
-  for (const row of firstRows(crossed(groups, numbered(column)))) if (present(row)) numbers[groups.codes[row]!]!++;
+  for (const row of firstRows(yield* crossed(groups, yield* numbered(column)))) {
+    if (present(column[row]!)) numbers[groups.codes[row]!]!++;
+  }
   return numbers;
 }
 

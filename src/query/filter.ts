@@ -1,5 +1,7 @@
 /** Which rows of a table a query keeps: predicates as columns of truth values. */
 import type { BBox, Column, Comparison, Predicate, Query, Scalar, Table } from '../model.js';
+import { dictionaryOf, type Codes } from '../table/dictionary.js';
+import { stretches, type Steps } from '../table/steps.js';
 import { boundsOf } from './bounds.js';
 import { comparable } from './comparable.js';
 import { matcher } from './like.js';
@@ -19,81 +21,95 @@ const outcomes: Record<Comparison, readonly [number, number, number]> = {
 };
 
 /** The rows that hold every word of `search` and for which `where` is true; undefined where nothing is asked, so all are kept. */
-export function keep(table: Table, { search, where }: Query): Uint32Array | undefined {
-  const words = search === undefined ? undefined : wordsFound(table, search);
-  const truths = where && truthsOf(where, table);
+export function* keep(table: Table, { search, where }: Query): Steps<Uint32Array | undefined> {
+  const words = search === undefined ? undefined : yield* wordsFound(table, search);
+  const truths = where && (yield* truthsOf(where, table));
   if (!words && !truths) return undefined;
   const rows = new Uint32Array(table.length);
   let count = 0;
-  for (let row = 0; row < table.length; row++) {
+  for (let row = 0; row < rows.length; row++) {
     if ((!truths || truths[row] === 2) && (!words || words[row])) rows[count++] = row;
   }
-  return rows.subarray(0, count);
+  yield;
+  return rows.slice(0, count);
 }
 
-function truthsOf(predicate: Predicate, table: Table): Truths {
-  if ('args' in predicate)
-    return predicate.op === 'and' ? combined(predicate.args, table, 2, Math.min) : combined(predicate.args, table, 0, Math.max);
-  if ('arg' in predicate) return truthsOf(predicate.arg, table).map((truth) => 2 - truth);
+function* truthsOf(predicate: Predicate, table: Table): Steps<Truths> {
+  if ('args' in predicate) return yield* combined(predicate, table);
+  if ('arg' in predicate) return (yield* truthsOf(predicate.arg, table)).map((truth) => 2 - truth);
   const column = table.column(predicate.field);
   const { type } = table.fields.find(({ name }) => name === predicate.field)!;
   switch (predicate.op) {
     case 'isNull':
-      return judged(column, 2, () => 0);
+      return yield* judged(column, 2, () => 0);
     case 'in':
-      return judged(column, predicate.values.length ? 1 : 0, among(predicate.values.map((value) => comparable(type, value))));
+      return yield* judged(column, predicate.values.length ? 1 : 0, among(predicate.values.map((value) => comparable(type, value))));
     case 'like':
-      return judged(column, 1, likeness(predicate.pattern));
+      return yield* judged(column, 1, likeness(predicate.pattern));
     case 'intersects':
-      return judged(column, 1, overlap(predicate.bbox));
+      return yield* judged(column, 1, overlap(predicate.bbox));
     default:
-      return compared(column, comparable(type, predicate.value), outcomes[predicate.op]);
+      return yield* judged(column, 1, comparison(comparable(type, predicate.value), outcomes[predicate.op]));
   }
 }
 
-function combined(args: readonly Predicate[], table: Table, start: number, combine: (a: number, b: number) => number): Truths {
-  const truths = new Uint8Array(table.length).fill(start);
+function* combined({ op, args }: Extract<Predicate, { readonly args: unknown }>, table: Table): Steps<Truths> {
+  const all = op === 'and';
+  const truths = new Uint8Array(table.length).fill(all ? 2 : 0);
   for (const arg of args) {
-    const other = truthsOf(arg, table);
-    for (let row = 0; row < truths.length; row++) truths[row] = combine(truths[row]!, other[row]!);
-  }
-  return truths;
-}
-
-/** A value that the field's type cannot mean is unknown against every cell. */
-function compared(column: Column, value: Scalar | null, [less, equal, greater]: readonly [number, number, number]): Truths {
-  const truths = new Uint8Array(column.length).fill(1);
-  if (value === null) return truths;
-  for (let row = 0; row < truths.length; row++) {
-    const cell = column[row]!;
-    if (cell !== null && cell === cell) truths[row] = cell < value ? less : cell > value ? greater : equal;
+    const other = yield* truthsOf(arg, table);
+    for (let row = 0; row < truths.length; row++)
+      if (all ? other[row]! < truths[row]! : other[row]! > truths[row]!) truths[row] = other[row]!;
   }
   return truths;
 }
 
 type Cell = NonNullable<Column[number]>;
+/** The truth of what is asked of a cell that is there. */
+type Test = (cell: Cell) => number;
 
-function judged(column: Column, missing: number, test: (cell: Cell) => number): Truths {
-  const truths = new Uint8Array(column.length).fill(missing);
-  for (let row = 0; row < truths.length; row++) {
-    const cell = column[row];
-    if (cell !== null && cell === cell) truths[row] = test(cell as Cell);
-  }
+/** Each different word is tested once. */
+function* judged(column: Column, missing: number, test: Test): Steps<Truths> {
+  if (column instanceof Float64Array) return yield* tested(column, missing, test);
+  const { entries, codes } = yield* dictionaryOf(column);
+  const truths = yield* tested(entries, missing, test);
+  return codes ? ofRows(truths, codes) : truths;
+}
+
+function* tested(cells: Column, missing: number, test: Test): Steps<Truths> {
+  const truths = new Uint8Array(cells.length).fill(missing);
+  yield* stretches(truths.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const cell = cells[row]!;
+      if (cell !== null && cell === cell) truths[row] = test(cell);
+    }
+  });
   return truths;
 }
 
-function among(values: readonly (Scalar | null)[]): (cell: Cell) => number {
+function ofRows(truths: Truths, codes: Codes): Truths {
+  const rows = new Uint8Array(codes.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = truths[codes[row]!]!;
+  return rows;
+}
+
+/** A value that the field's type cannot mean is unknown against every cell. */
+function comparison(value: Scalar | null, [less, equal, greater]: readonly [number, number, number]): Test {
+  return value === null ? () => 1 : (cell) => (cell < value ? less : cell > value ? greater : equal);
+}
+
+function among(values: readonly (Scalar | null)[]): Test {
   const set = new Set<unknown>(values);
   return (cell) => (set.has(cell) ? 2 : 0);
 }
 
-function likeness(pattern: string): (cell: Cell) => number {
+function likeness(pattern: string): Test {
   const matches = matcher(pattern);
   return (cell) => (matches(String(cell)) ? 2 : 0);
 }
 
 /** Shapes by the boxes around them: exact for points, at times too many for others. */
-function overlap([west, south, east, north]: BBox): (cell: Cell) => number {
+function overlap([west, south, east, north]: BBox): Test {
   return (cell) => {
     const [left, bottom, right, top] = typeof cell === 'object' ? boundsOf(cell) : [NaN, NaN, NaN, NaN];
     return left <= east && right >= west && bottom <= north && top >= south ? 2 : 0;

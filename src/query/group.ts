@@ -1,8 +1,9 @@
 /** The columns of an answer: chosen, cut into periods and bins, or gathered into groups. */
 import type { Column, Field, FieldType, Selected, Table } from '../model.js';
-import { table as tableOfColumns, take } from '../table.js';
+import type { Steps } from '../table/steps.js';
+import { gathered, table as tableOfColumns, take } from '../table.js';
 import { aggregate } from './aggregate.js';
-import { crossed, firstRows, numbered, type Groups } from './groups.js';
+import { crossed, firstRows, numbered, numberedWords, type Groups } from './groups.js';
 import { grainOf, startOf } from './units.js';
 
 /** The selected columns of every row. */
@@ -14,19 +15,15 @@ export function project(table: Table, select: readonly Selected[]): Table {
 }
 
 /** One row for each group of equal cells in the columns that do not aggregate, in the order in which the groups first appear. */
-export function group(table: Table, kept: Uint32Array | undefined, select: readonly Selected[]): Table {
-  const source = narrowed(table, kept, select);
-  const whole: Groups = { codes: new Uint32Array(kept?.length ?? table.length), count: 1 };
-  const groups = select
-    .filter((column) => !column.aggregate)
-    .map((column) => keyed(source, column))
-    .reduce(crossed, whole);
+export function* group(table: Table, kept: Uint32Array | undefined, select: readonly Selected[]): Steps<Table> {
+  const source = kept ? narrowed(table, kept, select) : table;
+  const keys: Groups[] = [];
+  for (const column of select) if (!column.aggregate) keys.push(yield* keyed(table, kept, column));
+  let groups = keys.length > 1 ? keys.shift()! : { codes: new Uint8Array(kept?.length ?? table.length), count: 1 };
+  for (const key of keys) groups = yield* crossed(groups, key);
   const heads = take(source, firstRows(groups));
-  const columns = select.map((column) =>
-    column.aggregate
-      ? aggregate(column.aggregate, column.field === undefined ? undefined : cut(source, column), groups)
-      : cut(heads, column),
-  );
+  const columns: Column[] = [];
+  for (const column of select) columns.push(column.aggregate ? yield* measured(source, column, groups) : cut(heads, column));
   return tableOfColumns(
     select.map((column) => fieldOf(table, column)),
     columns,
@@ -34,34 +31,40 @@ export function group(table: Table, kept: Uint32Array | undefined, select: reado
 }
 
 /** Only the rows and columns that count. */
-function narrowed(table: Table, kept: Uint32Array | undefined, select: readonly Selected[]): Table {
+function narrowed(table: Table, kept: Uint32Array, select: readonly Selected[]): Table {
   const names = new Set(select.map(({ field }) => field));
-  const fields = table.fields.filter(({ name }) => names.has(name));
-  const narrow = tableOfColumns(
-    fields,
-    fields.map(({ name }) => table.column(name)),
-  );
-  return kept ? take(narrow, kept) : narrow;
+  return take({ ...table, fields: table.fields.filter(({ name }) => names.has(name)) }, kept);
 }
 
-function keyed(table: Table, selected: Selected): Groups {
-  const { field, unit } = selected;
-  return unit ? numbered(table.column(field!), grainOf(unit), (time) => startOf(time, unit)) : numbered(cut(table, selected));
+function* measured(table: Table, selected: Selected, groups: Groups): Steps<Column> {
+  return yield* aggregate(selected.aggregate!, selected.field === undefined ? undefined : cut(table, selected), groups);
+}
+
+function* keyed(table: Table, kept: Uint32Array | undefined, { field, unit, bin }: Selected): Steps<Groups> {
+  const whole = table.column(field!);
+  if (!(whole instanceof Float64Array)) return yield* numberedWords(whole, kept);
+  const column = kept ? gathered(whole, kept) : whole;
+  yield;
+  if (unit) return yield* numbered(column, grainOf(unit), (time) => startOf(time, unit));
+  return yield* numbered(bin === undefined ? column : column.map((value) => binOf(value, bin)));
 }
 
 function cut(table: Table, { field, unit, bin }: Selected): Column {
   const column = table.column(field!);
-  const floor = floorOf({ unit, bin });
-  return floor && column instanceof Float64Array ? column.map((value) => floor(value)) : column;
+  if (!(column instanceof Float64Array)) return column;
+  if (unit) return column.map((value) => startOf(value, unit));
+  return bin === undefined ? column : column.map((value) => decimal(binOf(value, bin) * bin));
 }
 
-function floorOf({ unit, bin }: { unit: Selected['unit'] | undefined; bin: number | undefined }): ((value: number) => number) | undefined {
-  if (unit) return (value) => startOf(value, unit);
-  return bin === undefined ? undefined : (value) => lowerEdge(value, bin);
+/** The number of the bin in which a value lies. Numbers are meant as decimals: 0.3 begins the fourth bin of a tenth, although `0.3 / 0.1` is a hair under 3. */
+function binOf(value: number, bin: number): number {
+  const bins = value / bin;
+  const doubtful = Math.abs(bins - Math.round(bins)) <= HAIR * Math.abs(bins);
+  return Math.floor(doubtful ? decimal(bins) : bins);
 }
 
-/** The lower edge of a bin. Numbers are meant as decimals: 0.3 begins the fourth bin of a tenth, although `0.3 / 0.1` is a hair under 3. */
-const lowerEdge = (value: number, bin: number): number => decimal(Math.floor(decimal(value / bin)) * bin);
+/** More than a number differs from its nearest decimal of 15 digits. */
+const HAIR = 1e-14;
 
 const decimal = (value: number): number => Number(value.toPrecision(15));
 

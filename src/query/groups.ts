@@ -1,9 +1,12 @@
 /** Rows numbered by the group they belong to. */
 import type { Column } from '../model.js';
+import { dictionaryOf, type Codes, type Words } from '../table/dictionary.js';
+import { stretches, type Steps } from '../table/steps.js';
+import { gathered } from '../table.js';
 
 export interface Groups {
   /** The group of each row. */
-  readonly codes: Uint32Array;
+  readonly codes: Codes;
   readonly count: number;
 }
 
@@ -14,25 +17,34 @@ const SLOTS = 1 << 22;
  * Groups of equal cells, all missing ones in a group of their own. With a `floor`, cells with one floor are equal, and cells
  * within one multiple of `grain` are known to have one floor.
  */
-export function numbered(column: Column, grain = 1, floor?: (value: number) => number): Groups {
-  if (!(column instanceof Float64Array)) return byMap(column.length, (row) => keyOf(column[row]!));
+export function* numbered(column: Column, grain = 1, floor?: (value: number) => number): Steps<Groups> {
+  if (!(column instanceof Float64Array)) return yield* numberedWords(column);
   const [from, slots] = range(column, grain, floor !== undefined);
-  if (!(slots <= SLOTS)) return byMap(column.length, (row) => (floor ? floor(column[row]!) : column[row]));
+  yield;
+  if (!(slots <= SLOTS)) return yield* byMap(column.length, (row) => (floor ? floor(column[row]!) : column[row]));
   return bySlots(column, grain, from, slots, floor);
 }
 
-/** Groups of rows that are in one group both here and there. */
-export function crossed(a: Groups, b: Groups): Groups {
+/** Groups of equal words in these rows, or in all. */
+export function* numberedWords(column: Words, rows?: Uint32Array): Steps<Groups> {
+  const { entries, codes } = yield* dictionaryOf(column);
+  if (codes) return { codes: rows ? gathered(codes, rows) : codes, count: entries.length };
+  return yield* byMap(rows?.length ?? column.length, (at) => keyOf(column[rows ? rows[at]! : at]!));
+}
+
+/** Groups of rows that are in one group both here and there, in the order in which they first appear. */
+export function* crossed(a: Groups, b: Groups): Steps<Groups> {
   const slots = a.count * b.count;
-  const pair = (row: number): number => a.codes[row]! * b.count + b.codes[row]!;
-  if (slots > SLOTS) return byMap(a.codes.length, pair);
+  if (slots > SLOTS) return yield* byMap(a.codes.length, (row) => a.codes[row]! * b.count + b.codes[row]!);
+  yield;
   const numbers = new Int32Array(slots).fill(-1);
   const codes = new Uint32Array(a.codes.length);
   let count = 0;
   for (let row = 0; row < codes.length; row++) {
-    const slot = pair(row);
-    if (numbers[slot]! < 0) numbers[slot] = count++;
-    codes[row] = numbers[slot]!;
+    const slot = a.codes[row]! * b.count + b.codes[row]!;
+    let number = numbers[slot]!;
+    if (number < 0) number = numbers[slot] = count++;
+    codes[row] = number;
   }
   return { codes, count };
 }
@@ -44,10 +56,12 @@ export function firstRows({ codes, count }: Groups): Uint32Array {
   return rows;
 }
 
-function byMap(length: number, key: (row: number) => unknown): Groups {
+function* byMap(length: number, key: (row: number) => unknown): Steps<Groups> {
   const numbers = new Map<unknown, number>();
   const codes = new Uint32Array(length);
-  for (let row = 0; row < length; row++) codes[row] = numberOf(numbers, key(row));
+  yield* stretches(length, (from, to) => {
+    for (let row = from; row < to; row++) codes[row] = numberOf(numbers, key(row));
+  });
   return { codes, count: numbers.size };
 }
 
@@ -59,8 +73,9 @@ function bySlots(column: Float64Array, grain: number, from: number, slots: numbe
   for (let row = 0; row < codes.length; row++) {
     const value = column[row]!;
     const slot = value === value ? Math.floor(value / grain) - from + 1 : 0;
-    if (known[slot]! < 0) known[slot] = numberOf(numbers, floor(value));
-    codes[row] = known[slot]!;
+    let number = known[slot]!;
+    if (number < 0) number = known[slot] = numberOf(numbers, floor(value));
+    codes[row] = number;
   }
   return { codes, count: numbers.size };
 }
@@ -77,7 +92,8 @@ const keyOf = (cell: unknown): unknown => (typeof cell === 'object' && cell !== 
 /** The first multiple of the grain and the slots from there to the last, infinitely many where cells of one grain may differ. */
 function range(column: Float64Array, grain: number, floored: boolean): [from: number, slots: number] {
   let [least, greatest] = [Infinity, -Infinity];
-  for (const value of column) {
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row]!;
     if (!floored && value === value && !Number.isInteger(value)) return [0, Infinity];
     if (value < least) least = value;
     if (value > greatest) greatest = value;

@@ -1,28 +1,41 @@
 /** Full text search: whole words, whatever their case and accents. */
 import type { Table } from '../model.js';
+import { dictionaryOf, type Words } from '../table/dictionary.js';
+import { stretches, type Steps } from '../table/steps.js';
 
 const letter = /[\p{L}\p{N}]/u;
 
 /** For each row 1 where every word of the text stands in one of its text columns; undefined where the text has no word. */
-export function wordsFound(table: Table, search: string): Uint8Array | undefined {
-  const words = new Set(fold(search).match(/[\p{L}\p{N}]+/gu));
-  if (words.size === 0) return undefined;
-  const texts = table.fields.filter(({ type }) => type === 'string' || type === 'url');
-  const columns = texts.map(({ name }) => table.column(name) as readonly (string | null)[]);
-  const found = new Uint8Array(table.length).fill(1);
-  for (const word of words) mark(found, columns, word);
-  return found;
+export function* wordsFound(table: Table, search: string): Steps<Uint8Array | undefined> {
+  const words = [...new Set(fold(search).match(/[\p{L}\p{N}]+/gu))];
+  if (words.length === 0) return undefined;
+  const found = words.map(() => new Uint8Array(table.length));
+  for (const { name, type } of table.fields) {
+    if (type === 'string' || type === 'url') yield* mark(found, table.column(name) as Words, words);
+  }
+  return found.reduce(both);
 }
 
-function mark(found: Uint8Array, columns: readonly (readonly (string | null)[])[], word: string): void {
-  const known = new Map<string, boolean>();
-  const holds = (text: string | null): boolean => {
-    if (text === null) return false;
-    const seen = known.get(text) ?? hasWord(fold(text), word);
-    known.set(text, seen);
-    return seen;
-  };
-  for (let row = 0; row < found.length; row++) if (found[row] && !columns.some((column) => holds(column[row]!))) found[row] = 0;
+function both<Flags extends Uint8Array>(all: Flags, one: Flags): Flags {
+  for (let row = 0; row < all.length; row++) all[row]! &= one[row]!;
+  return all;
+}
+
+/** Each different text is looked through once for all words. */
+function* mark(found: readonly Uint8Array[], column: Words, words: readonly string[]): Steps<void> {
+  const { entries, codes } = yield* dictionaryOf(column);
+  const held = words.map(() => new Uint8Array(entries.length));
+  yield* stretches(entries.length, (from, to) => {
+    for (let entry = from; entry < to; entry++) {
+      const text = fold(String(entries[entry] ?? ''));
+      words.forEach((word, index) => hasWord(text, word) && (held[index]![entry] = 1));
+    }
+  });
+  for (const [index, rows] of found.entries()) {
+    const holds = held[index]!;
+    for (let row = 0; row < rows.length; row++) rows[row]! |= holds[codes ? codes[row]! : row]!;
+    yield;
+  }
 }
 
 function hasWord(text: string, word: string): boolean {
