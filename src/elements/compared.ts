@@ -2,7 +2,7 @@
 import { next } from '../marks/periods.js';
 import type { TimeUnit } from '../model.js';
 import { isWithheld } from '../table.js';
-import type { OverTime } from './over-time.js';
+import type { ByPeriod } from './over-time.js';
 
 export type Comparison = 'none' | 'previous' | 'year-ago';
 
@@ -16,7 +16,7 @@ export interface Present {
 }
 
 /** @param unfinished whether the last period is not over: it is passed over where there is one before */
-export function presentOf({ table, time, unit }: OverTime, unfinished: boolean, comparison: Comparison): Present {
+export function presentOf({ table, time, unit }: ByPeriod, unfinished: boolean, comparison: Comparison): Present {
   const times = table.column(time.name) as Float64Array;
   const { name } = table.fields[1]!;
   const values = table.column(name) as Float64Array;

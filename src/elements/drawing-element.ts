@@ -11,14 +11,20 @@ export abstract class DrawingElement extends OpendataElement {
 
   /** The chart as an SVG file with its title, source, filter and date; empty where none is drawn. */
   async toSVG(): Promise<string> {
-    const drawing = this.renderRoot.querySelector<SVGSVGElement>('.canvas > svg, .trend');
-    if (!drawing) return '';
     const { pictureOf } = await import('./picture.js');
-    return pictureOf(drawing, [...this.renderRoot.querySelectorAll('.legend li')], {
-      title: this.heading || this.metadata?.title || '',
-      measure: this.renderRoot.querySelector('.measure')?.textContent.trim() ?? '',
-      lines: [...this.#said('.annotations li'), ...this.#said('.summary'), ...this.#said('.notice'), ...this.#provenance()],
-    });
+    return this.withDrawing((drawing) =>
+      pictureOf(drawing, [...this.renderRoot.querySelectorAll('.legend li')], {
+        title: this.heading || this.metadata?.title || '',
+        measure: this.renderRoot.querySelector('.measure')?.textContent.trim() ?? '',
+        lines: [...this.#said('.annotations li'), ...this.#said('.summary'), ...this.#said('.notice'), ...this.#provenance()],
+      }),
+    );
+  }
+
+  /** Takes from the drawing what is wanted; nothing where none is drawn. */
+  protected withDrawing(take: (drawing: SVGSVGElement) => string): string {
+    const drawing = this.renderRoot.querySelector<SVGSVGElement>('.canvas > svg, .trend');
+    return drawing ? take(drawing) : '';
   }
 
   /** The same as a PNG of twice as many pixels; undefined where none is drawn. */

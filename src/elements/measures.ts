@@ -13,6 +13,9 @@ function named(measure: Selected, fields: readonly Field[]): Selected {
   return measure.aggregate ? { ...measure, field } : { name: field, field, aggregate: 'sum' };
 }
 
+/** Whether a measure is a field's own value, as it is given. */
+export const isGiven = ({ name, field, aggregate }: Selected): boolean => aggregate === 'sum' && name === field;
+
 /** Whether amounts of parts add up to the amount of the whole. */
 export const isAdditive = ({ aggregate }: Selected): boolean => aggregate === 'count' || aggregate === 'sum';
 

@@ -18,7 +18,7 @@ import { rowsText } from './frame.js';
 import { isAdditive, measuresIn, patternOf } from './measures.js';
 import { OpendataElement } from './opendata-element.js';
 import { statStyles } from './opendata-stat.styles.js';
-import { askOverTime, isUnfinished, type OverTime } from './over-time.js';
+import { askOverTime, isUnfinished, type ByPeriod } from './over-time.js';
 
 teach(measures, statWords);
 
@@ -28,7 +28,7 @@ interface Told {
   readonly value: number;
   /** Whether the number is too small to be told. */
   readonly withheld: boolean;
-  readonly over: OverTime | undefined;
+  readonly over: ByPeriod | undefined;
   readonly present: Present | undefined;
   readonly rows: number;
 }

@@ -1,5 +1,5 @@
 /** A measure over time: the questions, the words and the reader's hand; what is drawn is in marks/. */
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
@@ -8,12 +8,15 @@ import { legend } from '../marks/legend.js';
 import { paletteStyles } from '../marks/palette.js';
 import { summary } from '../marks/summary.js';
 import type { Annotation, Target } from '../marks/references.js';
-import { absence, layOut, type Layout, type Mark } from '../marks/time-chart.js';
+import type * as ink from '../marks/ink.js';
+import { absence, layOut, most, type Layout, type Mark } from '../marks/time-chart.js';
 import { tooltip, type Point } from '../marks/tooltip.js';
+import { timeText } from '../marks/text.js';
 import { placeOf, pointAt, walked } from '../marks/walk.js';
 import { Walker } from '../marks/walker.js';
-import type { Dataset, Field, Query, Selected, Table, TimeUnit } from '../model.js';
+import type { Dataset, Field, Query, Selected, Table } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
+import { adopt } from './adopt.js';
 import { choice, integer, oneOf } from './attributes.js';
 import { Canvas } from './canvas.js';
 import { define } from './define.js';
@@ -22,7 +25,7 @@ import { DrawingElement } from './drawing-element.js';
 import type { Ask } from './asking.js';
 import { patternOf } from './measures.js';
 import { askOverTime, picked, type OverTime } from './over-time.js';
-import { reachQuery, timeField } from './reach.js';
+import { reachQuery, timeField, type Interval } from './reach.js';
 import { annotations, targets } from './references.js';
 import { intervalChoice } from './time-choices.js';
 import { timeChartOf } from './time-shape.js';
@@ -52,9 +55,11 @@ export class OpendataTimeseries extends DrawingElement {
 
   /** The field of dates, or of years. Found where it is not given. */
   @property() x = '';
-  /** How time is cut: `year`, `quarter`, `month`, `week`, `day`, `hour`; by default as fits the range and the width. */
-  @property({ converter: oneOf<TimeUnit | 'auto'>('auto', 'year', 'quarter', 'month', 'week', 'day', 'hour') }) interval:
-    TimeUnit | 'auto' = 'auto';
+  /**
+   * How time is cut: `year`, `quarter`, `month`, `week`, `day`, `hour`, or `none` where each row is a point by itself; by default as fits
+   * the range and the width.
+   */
+  @property({ converter: oneOf<Interval>('auto', 'none', 'year', 'quarter', 'month', 'week', 'day', 'hour') }) interval: Interval = 'auto';
   /** What is measured: `count`, `sum(cost)`, `avg(days)`, or a list of these. By default rows are counted. */
   @property() y = '';
   /** The field whose values become a series each, measured by the first of `y`. */
@@ -77,6 +82,7 @@ export class OpendataTimeseries extends DrawingElement {
 
   #answers = new WeakMap<Table, OverTime>();
   #canvas = new Canvas(this);
+  #ink: typeof ink | undefined;
   #laidOut: { readonly from: readonly unknown[]; readonly layout: Layout } | undefined;
   #walker = new Walker<Point>(this, {
     begin: () => this.#laidOut && { time: this.#laidOut.layout.times.length - 1, series: 0 },
@@ -90,6 +96,8 @@ export class OpendataTimeseries extends DrawingElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
+    const layout = this.#laidOut?.layout;
+    if (layout?.dense) this.#ink?.paint(this.renderRoot, layout);
   }
 
   /** The question about the range of dates, the first of those that `answer` asks. */
@@ -103,6 +111,7 @@ export class OpendataTimeseries extends DrawingElement {
     const room = Math.max(240, this.clientWidth - 60) / narrowest[mark];
     const other = this.locale.say('other');
     const answer = await askOverTime(dataset, { x, interval, y, series, top, band, room, other, below: this.suppressBelow }, ask);
+    if (answer.table.length > most) await this.#bringInk();
     this.#answers.set(answer.table, answer);
     this.#walker.at = undefined;
     return answer.table;
@@ -128,7 +137,7 @@ export class OpendataTimeseries extends DrawingElement {
 
   protected override textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
     const over = this.table && this.#answers.get(this.table);
-    if (over?.time.name === field.name && typeof value === 'number') return this.locale.date(value, over.unit);
+    if (over?.time.name === field.name && typeof value === 'number') return timeText(this.locale, value, over.unit);
     const drawn = over?.drawn.get(field.name);
     return drawn ? this.locale.cell(value, { name: '', type: 'number' }, patternOf(drawn.measure, this)) : super.textOf(value, field);
   }
@@ -138,12 +147,12 @@ export class OpendataTimeseries extends DrawingElement {
     if (!over) return html``;
     const layout = this.#layout(over, dataset);
     const names = this.shows('heading') ? 'heading measure' : 'measure';
-    const choice = over.units.length > 1 && this.shows('interval');
+    const choice = over.units.length + Number(over.each) > 1 && this.shows('interval');
     const listed = layout && !layout.labels && layout.series.length > 1 && this.shows('legend');
     return figure({
       measure: this.#what(over),
       names,
-      before: html`${choice ? html`<div class="choices">${intervalChoice(over, this.locale, (unit) => (this.interval = unit))}</div>` : nothing}
+      before: html`${choice ? html`<div class="choices">${intervalChoice(over, this.locale, (interval) => (this.interval = interval))}</div>` : nothing}
       ${listed ? legend(layout.series, layout.mark) : nothing}`,
       drawing: layout ? this.#drawing(layout, over, names) : nothing,
       after: layout?.notes.length ? this.#happened(layout) : nothing,
@@ -152,6 +161,18 @@ export class OpendataTimeseries extends DrawingElement {
       pictures: this.pictures(),
       on: this.#walker,
     });
+  }
+
+  /** What is painted is drawn anew, as lines that can be made larger. */
+  protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
+    const layout = this.#laidOut?.layout;
+    const canvas = this.renderRoot.querySelector<HTMLElement>('.canvas');
+    return layout?.dense && this.#ink && canvas ? this.#ink.asLines(layout, canvas, take) : super.withDrawing(take);
+  }
+
+  async #bringInk(): Promise<void> {
+    this.#ink = await import('../marks/ink.js');
+    adopt(this, this.#ink.inkStyles);
   }
 
   /** What happened, in a list where numbers stand for it in the picture, and for readers who do not see the picture. */
@@ -170,18 +191,19 @@ export class OpendataTimeseries extends DrawingElement {
   }
 
   #drawing(layout: Layout, over: OverTime, names: string): TemplateResult {
+    const { at } = this.#walker;
     const { width, height } = layout.box;
-    return html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-        ${drawTimeChart(layout, this.#walker.at)}
-      </svg>
-      ${this.#walker.at ? this.#tooltip(layout, over, this.#walker.at) : nothing}`;
+    const picture = (content: SVGTemplateResult) =>
+      html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">${content}</svg>`;
+    return html`${layout.dense && this.#ink ? this.#ink.drawMany(layout, picture, at) : picture(drawTimeChart(layout, at))}
+    ${at ? this.#tooltip(layout, over, at) : nothing}`;
   }
 
   #tooltip(layout: Layout, { unit }: OverTime, at: Point): TemplateResult {
     const { series, times, unfinished } = layout;
     const values = series.map((_, index) => this.#valueAt(layout, { ...at, series: index }));
-    const note = unfinished && at.time === times.length - 1 ? this.locale.say('unfinished', { unit: this.locale.say(unit) }) : '';
-    return tooltip(layout, at, { heading: this.locale.date(times[at.time]!, unit), values, note, direction: this.locale.direction });
+    const note = unfinished && unit && at.time === times.length - 1 ? this.locale.say('unfinished', { unit: this.locale.say(unit) }) : '';
+    return tooltip(layout, at, { heading: timeText(this.locale, times[at.time]!, unit), values, note, direction: this.locale.direction });
   }
 
   /** `412`, and where it is known no closer `412 (380 to 440)`. */
@@ -195,17 +217,25 @@ export class OpendataTimeseries extends DrawingElement {
   }
 
   #sentences(layout: Layout, over: OverTime): string {
-    return summary(layout, { locale: this.locale, what: this.#what(over), write: layout.write, total: over.total, start: layout.start });
+    return summary(layout, {
+      locale: this.locale,
+      what: this.#what(over),
+      write: layout.write,
+      total: over.total,
+      start: layout.start,
+      undated: over.undated,
+    });
   }
 
   /** `Rows by month`, `Total cost by year`. */
   #what(over: OverTime): string {
     const { locale } = this;
-    const unit = locale.say(over.unit);
     const measures = [...new Set([...over.drawn.values()].flatMap(({ measure, bound }) => (bound ? [] : measure)))];
     const plain = measures.length === 1 && measures[0]!.aggregate === 'count' && !measures[0]!.field && !this.labels.has('count');
-    if (plain) return locale.say('countBy', { unit });
-    return locale.say('measureBy', { measure: measures.map((measure) => this.#measureTitle(measure)).join(', '), unit });
+    const measure = measures.map((one) => this.#measureTitle(one)).join(', ');
+    if (!over.unit) return measure;
+    const unit = locale.say(over.unit);
+    return plain ? locale.say('countBy', { unit }) : locale.say('measureBy', { measure, unit });
   }
 
   #measureTitle({ name, field, aggregate }: Selected): string {
@@ -227,8 +257,9 @@ export class OpendataTimeseries extends DrawingElement {
   /** `March 2024. Number of rows: 412.` */
   #spoken(layout: Layout, at: Point): string {
     const { times, unit, series, unfinished } = layout;
-    const end = unfinished && at.time === times.length - 1 ? ` ${this.locale.say('unfinished', { unit: this.locale.say(unit) })}` : '';
-    return `${this.locale.date(times[at.time]!, unit)}. ${series[at.series]!.title}: ${this.#valueAt(layout, at)}.${end}`;
+    const end =
+      unfinished && unit && at.time === times.length - 1 ? ` ${this.locale.say('unfinished', { unit: this.locale.say(unit) })}` : '';
+    return `${timeText(this.locale, times[at.time]!, unit)}. ${series[at.series]!.title}: ${this.#valueAt(layout, at)}.${end}`;
   }
 
   #select({ time, series }: Point): void {

@@ -6,9 +6,9 @@ import { find } from '../query/check.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
 import { anyOf, largest as largestOf, noneOf } from './among.js';
 import type { Ask } from './asking.js';
-import { countsItself, isAdditive, measuresIn } from './measures.js';
+import { countsItself, isAdditive, isGiven, measuresIn } from './measures.js';
+import { measuresOf, reachOf, standAlone, stopsShort, timeField, timesOf, unitOf, unitsOf, type Reach, type Wanted } from './reach.js';
 import type { Held } from './withhold.js';
-import { measuresOf, reachOf, stopsShort, timeField, timesOf, unitOf, unitsOf, type Wanted } from './reach.js';
 
 /** A column of the answer beside its time. */
 export interface Drawn {
@@ -28,11 +28,15 @@ export interface OverTime {
   readonly time: Field;
   /** The field whose values are the series. */
   readonly series: Field | undefined;
-  readonly unit: TimeUnit;
+  /** Undefined where each value stands at a time of its own. */
+  readonly unit: TimeUnit | undefined;
   /** The units that a reader may choose instead. */
   readonly units: readonly TimeUnit[];
-  /** How many rows of the dataset were asked about. */
+  /** Whether a reader may choose to see each value by itself. */
+  readonly each: boolean;
+  /** How many rows of the dataset were asked about, and how many of these have no date. */
   readonly rows: number;
+  readonly undated: number;
   /** Whether the dates end well before their last period does. */
   readonly short: boolean;
   /** What each column after the first is, by its name. */
@@ -41,39 +45,41 @@ export interface OverTime {
   readonly total: number;
 }
 
+/** An answer whose values stand for periods. */
+export type ByPeriod = OverTime & { readonly unit: TimeUnit };
+
 const PERIOD = 'x_period';
 const SERIES = 'x_series';
 
 /** The answer for a dataset. Throws a DatasetError where there is no such column, or no column of dates, with a sentence for the editor. */
+export function askOverTime(dataset: Dataset, wanted: Wanted & { readonly interval: TimeUnit }, ask: Ask): Promise<ByPeriod>;
+export function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): Promise<OverTime>;
 export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): Promise<OverTime> {
+  if (wanted.interval === 'none') return byItself(dataset, wanted, ask);
   const time = timeField(dataset, wanted.x);
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
   const reach = await reachOf(time, series, ask);
   const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
+  const each = !series && measures.every(isGiven);
+  if (each && wanted.interval === 'auto' && time.type !== 'number' && standAlone(measures, reach, unit))
+    return byItself(dataset, wanted, ask);
   const short = time.type !== 'number' && stopsShort(reach, unit);
-  const bounds =
-    series || !wanted.band
-      ? []
-      : measuresIn(wanted.band, dataset.fields, [time.name, PERIOD, ...measures.map(({ name }) => name)]).slice(0, 2);
-  const about: About = {
-    time,
-    series,
-    unit,
-    units: unitsOf(time, reach),
-    ask,
-    measures,
-    bounds,
-    rows: reach.rows,
-    short,
-    total: reach.series,
-    gathers: measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields))),
-  };
+  const bounds = bandOf(dataset, wanted, [time.name, PERIOD, ...measures.map(({ name }) => name)]);
+  const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
+  const about: About = { time, series, unit, units: unitsOf(time, reach), each, ask, measures, bounds, reach, short, gathers };
   return Number.isNaN(reach.first) ? assembled(about, new Float64Array(), []) : series ? bySeries(about, series, wanted) : byMeasure(about);
 }
 
+const byItself = async (...of: [Dataset, Wanted, Ask]): Promise<OverTime> => (await import('./each-time.js')).askEachTime(...of);
+
+/** The measures between which the values lie, where the author names two. */
+export const bandOf = ({ fields }: Dataset, { series, band }: Wanted, taken: readonly string[]): readonly Selected[] =>
+  series || !band ? [] : measuresIn(band, fields, taken).slice(0, 2);
+
 /** Whether the last period is not complete: it still goes on, by the clock or by the day of the data's last change, or the dates end before it does. */
 export function isUnfinished({ table, time, unit, short }: OverTime, modified?: Date): boolean {
+  if (!unit) return false;
   const last = table.length ? (table.column(time.name)[table.length - 1] as number) : NaN;
   return short || isWithin(last, unit, wallClock()) || (modified !== undefined && isWithin(last, unit, modified.getTime()));
 }
@@ -96,8 +102,9 @@ export function picked(
   return { where: where ? { op: 'and', args: [within, where] } : within, values };
 }
 
-function periodOf({ name: field, type }: Field, start: number, unit: TimeUnit): Predicate {
+function periodOf({ name: field, type }: Field, start: number, unit: TimeUnit | undefined): Predicate {
   if (type === 'number') return { op: '=', field, value: new Date(start).getUTCFullYear() };
+  if (!unit) return { op: '=', field, value: new Date(start).toISOString().slice(0, start % 86_400_000 ? 23 : 10) };
   const text = (time: number): string => new Date(time).toISOString().slice(0, unit === 'hour' ? 19 : 10);
   const [from, to] = [text(start), text(next(start, unit))];
   return {
@@ -109,23 +116,21 @@ function periodOf({ name: field, type }: Field, start: number, unit: TimeUnit): 
   };
 }
 
-interface About {
-  readonly time: Field;
-  readonly series: Field | undefined;
-  readonly unit: TimeUnit;
-  readonly units: readonly TimeUnit[];
+interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'each' | 'short'> {
   readonly measures: readonly Selected[];
   /** The edges of the band. */
   readonly bounds: readonly Selected[];
-  readonly rows: number;
-  readonly short: boolean;
-  readonly total: number;
   /** Whether what is left beside the largest series can be told. */
   readonly gathers: boolean;
+  readonly reach: Reach;
   readonly ask: Ask;
 }
 
-const period = ({ time, unit }: About): Selected => ({ name: PERIOD, field: time.name, ...(time.type === 'number' ? {} : { unit }) });
+const period = ({ time, unit }: About): Selected => ({
+  name: PERIOD,
+  field: time.name,
+  ...(time.type === 'number' || !unit ? {} : { unit }),
+});
 
 /** One column for each measure, and for each edge of the band. */
 async function byMeasure(about: About): Promise<OverTime> {
@@ -175,7 +180,8 @@ async function bySeries(about: About, series: Field, { top, other, below }: Want
   };
   const parts = rest ? [...columns, rest] : columns;
   const told = rest && below > 1 ? (await import('./withhold.js')).withholdParts(parts, below, true) : parts;
-  return assembled({ ...about, total: about.total + (all.includes(null) ? 1 : 0) }, times, told);
+  const blank = all.includes(null) ? 1 : 0;
+  return assembled({ ...about, reach: { ...about.reach, series: about.reach.series + blank } }, times, told);
 }
 
 interface Cells {
@@ -222,8 +228,8 @@ function less(whole: Held, parts: readonly Held[]): Held {
 }
 
 /** The answer as one wide table: time, then a column for each series, under names of its own. */
-function assembled(
-  { time, series, unit, units, rows, short, total }: About,
+export function assembled(
+  { time, series, unit, units, each, reach, short }: Omit<About, 'measures' | 'bounds' | 'gathers' | 'ask'>,
   times: Float64Array,
   columns: readonly (Drawn & Held)[],
 ): OverTime {
@@ -231,7 +237,8 @@ function assembled(
     const title = other ? '' : value === undefined ? measure.name : String(value ?? '');
     return { name: value === undefined && !other ? measure.name : `series_${i + 1}`, title, type: 'number' };
   });
-  const first: Field = { name: time.name, title: time.title, type: unit === 'hour' ? 'datetime' : 'date' };
+  const type = time.type === 'datetime' && (!unit || unit === 'hour') ? 'datetime' : 'date';
+  const first: Field = { name: time.name, title: time.title, type };
   const all: Column[] = [times, ...columns.map(({ values }) => values)];
   const withheld = new Map(fields.map(({ name }, i) => [name, columns[i]!.withheld] as const).filter(([, rows]) => rows.size));
   return {
@@ -240,9 +247,11 @@ function assembled(
     series,
     unit,
     units,
-    rows,
+    each,
+    rows: reach.rows,
+    undated: reach.rows - reach.dated,
     short,
-    total,
+    total: reach.series,
     drawn: new Map(fields.map(({ name }, i) => [name, columns[i]!])),
   };
 }

@@ -6,12 +6,15 @@ import { find } from '../query/check.js';
 import { startOf } from '../query/units.js';
 import { cell, isDate } from '../table.js';
 import type { Ask } from './asking.js';
-import { measuresIn } from './measures.js';
+import { isGiven, measuresIn } from './measures.js';
+
+/** How time is cut: into periods, as fits the data, or not at all. */
+export type Interval = TimeUnit | 'auto' | 'none';
 
 /** What an author asks for; empty texts leave the choice to the data. */
 export interface Wanted {
   readonly x: string;
-  readonly interval: TimeUnit | 'auto';
+  readonly interval: Interval;
   readonly y: string;
   readonly series: string;
   /** Two fields or measures between which the values lie with some certainty. */
@@ -37,6 +40,8 @@ const isYear = ({ name, type }: Field): boolean => type === 'number' && /(^|_)(y
 
 export interface Reach {
   readonly rows: number;
+  /** How many of the rows have a date. */
+  readonly dated: number;
   readonly first: number;
   readonly last: number;
   readonly distinct: number;
@@ -49,6 +54,7 @@ export function reachQuery(time: Field, series?: Field): { readonly select: read
   return {
     select: [
       { name: 'n_rows', aggregate: 'count' },
+      { name: 'n_dated', field, aggregate: 'count' },
       { name: 'x_first', field, aggregate: 'min' },
       { name: 'x_last', field, aggregate: 'max' },
       { name: 'x_distinct', field, aggregate: 'count distinct' },
@@ -63,6 +69,7 @@ export async function reachOf(time: Field, series: Field | undefined, ask: Ask):
   const date = (name: string): number => timesOf(time, [number(name)])[0]!;
   return {
     rows: number('n_rows'),
+    dated: number('n_dated'),
     first: date('x_first'),
     last: date('x_last'),
     distinct: number('x_distinct'),
@@ -85,12 +92,28 @@ export function measuresOf(
 ): readonly Selected[] {
   const parsed = measuresIn(y, dataset.fields, [time.name, ...taken]);
   if (parsed.length) return parsed;
-  const amount =
-    !series && rows > 1 && distinct === rows
-      ? measureField({ ...dataset, fields: dataset.fields.filter(({ name }) => name !== time.name) })
-      : undefined;
+  const amount = !series && rows > 1 && distinct === rows ? amountBeside(dataset, time) : undefined;
   return [amount ? { name: amount.name, field: amount.name, aggregate: 'avg' } : { name: 'count', aggregate: 'count' }];
 }
+
+const amountBeside = (dataset: Dataset, time: Field): Field | undefined =>
+  measureField({ ...dataset, fields: dataset.fields.filter(({ name }) => name !== time.name) });
+
+/** The author's measures for points that stand by themselves; without any the first amount. */
+export function valuesIn(dataset: Dataset, { y }: Wanted, time: Field): readonly Selected[] {
+  const parsed = measuresIn(y, dataset.fields, [time.name]);
+  if (parsed.length) return parsed;
+  const amount = amountBeside(dataset, time);
+  if (!amount) throw new DatasetError('columns-gone', 'This dataset has no column of amounts to draw over time: name one in `y`.');
+  return [{ name: amount.name, field: amount.name, aggregate: 'sum' }];
+}
+
+/** As many values as are drawn one by one where the author leaves it to the data. */
+const mostAlone = 50_000;
+
+/** Whether values that are given are drawn as they are: each has a date of its own, and periods would throw them together. */
+export const standAlone = (measures: readonly Selected[], { rows, distinct, first, last }: Reach, unit: TimeUnit): boolean =>
+  measures.every(isGiven) && distinct === rows && rows <= mostAlone && stepsBetween(first, last, unit) + 1 < rows;
 
 /** Whether the dates end well before their last period does, measured by how far apart a dozen or more of them usually are. */
 export function stopsShort({ first, last, distinct }: Reach, unit: TimeUnit): boolean {
@@ -116,6 +139,6 @@ const finestOf = ({ type }: Field, { first, last }: Reach): TimeUnit =>
 
 export function unitOf(time: Field, reach: Reach, { interval, room }: Wanted): TimeUnit {
   if (time.type === 'number') return 'year';
-  if (interval !== 'auto') return interval;
+  if (interval !== 'auto' && interval !== 'none') return interval;
   return suitableUnit({ ...reach, room, finest: finestOf(time, reach) });
 }

@@ -3,7 +3,7 @@ import type { Annotation, Target } from '../marks/references.js';
 import { isLine, type Mark, type TimeChart } from '../marks/time-chart.js';
 import type { Dataset, Field } from '../model.js';
 import type { Words } from './category-words.js';
-import { isAdditive, patternOf } from './measures.js';
+import { isAdditive, isGiven, patternOf } from './measures.js';
 import { isUnfinished, type OverTime } from './over-time.js';
 
 /** What an author wants to see; an undefined stack leaves it to the data. */
@@ -37,7 +37,7 @@ export function timeChartOf(
       withheld: table.withheld?.get(field.name),
     })),
     stacked: columns.length > 1 && !isLine(mark) && (stack ?? (Boolean(series) && additive)),
-    zero: additive && measures.every(({ name, field }) => name !== field),
+    zero: additive && !measures.some(isGiven),
     unfinished: isUnfinished(over, modified),
     pattern: measures.map((measure) => patternOf(measure, words)).find(Boolean) ?? '',
     band: bounds.length === 2 ? { low: values(bounds[0]!), high: values(bounds[1]!) } : undefined,

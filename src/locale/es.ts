@@ -151,7 +151,18 @@ export const es: Required<Words> = {
   lessThan: '{difference} menos que los {value} de {period}.',
   sameAs: 'Igual que en {period}.',
   noComparison: 'No hay valor de {period} con el que comparar.',
+  gapsBetween: {
+    one: '{n} punto sin valor queda vacío.',
+    many: '{n} de puntos sin valor quedan vacíos.',
+    other: '{n} puntos sin valor quedan vacíos.',
+  },
+  undated: {
+    one: 'No se muestra {n} fila sin fecha.',
+    many: 'No se muestran {n} de filas sin fecha.',
+    other: 'No se muestran {n} filas sin fecha.',
+  },
   interval: 'Intervalo',
+  eachValue: 'cada valor',
   target: 'Objetivo',
   targetOf: '{title}: {value}.',
   lowToHigh: 'de {low} a {high}',

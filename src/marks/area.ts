@@ -2,15 +2,16 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { hueOf } from './palette.js';
 import { areaPath, linePath, lonely, runs } from './path.js';
-import type { Layout } from './time-chart.js';
+import { inPixels, type Layout } from './time-chart.js';
 
 export const areas = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => area(layout, index));
 
-function area({ series, layers, xs, breaks, unfinished, edges, stacked }: Layout, index: number): SVGTemplateResult {
-  const { upper, lower } = layers[index]!;
+function area(layout: Layout, index: number): SVGTemplateResult {
+  const { series, pace, unfinished, edges, stacked } = layout;
+  const { xs, upper, lower } = inPixels(layout, index);
   const last = upper.length - 1;
-  const whole = runs(upper, breaks, unfinished ? last : upper.length);
-  const tail = unfinished && last > 0 && !breaks[last] && Number.isFinite(upper[last]) && Number.isFinite(upper[last - 1]);
+  const whole = runs(upper, pace.broken, unfinished ? last : upper.length);
+  const tail = unfinished && last > 0 && !pace.broken(last) && Number.isFinite(upper[last]) && Number.isFinite(upper[last - 1]);
   return svg`<g class="series ${hueOf(index, series[index]!.other)} ${stacked ? 'stacked' : ''}">
     <path class="area" d=${areaPath(xs, upper, lower, whole)}></path>
     <path class="line" d=${linePath(xs, upper, whole)}></path>

@@ -1,16 +1,20 @@
 /** Bars: one a period, stacked or side by side; the unfinished one is faint with a dashed edge. */
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { hueOf } from './palette.js';
-import type { Layout } from './time-chart.js';
+import { inPixels, type Layout } from './time-chart.js';
 
 export const bars = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => barsOf(layout, index));
 
 function barsOf(layout: Layout, index: number): SVGTemplateResult {
-  const { series, layers, xs, unfinished } = layout;
-  const { upper, lower } = layers[index]!;
+  const { series, unfinished } = layout;
+  const { xs, upper, lower } = inPixels(layout, index);
   const last = xs.length - 1;
   const places = Array.from(xs, (_, i) => i).filter((i) => Number.isFinite(upper[i]) && upper[i] !== lower[i]);
-  const path = (of: readonly number[]): string => of.map((i) => bar(layout, index, i)).join('');
+  const bar = (i: number): string => {
+    const { left, width } = across(layout, index, i);
+    return `M${round(left)},${round(lower[i]!)}V${round(upper[i]!)}h${round(width)}V${round(lower[i]!)}Z`;
+  };
+  const path = (of: readonly number[]): string => of.map(bar).join('');
   const faint = unfinished && places.at(-1) === last;
   return svg`<g class="series ${hueOf(index, series[index]!.other)}">
     <path class="bar" d=${path(faint ? places.slice(0, -1) : places)}></path>
@@ -20,13 +24,12 @@ function barsOf(layout: Layout, index: number): SVGTemplateResult {
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-function bar({ series, layers, xs, widths, stacked }: Layout, index: number, i: number): string {
-  const room = widths[i]! - gap(widths[i]!);
-  const beside = stacked ? 1 : series.length;
-  const width = room / beside;
-  const left = xs[i]! - room / 2 + (stacked ? 0 : index * width);
-  const { upper, lower } = layers[index]!;
-  return `M${round(left)},${round(lower[i]!)}V${round(upper[i]!)}h${round(width)}V${round(lower[i]!)}Z`;
+/** Where a bar begins, and how wide it is. */
+function across({ series, times, x, widthAt, stacked }: Layout, index: number, i: number): { left: number; width: number } {
+  const whole = widthAt(times[i]!);
+  const room = whole - gap(whole);
+  const width = room / (stacked ? 1 : series.length);
+  return { left: x(times[i]!) - room / 2 + (stacked ? 0 : index * width), width };
 }
 
 /** White between two bars. */

@@ -11,15 +11,19 @@ import { cursor, type Point } from './tooltip.js';
 
 const marks: Record<Mark, (layout: Layout) => SVGTemplateResult[]> = { line: lines, step: lines, area: areas, bar: bars };
 
-export function drawTimeChart(layout: Layout, at?: Point): SVGTemplateResult {
-  const { mark, edges, valueTicks, timeTicks, labels } = layout;
-  return svg`${valueAxis(valueTicks, edges)}${timeAxis(timeTicks, edges)}${drawNotes(layout)}${drawMargin(layout)}
-    ${at && mark === 'bar' ? cursor(layout, at) : nothing} ${isLine(mark) ? baseline(layout) : nothing}
-    <g class=${labels ? 'marks' : 'marks dashed'}>${marks[mark](layout)}</g>
-    ${isLine(mark) ? nothing : baseline(layout)}${drawTargets(layout)}
-    ${directLabels(layout)}
-    ${at && mark !== 'bar' ? cursor(layout, at) : nothing}`;
-}
+export const drawTimeChart = (layout: Layout, at?: Point): SVGTemplateResult =>
+  svg`${drawGround(layout, at)}${drawMargin(layout)}
+    <g class=${layout.labels ? 'marks' : 'marks dashed'}>${marks[layout.mark](layout)}</g>${drawFront(layout, at)}`;
+
+/** What lies behind the marks. */
+export const drawGround = (layout: Layout, at?: Point): SVGTemplateResult =>
+  svg`${valueAxis(layout.valueTicks, layout.edges)}${timeAxis(layout.timeTicks, layout.edges)}${drawNotes(layout)}
+    ${at && layout.mark === 'bar' ? cursor(layout, at) : nothing} ${isLine(layout.mark) ? baseline(layout) : nothing}`;
+
+/** What lies before them. */
+export const drawFront = (layout: Layout, at?: Point): SVGTemplateResult =>
+  svg`${isLine(layout.mark) ? nothing : baseline(layout)}${drawTargets(layout)}${directLabels(layout)}
+    ${at && layout.mark !== 'bar' ? cursor(layout, at) : nothing}`;
 
 /** Lines may run along zero and stay before it; bars and areas begin there and stay behind it. */
 function baseline({ valueTicks, edges }: Layout): SVGTemplateResult {

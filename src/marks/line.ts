@@ -2,16 +2,17 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { hueOf, marker } from './palette.js';
 import { linePath, lonely, runs, stepPath } from './path.js';
-import type { Layout } from './time-chart.js';
+import { inPixels, type Layout } from './time-chart.js';
 
 export const lines = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => line(layout, index)).reverse();
 
-function line({ series, layers, xs, breaks, unfinished, labels, mark }: Layout, index: number): SVGTemplateResult {
-  const ys = layers[index]!.upper;
+function line(layout: Layout, index: number): SVGTemplateResult {
+  const { series, pace, unfinished, labels, mark } = layout;
+  const { xs, upper: ys } = inPixels(layout, index);
   const last = ys.length - 1;
   const path = mark === 'step' ? stepPath : linePath;
-  const whole = runs(ys, breaks, unfinished ? last : ys.length);
-  const tail = unfinished ? runs(ys, breaks).filter(([start, end]) => end === ys.length && end - start > 1) : [];
+  const whole = runs(ys, pace.broken, unfinished ? last : ys.length);
+  const tail = unfinished ? runs(ys, pace.broken).filter(([start, end]) => end === ys.length && end - start > 1) : [];
   return svg`<g class="series ${hueOf(index, series[index]!.other)}">
     <path class="line" d=${path(xs, ys, whole)}></path>
     ${tail.length ? svg`<path class="line unfinished" d=${path(xs, ys, [[last - 1, ys.length]])}></path>` : nothing}

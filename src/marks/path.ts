@@ -4,12 +4,12 @@ import { decimate } from './decimate.js';
 export type Run = readonly [start: number, end: number];
 
 /** The stretches without a missing value and without a break before any but their first point. */
-export function runs(ys: Float64Array, breaks: Uint8Array, end = ys.length): Run[] {
+export function runs(ys: Float64Array, broken: (index: number) => boolean, end = ys.length): Run[] {
   const found: Run[] = [];
   let start = -1;
   for (let i = 0; i <= end; i++) {
     const present = i < end && Number.isFinite(ys[i]);
-    if (start >= 0 && (!present || breaks[i])) {
+    if (start >= 0 && (!present || broken(i))) {
       found.push([start, i]);
       start = -1;
     }

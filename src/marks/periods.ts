@@ -48,16 +48,3 @@ export function suitableUnit({ first, last, distinct, room, finest }: Reach): Ti
 
 /** Whether a date lies in the period that begins here. */
 export const isWithin = (start: number, unit: TimeUnit, time: number): boolean => time >= start && time < next(start, unit);
-
-/** One where periods are left out before this one. */
-export function breaks(times: Float64Array, unit: TimeUnit): Uint8Array {
-  return Uint8Array.from(times, (time, i) => (i > 0 && next(times[i - 1]!, unit) < time ? 1 : 0));
-}
-
-/** How many periods between the first and the last have no value in any series. */
-export function gaps(times: Float64Array, unit: TimeUnit, series: readonly Float64Array[]): number {
-  if (times.length === 0) return 0;
-  let filled = 0;
-  for (let i = 0; i < times.length; i++) if (series.some((values) => Number.isFinite(values[i]))) filled++;
-  return stepsBetween(times[0]!, times.at(-1)!, unit) + 1 - filled;
-}

@@ -65,10 +65,10 @@ export function drawNotes({ notes, edges, box }: Layout): SVGTemplateResult[] {
   );
 }
 
-export function drawMargin({ margin, xs, breaks }: Layout): SVGTemplateResult | undefined {
-  if (!margin) return undefined;
-  const both = margin.upper.map((upper, i) => upper + margin.lower[i]! * 0);
-  return svg`<path class="margin ${hueOf(0)}" d=${areaPath(xs, margin.upper, margin.lower, runs(both, breaks))}></path>`;
+export function drawMargin({ band, times, x, y, pace }: Layout): SVGTemplateResult | undefined {
+  if (!band) return undefined;
+  const both = band.high.map((high, i) => high + band.low[i]! * 0);
+  return svg`<path class="margin ${hueOf(0)}" d=${areaPath(times.map(x), band.high.map(y), band.low.map(y), runs(both, pace.broken))}></path>`;
 }
 
 /** Named above the line, and below it where there is no room above. */

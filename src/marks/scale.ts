@@ -1,5 +1,6 @@
 /** Scales: from a value to its place on the screen. */
 import { nice } from 'd3-array';
+import { survey } from './survey.js';
 
 export type Span = readonly [from: number, to: number];
 export interface Scale {
@@ -39,11 +40,10 @@ function roundEnds([from, to]: Span, count: number): Span {
 export function extent(columns: readonly ArrayLike<number>[]): Span {
   let [low, high] = [Infinity, -Infinity];
   for (const column of columns) {
-    for (let i = 0; i < column.length; i++) {
-      const value = column[i]!;
-      if (value < low && value > -Infinity) low = value;
-      if (value > high && value < Infinity) high = value;
-    }
+    const { least, greatest } = survey(column);
+    if (least < 0) continue;
+    low = Math.min(low, column[least]!);
+    high = Math.max(high, column[greatest]!);
   }
   return [low, high];
 }

@@ -1,7 +1,7 @@
 /** A small line without axes: the way a number has taken, its present value a dot. */
 import { svg, type SVGTemplateResult } from 'lit';
 import { linePath, lonely, runs } from './path.js';
-import { breaks } from './periods.js';
+import { paceOf } from './pace.js';
 import { extent, linear } from './scale.js';
 import type { TimeUnit } from '../model.js';
 
@@ -17,7 +17,7 @@ export function spark({ times, values, unit, at }: Spark, width: number, height:
   const x = linear([times[0] ?? 0, times.at(-1) ?? 0], [5, width - 5]);
   const y = linear(extent([values]), [height - 5, 5]);
   const [xs, ys] = [times.map(x), values.map(y)];
-  const through = runs(ys, breaks(times, unit));
+  const through = runs(ys, paceOf(times, unit).broken);
   return svg`<g class="hue-0"><path class="line" d=${linePath(xs, ys, through)}></path>
     ${lonely(through).map((i) => svg`<circle class="dot" cx=${xs[i]!} cy=${ys[i]!} r="1.5"></circle>`)}
     ${Number.isFinite(ys[at]) ? svg`<circle class="dot" cx=${xs[at]!} cy=${ys[at]!} r="4"></circle>` : ''}</g>`;

@@ -24,4 +24,4 @@ export function stack(columns: readonly Float64Array[]): Layer[] {
 
 /** Each from zero. */
 export const unstacked = (columns: readonly Float64Array[]): Layer[] =>
-  columns.map((values) => ({ lower: values.map((value) => value * 0), upper: values }));
+  columns.map((values) => ({ lower: new Float64Array(values.length), upper: values }));

@@ -2,9 +2,10 @@
 import { measures } from '../locale/en/measures.js';
 import { series } from '../locale/en/series.js';
 import { teach, type Locale } from '../locale/index.js';
-import { gaps } from './periods.js';
+import { gaps } from './pace.js';
+import { survey } from './survey.js';
 import type { TimeChart } from './time-chart.js';
-import type { Write } from './text.js';
+import { timeText, type Write } from './text.js';
 
 teach(measures, series);
 
@@ -17,16 +18,12 @@ export interface SummaryOptions {
   readonly total: number;
   /** Where the scale begins, if not at zero. */
   readonly start?: number | undefined;
-}
-
-interface Datum {
-  readonly value: number;
-  readonly time: number;
-  readonly name: string;
+  /** How many rows have no date. */
+  readonly undated?: number;
 }
 
 export function summary(chart: TimeChart, options: SummaryOptions): string {
-  const { locale, total, start, write } = options;
+  const { locale, total, start, undated = 0, write } = options;
   const { times, unit, series, unfinished } = chart;
   const n = gaps(
     times,
@@ -36,8 +33,9 @@ export function summary(chart: TimeChart, options: SummaryOptions): string {
   const shown = series.filter(({ other }) => !other).length;
   return [
     ...about(chart, options),
-    n > 0 && locale.say('gaps', { n, unit: locale.say(unit) }),
-    unfinished && times.length > 1 && locale.say('unfinishedAt', { date: locale.date(times.at(-1)!, unit) }),
+    n > 0 && (unit ? locale.say('gaps', { n, unit: locale.say(unit) }) : locale.say('gapsBetween', { n })),
+    undated > 0 && locale.say('undated', { n: undated }),
+    unfinished && times.length > 1 && locale.say('unfinishedAt', { date: timeText(locale, times.at(-1)!, unit) }),
     ...(chart.targets ?? []).map(({ title, value }) =>
       locale.say('targetOf', { title: title || locale.say('target'), value: write(value) }),
     ),
@@ -48,29 +46,48 @@ export function summary(chart: TimeChart, options: SummaryOptions): string {
     .join(' ');
 }
 
+/** Where a value stands: in which series, at which point. */
+interface Place {
+  readonly series: number;
+  readonly at: number;
+}
+
 function about(chart: TimeChart, { locale, what, write }: SummaryOptions): (string | false)[] {
-  const data = settled(chart);
-  const [first, last] = [data[0], data.at(-1)];
-  if (!first || !last) return [];
-  const date = ({ time }: Datum): string => locale.date(time, chart.unit);
-  const value = ({ value, name }: Datum): string => (name ? `${write(value)} (${name})` : write(value));
-  if (first === last) return [locale.say('summaryOne', { what, at: date(first), value: value(first) })];
-  const max = data.reduce((a, b) => (b.value > a.value ? b : a));
-  const min = data.reduce((a, b) => (b.value < a.value ? b : a));
+  const { times, series, unit } = chart;
+  const places = settled(chart);
+  if (!places) return [];
+  const { first, last, min, max } = places;
+  const named = series.length > 1;
+  const number = (place: Place): number => series[place.series]!.values[place.at]!;
+  const date = ({ at }: Place): string => timeText(locale, times[at]!, unit);
+  const value = (place: Place): string => (named ? `${write(number(place))} (${series[place.series]!.title})` : write(number(place)));
+  if (first.at === last.at && first.series === last.series)
+    return [locale.say('summaryOne', { what, at: date(first), value: value(first) })];
   return [
     locale.say('summaryRange', { what, first: date(first), last: date(last) }),
-    !first.name && locale.say('summaryEnds', { first: value(first), last: value(last) }),
-    max.value > min.value && locale.say('summaryExtremes', { max: value(max), maxAt: date(max), min: value(min), minAt: date(min) }),
+    !named && locale.say('summaryEnds', { first: value(first), last: value(last) }),
+    number(max) > number(min) && locale.say('summaryExtremes', { max: value(max), maxAt: date(max), min: value(min), minAt: date(min) }),
   ];
 }
 
-/** Every value of a named series in order of time; those of an unfinished period only where there are no others, as they will still change. */
-function settled({ times, series, unfinished }: TimeChart): Datum[] {
-  const end = times.length - (unfinished && times.length > 1 ? 1 : 0);
-  const data: Datum[] = [];
-  for (let i = 0; i < end; i++) {
-    for (const { values, title, other } of series)
-      if (!other && Number.isFinite(values[i])) data.push({ value: values[i]!, time: times[i]!, name: series.length > 1 ? title : '' });
-  }
-  return data;
+/**
+ * The ends and the extremes of all named series; values of an unfinished period count only where there are no others, as they will still
+ * change. Undefined where there is no value at all.
+ */
+function settled({ times, series, unfinished }: TimeChart): Record<'first' | 'last' | 'min' | 'max', Place> | undefined {
+  const over = unfinished && times.length > 1;
+  const surveys = series.flatMap(({ values, other }, index) => {
+    const found = survey(over ? values.subarray(0, -1) : values);
+    return other || found.count === 0 ? [] : { ...found, index };
+  });
+  if (surveys.length === 0) return undefined;
+  const value = ({ series: index, at }: Place): number => series[index]!.values[at]!;
+  const best = (of: 'first' | 'last' | 'least' | 'greatest', sooner: (a: Place, b: Place) => boolean): Place =>
+    surveys.map((found): Place => ({ series: found.index, at: found[of] })).reduce((a, b) => (sooner(b, a) ? b : a));
+  return {
+    first: best('first', (a, b) => a.at < b.at),
+    last: best('last', (a, b) => a.at >= b.at),
+    min: best('least', (a, b) => value(a) < value(b) || (value(a) === value(b) && a.at < b.at)),
+    max: best('greatest', (a, b) => value(a) > value(b) || (value(a) === value(b) && a.at < b.at)),
+  };
 }

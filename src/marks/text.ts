@@ -1,5 +1,6 @@
 /** Texts at a chart's edges: how values are written there, and about how wide a text is. */
 import type { Locale } from '../locale/index.js';
+import type { TimeUnit } from '../model.js';
 
 /** Writes a value, with a real minus. */
 export type Write = (value: number) => string;
@@ -25,6 +26,10 @@ export function axisText(locale: Locale, step: number, largest: number, pattern 
       : `${unit},.${decimals(step, 0)}~f`;
   return (value) => minus(beyondWords(value) || (value !== 0 && largest < 1e-5) ? value.toExponential(1) : locale.number(value, text));
 }
+
+/** A period, or a point's own time as exactly as it has one. */
+export const timeText = (locale: Locale, time: number, unit: TimeUnit | undefined): string =>
+  locale.date(time, unit ?? (time % 86_400_000 ? 'minute' : 'day'));
 
 const decimals = (step: number, more: number): number => Math.min(15, Math.max(0, more - Math.floor(Math.log10(step || 1))));
 const beyondWords = (value: number): boolean => Math.abs(value) >= 1e15;

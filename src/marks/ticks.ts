@@ -22,6 +22,8 @@ interface Rhythm {
   readonly steps: number;
 }
 
+/** Parts of an hour, for points that have minutes. */
+const minutes: readonly Rhythm[] = [1, 5, 15, 30].map((steps) => ({ unit: 'hour', steps: steps / 60 }));
 const rhythms: readonly Rhythm[] = [
   ...[1, 2, 3, 6, 12].map((steps) => ({ unit: 'hour', steps }) as const),
   ...[1, 2].map((steps) => ({ unit: 'day', steps }) as const),
@@ -32,7 +34,8 @@ const rhythms: readonly Rhythm[] = [
 ];
 
 export interface TimeTickOptions {
-  readonly unit: TimeUnit;
+  /** The data's own period; undefined for points with times of their own. */
+  readonly unit: TimeUnit | undefined;
   /** The period's place, within the picture's width. */
   readonly scale: Scale;
   readonly width: number;
@@ -45,17 +48,15 @@ const closest = 3.7;
 
 /** The closest rhythm, no finer than the data's own, whose labels stand apart. */
 export function timeTicks(first: number, last: number, options: TimeTickOptions): readonly TimeTick[] {
-  const bearable = rhythms.filter(({ unit }) => units.indexOf(unit) >= units.indexOf(options.unit));
+  const finest = options.unit;
+  const bearable = finest ? rhythms.filter(({ unit }) => units.indexOf(unit) >= units.indexOf(finest)) : [...minutes, ...rhythms];
   for (const rhythm of bearable) {
     if (stepsBetween(first, last, rhythm.unit) / rhythm.steps > options.width / (closest * options.font)) continue;
-    const ticks = labelled(
-      datesIn(first, last, rhythm),
-      rhythm.unit === options.unit || rhythm.unit !== 'quarter' ? rhythm.unit : 'month',
-      options,
-    );
+    const named = rhythm.unit === finest || rhythm.unit !== 'quarter' ? rhythm.unit : 'month';
+    const ticks = labelled(datesIn(first, last, rhythm), rhythm.steps < 1 ? 'minute' : named, options);
     if (ticks.length > 1 && apart(ticks, options.font)) return ticks;
   }
-  return labelled([first], options.unit, options);
+  return labelled([first], finest ?? 'minute', options);
 }
 
 function datesIn(first: number, last: number, { unit, steps }: Rhythm): number[] {
@@ -66,7 +67,7 @@ function datesIn(first: number, last: number, { unit, steps }: Rhythm): number[]
 
 function roundStart(time: number, unit: TimeUnit, steps: number): number {
   const start = startOf(time, unit);
-  if (steps === 1) return start;
+  if (steps <= 1) return start;
   const origin =
     unit === 'year'
       ? startOf(Date.UTC(2000, 0), unit)
@@ -79,7 +80,7 @@ function roundStart(time: number, unit: TimeUnit, steps: number): number {
   return next(start, unit, -(((since % steps) + steps) % steps));
 }
 
-function labelled(times: readonly number[], unit: TimeUnit, { scale, width, font, locale }: TimeTickOptions): TimeTick[] {
+function labelled(times: readonly number[], unit: Named, { scale, width, font, locale }: TimeTickOptions): TimeTick[] {
   let above = '';
   return times.map((time) => {
     const text = textOf(time, unit, locale);
@@ -105,15 +106,19 @@ function apart(ticks: readonly TimeTick[], font: number): boolean {
 const clear = (a: TimeTick, b: TimeTick, row: 'text' | 'under', font: number): boolean =>
   b.labelX - a.labelX >= (widthOf(a[row], font) + widthOf(b[row], font)) / 2 + space * font;
 
-function textOf(time: number, unit: TimeUnit, { lang, say }: Locale): string {
+function textOf(time: number, unit: Named, { lang, say }: Locale): string {
   if (unit === 'quarter') return say('quarterOf', { q: String(Math.floor(new Date(time).getUTCMonth() / 3) + 1), year: '' }).trim();
   return dateFormatOf(lang, shapes[unit]).format(time);
 }
 
-const largerOf = (time: number, unit: TimeUnit, { lang }: Locale): string =>
-  unit === 'year' ? '' : dateFormatOf(lang, unit === 'hour' ? shapes.day : shapes.year).format(time);
+const largerOf = (time: number, unit: Named, { lang }: Locale): string =>
+  unit === 'year' ? '' : dateFormatOf(lang, unit === 'hour' || unit === 'minute' ? shapes.day : shapes.year).format(time);
 
-const shapes: Record<Exclude<TimeUnit, 'quarter'>, Intl.DateTimeFormatOptions> = {
+/** What a tick's text names. */
+type Named = TimeUnit | 'minute';
+
+const shapes: Record<Exclude<Named, 'quarter'>, Intl.DateTimeFormatOptions> = {
+  minute: { hour: 'numeric', minute: '2-digit' },
   hour: { hour: 'numeric' },
   day: { month: 'short', day: 'numeric' },
   week: { month: 'short', day: 'numeric' },

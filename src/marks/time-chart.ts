@@ -4,7 +4,7 @@ import type { Locale } from '../locale/index.js';
 import type { TimeUnit } from '../model.js';
 import type { Edges, ValueTick } from './axes.js';
 import { apart } from './labels.js';
-import { breaks, next } from './periods.js';
+import { paceOf, type Pace } from './pace.js';
 import { notesOf, type Annotation, type Note, type Target } from './references.js';
 import { extent, linear, valueDomain, type Scale } from './scale.js';
 import { stack, unstacked, type Layer } from './stack.js';
@@ -33,7 +33,8 @@ export const absence = ({ withheld }: Series, row: number): 'withheld' | 'missin
 export interface TimeChart {
   /** Where the periods begin, in order; periods may be left out. */
   readonly times: Float64Array;
-  readonly unit: TimeUnit;
+  /** How long each period lasts; undefined where each value has a time of its own. */
+  readonly unit: TimeUnit | undefined;
   readonly series: readonly Series[];
   readonly mark: Mark;
   readonly stacked: boolean;
@@ -59,19 +60,20 @@ export interface Box {
 export interface Layout extends TimeChart {
   readonly box: Box;
   readonly edges: Edges;
-  readonly xs: Float64Array;
-  /** One where periods are left out before this one. */
-  readonly breaks: Uint8Array;
-  /** How wide each period is. */
-  readonly widths: Float64Array;
-  /** Each series' two edges in pixels; for lines they are one. */
+  /** From a time to its place; bars stand in the middle of their periods. */
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly pace: Pace;
+  /** How wide the period is that begins at a time. */
+  readonly widthAt: (time: number) => number;
+  /** Each series' two edges; for lines they are one. */
   readonly layers: readonly Layer[];
+  /** Whether there are more points than the page bears as elements. */
+  readonly dense: boolean;
   readonly valueTicks: readonly ValueTick[];
   readonly timeTicks: readonly TimeTick[];
   /** Where names stand beside their series; undefined where they do not fit and a legend is due. */
   readonly labels: readonly { readonly text: string; readonly y: number }[] | undefined;
-  /** The band in pixels. */
-  readonly margin: Layer | undefined;
   readonly targetLines: readonly { readonly y: number; readonly text: string }[];
   readonly notes: readonly Note[];
   /** Where the scale begins, if not at zero. */
@@ -81,32 +83,35 @@ export interface Layout extends TimeChart {
 
 /** Bars thinner than this become an area. */
 const thinnest = 1;
+/** More points than this are painted. */
+export const most = 5000;
 
 export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
   const { times, unit, series } = chart;
-  const mark = chart.mark === 'bar' && (box.width - 60) / (periodsIn(times, unit) || 1) < thinnest ? 'area' : chart.mark;
+  const pace = paceOf(times, unit);
+  const mark = chart.mark === 'bar' && (box.width - 60) / (periodsIn(times, pace) || 1) < thinnest ? 'area' : chart.mark;
   const values = series.map((one) => one.values);
-  const layers = chart.stacked ? stack(values) : unstacked(values);
+  const layers = chart.stacked ? stack(values) : isLine(mark) ? values.map((upper) => ({ lower: upper, upper })) : unstacked(values);
   const y = vertical(chart, layers, box, rowsBelow(times, unit, box, locale), locale);
   const names = mark === 'bar' ? undefined : directLabels(series, layers, y, box, chart.stacked);
   const edges = { ...y.edges, right: box.width - (names ? names.width : 10) };
-  const x = horizontal(times, unit, mark, edges);
-  const place = ({ lower, upper }: Layer): Layer => ({ lower: (isLine(mark) ? upper : lower).map(y.scale), upper: upper.map(y.scale) });
+  const x = horizontal(times, pace, mark, edges);
   const write = valueText(locale, y.step, chart.pattern);
   return {
     ...chart,
     mark,
     box,
     edges,
-    xs: x.middles,
-    widths: x.widths,
-    breaks: breaks(times, unit),
-    layers: layers.map(place),
+    x: x.middle,
+    y: y.scale,
+    pace,
+    widthAt: x.widthAt,
+    layers,
+    dense: times.length > most && mark !== 'bar',
     valueTicks: y.ticks,
     timeTicks: times.length ? timeTicks(times[0]!, times.at(-1)!, { unit, scale: x.middle, width: box.width, font: box.font, locale }) : [],
     labels: names?.labels,
     start: y.scale.domain[0] > 0 || y.scale.domain[1] < 0 ? y.scale.domain[0] : undefined,
-    margin: chart.band && { lower: chart.band.low.map(y.scale), upper: chart.band.high.map(y.scale) },
     targetLines: (chart.targets ?? []).map(({ title, value }) => ({
       y: y.scale(value),
       text: [title, write(value)].filter(Boolean).join(': '),
@@ -116,8 +121,8 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
   };
 }
 
-const periodsIn = (times: Float64Array, unit: TimeUnit): number =>
-  times.length ? (times.at(-1)! - times[0]!) / (next(times[0]!, unit) - times[0]!) + 1 : 0;
+const periodsIn = (times: Float64Array, { after }: Pace): number =>
+  times.length ? (times.at(-1)! - times[0]!) / (after(times[0]!) - times[0]! || 1) + 1 : 0;
 
 interface Vertical {
   readonly scale: Scale;
@@ -127,7 +132,7 @@ interface Vertical {
 }
 
 /** How many rows of text the time axis takes, told before its exact width is known. */
-const rowsBelow = (times: Float64Array, unit: TimeUnit, { width, font }: Box, locale: Locale): number =>
+const rowsBelow = (times: Float64Array, unit: TimeUnit | undefined, { width, font }: Box, locale: Locale): number =>
   times.length &&
   timeTicks(times[0]!, times.at(-1)!, { unit, scale: linear([times[0]!, times.at(-1)!], [40, width]), width, font, locale }).some(
     ({ under }) => under,
@@ -136,7 +141,7 @@ const rowsBelow = (times: Float64Array, unit: TimeUnit, { width, font }: Box, lo
     : 1;
 
 function vertical(
-  { mark, zero, pattern, band, targets = [], annotations = [] }: TimeChart,
+  { mark, stacked, zero, pattern, band, targets = [], annotations = [] }: TimeChart,
   layers: readonly Layer[],
   { width, height, font }: Box,
   rows: number,
@@ -145,13 +150,14 @@ function vertical(
   const [top, bottom] = [font * (annotations.length ? 1.8 : 0.7), height - font * 1.3 * rows - 8];
   const count = Math.min(6, Math.max(2, Math.round((bottom - top) / 50)));
   const range = extent([
-    ...layers.flatMap(({ lower, upper }) => (isLine(mark) ? [upper] : [lower, upper])),
+    ...layers.flatMap(({ lower, upper }) => (stacked ? [lower, upper] : [upper])),
     ...(band ? [band.low, band.high] : []),
     targets.map(({ value }) => value),
   ]);
   const domain = valueDomain(range, { zero: zero || !isLine(mark), count });
   const scale = linear(domain, [bottom, top]);
-  const marks = ticks(...domain, count).filter((value) => Number.isInteger(value) || !isWhole(layers));
+  const all = ticks(...domain, count);
+  const marks = all.every(Number.isInteger) || !isWhole(layers) ? all : all.filter(Number.isInteger);
   const step = Math.abs((marks[1] ?? NaN) - marks[0]!) || Math.abs(domain[1] - domain[0]);
   const write = axisText(locale, step, Math.max(...domain.map(Math.abs)), pattern);
   const valueTicks = marks.map((value) => ({ y: scale(value), text: write(value), isZero: value === 0 }));
@@ -164,16 +170,15 @@ const isWhole = (layers: readonly Layer[]): boolean => layers.every(({ upper }) 
 
 function horizontal(
   times: Float64Array,
-  unit: TimeUnit,
+  { after }: Pace,
   mark: Mark,
   { left, right }: Edges,
-): { middle: Scale; middles: Float64Array; widths: Float64Array } {
+): { middle: Scale; widthAt: (time: number) => number } {
   const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
   const bar = mark === 'bar';
-  const scale = linear([first, bar ? next(last, unit) : last], [left, right]);
-  const widths = times.map((time) => scale(next(time, unit)) - scale(time));
-  const middle = bar ? Object.assign((time: number) => (scale(time) + scale(next(time, unit))) / 2, { domain: scale.domain }) : scale;
-  return { middle, middles: times.map(middle), widths };
+  const scale = linear([first, bar ? after(last) : last], [left, right]);
+  const middle = bar ? Object.assign((time: number) => (scale(time) + scale(after(time))) / 2, { domain: scale.domain }) : scale;
+  return { middle, widthAt: (time) => scale(after(time)) - scale(time) };
 }
 
 /** Narrower pictures have no room for names at their side. */
@@ -204,4 +209,13 @@ function directLabels(
 function endOf(upper: Float64Array, lower: Float64Array): number {
   const last = upper.findLastIndex(Number.isFinite);
   return (upper[last]! + lower[last]!) / 2;
+}
+
+/** One series in pixels. */
+export function inPixels(
+  { times, x, y, layers }: Layout,
+  index: number,
+): { readonly xs: Float64Array; readonly upper: Float64Array; readonly lower: Float64Array } {
+  const { lower, upper } = layers[index]!;
+  return { xs: times.map(x), upper: upper.map(y), lower: lower.map(y) };
 }

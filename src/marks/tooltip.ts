@@ -10,16 +10,17 @@ export interface Point {
   readonly series: number;
 }
 
-export function cursor({ xs, layers, series, edges, mark, widths }: Layout, at: Point): SVGTemplateResult {
-  const x = xs[at.time]!;
-  const band = mark === 'bar' && widths[at.time]! > 4;
+export function cursor({ times, x: scale, y, layers, series, edges, mark, widthAt }: Layout, at: Point): SVGTemplateResult {
+  const time = times[at.time]!;
+  const [x, width] = [scale(time), widthAt(time)];
+  const band = mark === 'bar' && width > 4;
   return svg`<g class="cursor" aria-hidden="true">
     ${
       band
-        ? svg`<rect class="band" x=${x - widths[at.time]! / 2} width=${widths[at.time]!} y=${edges.top} height=${edges.bottom - edges.top}></rect>`
+        ? svg`<rect class="band" x=${x - width / 2} width=${width} y=${edges.top} height=${edges.bottom - edges.top}></rect>`
         : svg`<line class="rule" x1=${x} x2=${x} y1=${edges.top} y2=${edges.bottom}></line>`
     }
-    ${layers.map(({ upper }, index) => (band || !Number.isFinite(upper[at.time]) ? nothing : svg`<g class=${hueOf(index, series[index]!.other)}>${marker(index, x, upper[at.time]!, index === at.series ? 'chosen' : '')}</g>`))}
+    ${layers.map(({ upper }, index) => (band || !Number.isFinite(upper[at.time]) ? nothing : svg`<g class=${hueOf(index, series[index]!.other)}>${marker(index, x, y(upper[at.time]!), index === at.series ? 'chosen' : '')}</g>`))}
   </g>`;
 }
 

@@ -1,12 +1,12 @@
 /** Finding one's way in a chart over time: by keys left and right in time and up and down through the series, by a pointer to what lies nearest. */
-import { nearest, nearestLayer } from './nearest.js';
+import { nearestLayer, nearestOf } from './nearest.js';
 import type { Layout } from './time-chart.js';
 import type { Point } from './tooltip.js';
 
 /** Where a key leads from a point; undefined for a key that leads nowhere. The ends hold. */
-export function walked(key: string, from: Point, { xs, series, layers }: Layout): Point | undefined {
-  const last = xs.length - 1;
-  const page = Math.max(1, Math.round(xs.length / 10));
+export function walked(key: string, from: Point, { times: { length }, series, layers }: Layout): Point | undefined {
+  const last = length - 1;
+  const page = Math.max(1, Math.round(length / 10));
   const times: Record<string, number> = {
     ArrowLeft: from.time - 1,
     ArrowRight: from.time + 1,
@@ -26,12 +26,12 @@ const upwards = (layers: Layout['layers'], { time }: Point): number =>
   layers.length > 1 && layers[0]!.upper[time] === layers[1]!.lower[time] && layers[0]!.upper[time] !== layers[0]!.lower[time] ? -1 : 1;
 
 /** What lies nearest to a place in the drawing. */
-export function pointAt({ xs, layers }: Layout, x: number, y: number): Point {
-  const time = nearest(xs, x);
-  return { time, series: nearestLayer(layers, time, y) };
+export function pointAt({ times, x: scale, y: value, layers }: Layout, x: number, y: number): Point {
+  const time = nearestOf(times.length, (i) => scale(times[i]!), x);
+  return { time, series: nearestLayer(layers, time, value, y) };
 }
 
-export const placeOf = ({ xs, layers }: Layout, { time, series }: Point): readonly [x: number, y: number] => [
-  xs[time]!,
-  layers[series]!.upper[time]! || 0,
+export const placeOf = ({ times, x, y, layers }: Layout, { time, series }: Point): readonly [x: number, y: number] => [
+  x(times[time]!),
+  y(layers[series]!.upper[time]!) || 0,
 ];

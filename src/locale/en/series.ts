@@ -5,7 +5,10 @@ export const series = {
   oneOf: '{n} of {total} series are shown: the largest.',
   summaryRange: '{what}, {first} to {last}.',
   summaryEnds: 'From {first} to {last}.',
+  gapsBetween: { one: '{n} point without a value is left empty.', other: '{n} points without a value are left empty.' },
+  undated: { one: '{n} row without a date is not shown.', other: '{n} rows without a date are not shown.' },
   interval: 'Interval',
+  eachValue: 'each value',
   targetOf: '{title}: {value}.',
   lowToHigh: '{low} to {high}',
 } as const;

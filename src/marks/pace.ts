@@ -1,0 +1,55 @@
+/** How points follow one another in time: period after period, or each at a time of its own. */
+import type { TimeUnit } from '../model.js';
+import { next, stepsBetween } from './periods.js';
+import { survey } from './survey.js';
+
+export interface Pace {
+  /** When what begins at a time is over. */
+  readonly after: (time: number) => number;
+  /** Whether something is left out between a point and the one before it. */
+  readonly broken: (index: number) => boolean;
+}
+
+/** The pace of periods of a unit; without a unit that of points, told from their usual distance. */
+export function paceOf(times: Float64Array, unit: TimeUnit | undefined): Pace {
+  if (unit) {
+    const after = (time: number): number => next(time, unit);
+    return { after, broken: (index) => index > 0 && after(times[index - 1]!) < times[index]! };
+  }
+  const { step, regular } = usualStep(times);
+  const most = regular ? step * longest : Infinity;
+  return { after: (time) => time + step, broken: (index) => index > 0 && times[index]! - times[index - 1]! > most };
+}
+
+/** A step so many times the usual one leaves something out; months differ by less. */
+const longest = 1.75;
+/** Steps that are looked at: enough to tell what is usual among millions. */
+const sampled = 1001;
+/** Of ten steps this many must be alike, or points stand where they happen to and none is missing. */
+const alike = 0.9;
+
+function usualStep(times: Float64Array): { readonly step: number; readonly regular: boolean } {
+  const last = times.length - 1;
+  if (last < 1) return { step: 0, regular: false };
+  const count = Math.min(sampled, last);
+  const steps = Float64Array.from({ length: count }, (_, k) => {
+    const i = Math.floor((k / count) * last);
+    return times[i + 1]! - times[i]!;
+  });
+  const step = Float64Array.from(steps).sort()[count >> 1]!;
+  const near = steps.filter((one) => one > step / 2 && one < step * longest).length;
+  return { step: step || (times[last]! - times[0]!) / last, regular: step > 0 && near >= alike * count };
+}
+
+/** How many points have no value in any series, counting with periods those that are left out. */
+export function gaps(times: Float64Array, unit: TimeUnit | undefined, series: readonly Float64Array[]): number {
+  if (times.length === 0) return 0;
+  const due = unit ? stepsBetween(times[0]!, times.at(-1)!, unit) + 1 : times.length;
+  return due - (series.length === 1 ? survey(series[0]!).count : filled(times.length, series));
+}
+
+function filled(length: number, series: readonly Float64Array[]): number {
+  let count = 0;
+  for (let i = 0; i < length; i++) if (series.some((values) => Number.isFinite(values[i]))) count++;
+  return count;
+}
