@@ -16,7 +16,9 @@ const elements = (await readdir(join(root, 'src/elements')))
 
 /** What every element and every portal needs stands in one file: it packs better, and one request brings it. */
 const everywhere =
-  /\/node_modules\/(lit|lit-html|lit-element|@lit)\/|\/src\/(model|table|elements|locale|dataset|transport|query\/(check|plan|clauses|closest|comparable)|portals\/(index|shared\/(address|answer|sql|whole))|formats\/(value|rows|names|geometry))\b/;
+  /\/node_modules\/(lit|lit-html|lit-element|@lit)\/|\/src\/(model|table|elements|locale|dataset\/(?!roles)|transport|query\/list|portals\/(index|shared\/(address|answer|whole))|formats\/(value|rows|geometry))\b/;
+/** What comes with the first question that names a column. */
+const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/names)\b/;
 
 const split = {
   entry: {
@@ -27,7 +29,12 @@ const split = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    codeSplitting: { groups: [{ name: 'base', test: everywhere, minShareCount: 4 }] },
+    codeSplitting: {
+      groups: [
+        { name: 'base', test: everywhere, minShareCount: elements.length },
+        { name: 'asking', test: asking },
+      ],
+    },
   },
 };
 const whole = (format, file) => ({

@@ -7,18 +7,25 @@ import { parseAst } from 'vite';
 
 const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
 
-/** In kB of 1000 bytes, gzipped: what we aim at, and the limit that holds until we are there. Limits only ever go down. */
+/**
+ * In kB of 1000 bytes, gzipped: what we aim at, and the limit that holds until we are there. Limits only ever go down.
+ * `meets` names what a first view needs of what `import()` brings: the code of one portal, its questions, the map's ground.
+ */
 const budgets = [
   { page: 'loader', entries: ['loader.js'], goal: 3, limit: 3 },
-  { page: 'card and table', entries: ['elements/opendata-card.js', 'elements/opendata-table.js'], goal: 25, limit: 42.5 },
-  { page: 'time series', entries: ['elements/opendata-timeseries.js'], goal: 40, limit: 52.8 },
-  { page: 'chart', entries: ['elements/opendata-chart.js'], goal: 42, limit: 56.2 },
-  { page: 'stat', entries: ['elements/opendata-stat.js'], goal: 36, limit: 45 },
-  { page: 'map with Leaflet', entries: ['elements/opendata-map.js'], goal: 75, limit: 70 },
+  {
+    page: 'card and table',
+    entries: ['elements/opendata-card.js', 'elements/opendata-table.js'],
+    meets: ['socrata'],
+    goal: 25,
+    limit: 34.6,
+  },
+  { page: 'time series', entries: ['elements/opendata-timeseries.js'], meets: ['socrata', 'soql'], goal: 40, limit: 51.5 },
+  { page: 'chart', entries: ['elements/opendata-chart.js'], meets: ['socrata', 'soql'], goal: 42, limit: 56.2 },
+  { page: 'stat', entries: ['elements/opendata-stat.js'], meets: ['socrata', 'soql'], goal: 36, limit: 45 },
+  { page: 'map with Leaflet', entries: ['elements/opendata-map.js'], meets: ['socrata', 'soql', 'leaflet-parts'], goal: 75, limit: 70 },
 ];
 
-/** What a first view needs of what `import()` brings: the code of one portal, and the map's ground. Everything else comes only when it is met. */
-const firstView = [/^chunks\/socrata-(?!catalogue)/, /^chunks\/leaflet-parts-/];
 /** Told beside the pages: what each of the other portals weighs, with all that it needs. */
 const portals = new RegExp(`^chunks/(${portalNames().join('|')})-(?!catalogue)`);
 
@@ -41,13 +48,17 @@ function describe(path) {
   return { bytes: gzipSync(code, { level: 9 }).length, imports: resolved(imports), later: resolved(later) };
 }
 
-/** The files that come with these: what they import, and of what they import later what the first view needs. */
-function closure(files, seen = new Set()) {
+/** The files that come with these: what they import, and of what they import later what the first view meets. */
+function closure(files, meets = [], seen = new Set()) {
   for (const file of files) {
     if (seen.has(file)) continue;
     seen.add(file);
     const { imports, later } = modules.get(file);
-    closure([...imports, ...later.filter((one) => firstView.some((needed) => needed.test(one)))], seen);
+    closure(
+      [...imports, ...later.filter((one) => meets.some((name) => new RegExp(`^chunks/${name}-[\\w-]{8}\\.js$`).test(one)))],
+      meets,
+      seen,
+    );
   }
   return seen;
 }
@@ -55,8 +66,8 @@ function closure(files, seen = new Set()) {
 const kB = (bytes) => (bytes / 1000).toFixed(1);
 const weight = (files) => [...files].reduce((sum, file) => sum + modules.get(file).bytes, 0);
 
-const rows = budgets.map(({ page, entries, goal, limit }) => {
-  const files = closure(entries);
+const rows = budgets.map(({ page, entries, meets, goal, limit }) => {
+  const files = closure(entries, meets);
   return { page, files, goal, limit, bytes: weight(files) };
 });
 

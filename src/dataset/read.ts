@@ -1,14 +1,10 @@
 /** From a dataset and a question to its answer: what the portal can do is asked of it, the rest is done here. */
 import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
-import { check } from '../query/check.js';
-import { plan, type Plan } from '../query/plan.js';
-import { concat } from '../table.js';
+import type { Plan } from '../query/plan.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options, type Progress } from './door.js';
 import { portalOf } from './open.js';
-
-/** More rows than this are never brought here to be counted or sorted. */
-export const ceiling = 200_000;
+import type { AskPage, Page } from './pages.js';
 
 const tables = new Share<Table, Progress>({
   lifetime: 5 * 60_000,
@@ -47,73 +43,36 @@ export async function evaluated(rows: Table, query: Query, signal?: AbortSignal)
 /** The question as its portal is asked it, and what is left for the browser. */
 export async function planned(dataset: Dataset, query: Query): Promise<Plan> {
   const portal = await portalOf(dataset);
+  const capabilities = dataset.capabilities ?? portal.capabilities;
+  if (capabilities.pageSize !== undefined && isPage(query)) return { portal: query, rest: {} };
+  const [{ check }, { plan }] = await Promise.all([import('../query/check.js'), import('../query/plan.js')]);
   const says = (condition: Predicate): boolean => portal.says?.(condition, dataset) ?? true;
-  return plan(check(query, dataset.fields), dataset.capabilities ?? portal.capabilities, says);
+  return plan(check(query, dataset.fields), capabilities, says);
 }
+
+/** Whether a question asks for rows as they come: then there is no name to check and nothing to divide. */
+const isPage = ({ search, where, select, order }: Query): boolean => !search && !where && !select && !order?.length;
 
 async function rowsOf(dataset: Dataset, query: Query, options: Options): Promise<Table> {
   const portal = await portalOf(dataset);
   const { pageSize } = dataset.capabilities ?? portal.capabilities;
   const get = doorOf(portal, new URL(dataset.ref.endpointURL).origin, options);
-  return pageSize === undefined
-    ? portal.read(dataset, query, get)
-    : paged((page) => portal.read(dataset, { ...query, ...page }, get), query, pageSize, options.onProgress);
-}
-
-type Page = Required<Pick<Query, 'offset' | 'limit'>>;
-type Ask = (page: Page) => Promise<Table>;
-type Tell = Options['onProgress'];
-
-/** All pages of an answer: where the first tells how many rows there are the others come side by side, else one after the other. */
-async function paged(ask: Ask, { offset = 0, limit = Infinity }: Query, pageSize: number, tell: Tell): Promise<Table> {
-  const size = Math.min(limit, pageSize);
-  const first = await ask({ offset, limit: size });
-  if (first.total === undefined)
-    return first.length < size || limit <= pageSize ? complete(first, offset, size) : inTurn(ask, first, { offset, limit, size }, tell);
-  const wanted = Math.min(limit, first.total - offset);
-  if (first.length >= wanted || first.length === 0) return first;
-  if (limit === Infinity && wanted > ceiling) throw tooBig(first.total);
-  return sideBySide(ask, first, { offset, limit: wanted }, tell);
-}
-
-/** Pages as long as the first turned out to be: some sites give less at once than their kind of portal does. */
-async function sideBySide(ask: Ask, first: Table, { offset, limit }: Page, tell: Tell): Promise<Table> {
-  const size = first.length;
-  let loaded = size;
-  tell?.({ loaded, total: limit });
-  const starts = Array.from({ length: Math.ceil(limit / size) - 1 }, (_, index) => (index + 1) * size);
-  const pages = await Promise.all(
-    starts.map(async (start) => {
-      const page = await ask({ offset: offset + start, limit: Math.min(size, limit - start) });
-      tell?.({ loaded: (loaded += page.length), total: limit });
-      return page;
-    }),
-  );
-  return concat([first, ...pages], first.total);
-}
-
-async function inTurn(ask: Ask, first: Table, { offset, limit, size }: Page & { size: number }, tell: Tell): Promise<Table> {
-  const pages = [first];
-  for (let length = first.length; pages.at(-1)!.length === size && length < limit; length += pages.at(-1)!.length) {
-    if (length >= ceiling) throw tooBig(undefined);
-    tell?.({ loaded: length });
-    pages.push(await ask({ offset: offset + length, limit: Math.min(size, limit - length) }));
-  }
-  const whole = concat(pages);
-  return pages.at(-1)!.length < size ? { ...whole, total: offset + whole.length } : whole;
+  if (pageSize === undefined) return portal.read(dataset, query, get);
+  const { offset = 0, limit = Infinity } = query;
+  const ask: AskPage = (page) => portal.read(dataset, { ...query, ...page }, get);
+  const first = await ask({ offset, limit: Math.min(limit, pageSize) });
+  const wanted = first.total === undefined ? limit : Math.min(limit, first.total - offset);
+  const last = first.length === 0 || first.length >= wanted || (first.total === undefined && first.length < pageSize);
+  return last
+    ? complete(first, { offset, limit })
+    : (await import('./pages.js')).following(first, { offset, limit, pageSize }, ask, options);
 }
 
 /** Knows the whole number of rows from a page that was not filled; a page past the end tells nothing. */
-function complete(table: Table, offset: number, asked: number): Table {
-  const last = table.length < asked && (table.length > 0 || offset === 0);
-  return last && table.total === undefined ? { ...table, total: offset + table.length } : table;
+function complete(table: Table, { offset, limit }: Page): Table {
+  const ended = table.length < limit && (table.length > 0 || offset === 0);
+  return ended && table.total === undefined ? { ...table, total: offset + table.length } : table;
 }
-
-const tooBig = (total: number | undefined): DatasetError =>
-  new DatasetError(
-    'too-big',
-    `The portal cannot answer this itself, and its ${total ?? 'many'} rows are more than the ${ceiling} that are counted in a browser`,
-  );
 
 const incomplete = ({ length, total }: Table): DatasetError =>
   new DatasetError('bad-response', `The portal gave ${length} of its ${total} rows, and nothing is counted over a part`);

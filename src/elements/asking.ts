@@ -3,7 +3,7 @@ import type { Options } from '../dataset/door.js';
 import { given, type SrcObject } from '../dataset/given.js';
 import { open } from '../dataset/open.js';
 import { countedHere, read } from '../dataset/read.js';
-import type { Dataset, Predicate, Query, Table } from '../model.js';
+import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
 
 /** Asks the element's dataset a question. */
 export type Ask = (query: Query) => Promise<Table>;
@@ -87,4 +87,16 @@ async function narrowed({ search: asked, ...query }: Query, { where, search }: A
   const kept = conditions.length > 1 ? ({ op: 'and', args: conditions } as const) : conditions[0];
   const words = [search, asked].filter(Boolean).join(' ');
   return { ...query, ...(kept ? { where: kept } : {}), ...(words ? { search: words } : {}) };
+}
+
+/** A failure of ours, too, is told as one. */
+export function asDatasetError(error: unknown): DatasetError {
+  return error instanceof DatasetError
+    ? error
+    : new DatasetError('bad-response', error instanceof Error ? error.message : String(error), { cause: error });
+}
+
+/** Whether two questions are one: lists are compared by what they hold. */
+export function same(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, index) => same(value, b[index])));
 }

@@ -1,6 +1,6 @@
 /** Attribute texts as values: what a web editor writes by hand, read generously. */
 import type { ComplexAttributeConverter } from 'lit';
-import { parseList } from '../query/clauses.js';
+import { parseList } from '../query/list.js';
 
 /** Presence is true; the text `false` is false. */
 export const flag: ComplexAttributeConverter<boolean> = {

@@ -1,9 +1,9 @@
 /** What elements that draw a chart share: a drawing that is measured before it is filled, and that can be taken as a picture. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { save } from './download.js';
-import { OpendataElement } from './opendata-element.js';
+import { TwoSided } from './two-sided.js';
 
-export abstract class DrawingElement extends OpendataElement {
+export abstract class DrawingElement extends TwoSided {
   /** The first drawing takes two updates: one makes the box, one fills it. */
   protected override async getUpdateComplete(): Promise<boolean> {
     return (await super.getUpdateComplete()) || super.getUpdateComplete();

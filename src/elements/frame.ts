@@ -1,10 +1,9 @@
-/** What stands around a visual: its heading, its switch, its error, and the line that says where the data come from. */
+/** What stands around a visual: its heading, what waits for it, and the line that says where the data come from. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Locale } from '../locale/index.js';
-import type { Dataset, DatasetError, Table } from '../model.js';
+import type { Dataset, Table } from '../model.js';
 import type { Asker } from './asking.js';
 import { safeHref } from './links.js';
-import type { ViewName } from './settings.js';
 
 export function headingOf(level: number, text: string): TemplateResult {
   return html`<div class="heading" part="heading" id="heading" role="heading" aria-level=${level}>
@@ -12,46 +11,8 @@ export function headingOf(level: number, text: string): TemplateResult {
   </div>`;
 }
 
-export function toolbar(locale: Locale, drawing: 'chart' | 'map', chosen: ViewName, choose: (view: ViewName) => void): TemplateResult {
-  const button = (view: 'chart' | 'map' | 'table') =>
-    html`<button type="button" aria-pressed=${chosen === view || chosen === 'both'} @click=${() => choose(view)}>
-      ${locale.say(view)}
-    </button>`;
-  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${locale.say('view')}>${button(drawing)}${button('table')}</div>`;
-}
-
 export function skeleton(locale: Locale): TemplateResult {
   return html`<div class="skeleton"><p role="status">${locale.say('loading')}</p></div>`;
-}
-
-export interface ErrorOptions {
-  readonly locale: Locale;
-  readonly address: string;
-  readonly debug: boolean;
-  readonly retry: () => void;
-}
-
-/** One plain sentence, a way on, and for the page's editor what happened. */
-export function errorBox(error: DatasetError, { locale, address, debug, retry }: ErrorOptions): TemplateResult {
-  const host = hostOf(error.url ?? address);
-  const href = safeHref(address);
-  const final = ['not-found', 'private', 'bad-request', 'columns-gone', 'unsupported', 'too-big'].includes(error.code);
-  return html`<div class="error" part="notice" role="status">
-    <slot name="error"><p>${locale.say(error.code, { host })}</p></slot>
-    <p class="ways">
-      ${final ? nothing : html`<button type="button" @click=${retry}>${locale.say('retry')}</button>`}
-      ${href ? html`<a href=${href}>${locale.say('openDataset', { host: hostOf(address) })}</a>` : nothing}
-    </p>
-    ${debug || isLocal() ? editorDetails(error, locale) : nothing}
-  </div>`;
-}
-
-function editorDetails({ code, status, url, message }: DatasetError, locale: Locale): TemplateResult {
-  return html`<details class="details" ?open=${true}>
-    <summary>${locale.say('details')}</summary>
-    <p lang="en" dir="ltr"><code>${code}${status ? ` ${status}` : ''}</code> ${message}</p>
-    ${url ? html`<p dir="ltr"><code>${url}</code></p>` : nothing}
-  </details>`;
 }
 
 export interface FooterOptions {
@@ -122,5 +83,3 @@ export function hostOf(address: string): string {
     return address;
   }
 }
-
-const isLocal = (): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);

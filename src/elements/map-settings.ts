@@ -5,10 +5,10 @@ import type { Method } from '../marks/classes.js';
 import type { Dataset, Field } from '../model.js';
 import { integer, list, oneOf } from './attributes.js';
 import { fieldNamed, placeIn, popupFields, type PopupFields } from './map-fields.js';
-import { OpendataElement } from './opendata-element.js';
+import { TwoSided } from './two-sided.js';
 
-export abstract class MapSettings extends OpendataElement {
-  static override looks: ReadonlySet<PropertyKey> = new Set([...OpendataElement.looks, 'classes', 'method', 'breaks', 'scheme']);
+export abstract class MapSettings extends TwoSided {
+  static override looks: ReadonlySet<PropertyKey> = new Set([...TwoSided.looks, 'classes', 'method', 'breaks', 'scheme']);
 
   /** The field that holds each row's place: a point, line or area. Found where it is not given. */
   @property() geometry = '';

@@ -90,29 +90,6 @@ export const sharedStyles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  .toolbar {
-    display: inline-flex;
-    margin-block: 0.25rem 0.75rem;
-  }
-  .toolbar button {
-    border-radius: 0;
-    margin-inline-start: -1px;
-    min-block-size: 2rem;
-  }
-  .toolbar button:first-child {
-    border-start-start-radius: var(--_radius);
-    border-end-start-radius: var(--_radius);
-    margin: 0;
-  }
-  .toolbar button:last-child {
-    border-start-end-radius: var(--_radius);
-    border-end-end-radius: var(--_radius);
-  }
-  .toolbar button[aria-pressed='true'] {
-    background: color-mix(in srgb, var(--_accent) 14%, var(--_surface));
-    box-shadow: inset 0 -2px var(--_accent);
-    font-weight: 600;
-  }
   .skeleton {
     display: grid;
     place-content: center;
@@ -121,28 +98,12 @@ export const sharedStyles = css`
     background: color-mix(in srgb, currentColor 4%, transparent);
     border-radius: var(--_radius);
   }
-  .empty,
-  .error {
+  .empty {
     padding: 1.25rem;
     border: 1px solid var(--_border);
     border-inline-start: 4px solid var(--_muted);
     border-radius: var(--_radius);
     margin-block: 0.5rem;
-  }
-  .error {
-    border-inline-start-color: light-dark(#b3261e, #ff9a92);
-  }
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 1rem;
-    margin-block-start: 0.75rem;
-  }
-  .details {
-    margin-block-start: 0.75rem;
-    font-size: 0.875em;
-    overflow-wrap: anywhere;
   }
   .footer {
     display: flex;
@@ -217,12 +178,6 @@ export const sharedStyles = css`
   }
   .date {
     white-space: nowrap;
-  }
-  @media (forced-colors: active) {
-    .toolbar button[aria-pressed='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -4px;
-    }
   }
   @media print {
     button,

@@ -1,16 +1,14 @@
 /** How every visual element comes to its data and stands on the page: its states, its frame, its events. A new element adds `query` and `draw`. */
-import { Task, TaskStatus, initialState } from '@lit/task';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
-import { answerTo, type Answer, type Ask } from './asking.js';
+import { answerTo, asDatasetError, same, type Answer, type Ask } from './asking.js';
 import { csv, save } from './download.js';
 import { Explanation } from './explanation.js';
-import { emptyText, errorBox, footer, headingOf, rowsText, skeleton, toolbar, withheldText } from './frame.js';
+import { emptyText, footer, headingOf, rowsText, skeleton, withheldText } from './frame.js';
 import { Nearness } from './nearness.js';
 import { sharedStyles } from './opendata-element.styles.js';
-import { OpendataSettings, type ViewName } from './settings.js';
-import { dataTable } from './rows.js';
+import { OpendataSettings } from './settings.js';
+import type { errorBox } from './trouble.js';
 
 export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
 
@@ -47,18 +45,19 @@ export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | '
 export abstract class OpendataElement extends OpendataSettings {
   static override styles: CSSResultGroup[] = [sharedStyles];
 
-  @property({ attribute: false, state: true }) private asked = 0;
-
-  /** What is drawn, where the element draws: the other side of its table. */
-  protected readonly drawing: 'chart' | 'map' | undefined = undefined;
-  protected abstract query(dataset: Dataset): Query;
+  protected abstract query(dataset: Dataset): Query | Promise<Query>;
   protected abstract draw(table: Table, dataset: Dataset): TemplateResult;
 
   #near = new Nearness(this);
   #fresh = false;
   #timer = 0;
+  /** What was asked last, and whether the answer is awaited. */
+  #asked: readonly unknown[] = [];
+  #asking: AbortController | undefined;
+  #waits = false;
   #answer: Answer | undefined;
   #error: DatasetError | undefined;
+  #errorBox: typeof errorBox | undefined;
   #announced = '';
   #made = new Explanation(this, () => ({
     locale: this.locale,
@@ -70,14 +69,6 @@ export abstract class OpendataElement extends OpendataSettings {
   #settled!: () => void;
   /** Fulfilled when the element has first shown its data or its error. */
   readonly ready = new Promise<void>((resolve) => (this.#settled = resolve));
-
-  #task = new Task(this, {
-    args: () => [this.#near.reached || this.loading === 'eager', ...this.question()] as const,
-    argsEqual: (before, after) => before.length === after.length && before.every((value, index) => same(value, after[index])),
-    task: ([near], { signal }) => (near && (this.src || this.srcObject) ? this.#run(signal).catch(unless(signal)) : initialState),
-    onComplete: (answer) => typeof answer === 'object' && this.#settle(answer, undefined),
-    onError: (error) => this.#settle(undefined, asDatasetError(error)),
-  });
 
   /** The dataset as its publisher describes it, once it is known. */
   get metadata(): Dataset | undefined {
@@ -92,7 +83,8 @@ export abstract class OpendataElement extends OpendataSettings {
   /** Reads the data again from the portal. */
   refresh(): void {
     this.#fresh = true;
-    this.asked++;
+    this.#ask();
+    this.requestUpdate();
   }
 
   /** What is shown, as CSV that spreadsheets open without running it. */
@@ -102,7 +94,7 @@ export abstract class OpendataElement extends OpendataSettings {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#left) void this.#task.run();
+    if (this.#left) this.#ask();
     this.#left = false;
     this.#repeat();
     addEventListener('online', this.#online);
@@ -115,7 +107,10 @@ export abstract class OpendataElement extends OpendataSettings {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#left = true;
-      this.#task.abort();
+      this.#asking?.abort();
+      this.#waits = false;
+      this.#asking = undefined;
+      this.requestUpdate();
     });
   }
 
@@ -136,8 +131,13 @@ export abstract class OpendataElement extends OpendataSettings {
   }
 
   /** How the answer is got where one question is not enough. */
-  protected answer(dataset: Dataset, ask: Ask): Promise<Table> {
-    return ask(this.query(dataset));
+  protected async answer(dataset: Dataset, ask: Ask): Promise<Table> {
+    return ask(await this.query(dataset));
+  }
+
+  /** What stands between the notices and the source. */
+  protected body(table: Table, dataset: Dataset): TemplateResult {
+    return this.draw(table, dataset);
   }
 
   /** What readers must know about an answer that is not the whole. */
@@ -158,6 +158,13 @@ export abstract class OpendataElement extends OpendataSettings {
     this.requestUpdate();
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    const asked = [this.#near.reached || this.loading === 'eager', ...this.question()];
+    if (!same(asked, this.#asked)) this.#ask();
+    this.#asked = asked;
+    super.update(changed);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { state } = this;
@@ -168,10 +175,10 @@ export abstract class OpendataElement extends OpendataSettings {
   }
 
   protected get state(): State {
-    if (this.#task.status === TaskStatus.INITIAL) return 'idle';
-    if (this.#task.status === TaskStatus.PENDING) return 'loading';
+    if (this.#waits) return 'loading';
     if (this.#error) return 'error';
-    const { table } = this.#answer!;
+    if (!this.#answer || !this.#asking) return 'idle';
+    const { table } = this.#answer;
     if (this.isEmpty(table)) return 'empty';
     return this.partial(table) || table.withheld ? 'ready-partial' : 'ready';
   }
@@ -198,7 +205,11 @@ export abstract class OpendataElement extends OpendataSettings {
       ${heading === undefined ? nothing : headingOf(this.headingLevel, heading)}
       ${this.note ? html`<p class="note">${this.note}</p>` : html`<slot name="note"></slot>`}
       ${shown ? this.#whole(answer) : html`<slot></slot>${state === 'loading' ? skeleton(locale) : nothing}`}
-      ${state === 'error' ? errorBox(this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
+      ${
+        state === 'error' && this.#errorBox
+          ? this.#errorBox(this, this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() })
+          : nothing
+      }
       <p class="unseen" role="status">${this.#announced}</p>
     </div>`;
   }
@@ -212,11 +223,8 @@ export abstract class OpendataElement extends OpendataSettings {
     const { locale } = this;
     const empty = this.isEmpty(table);
     const partial = [this.partial(table), empty ? '' : withheldText(locale, table, this.suppressBelow)].filter(Boolean).join(' ');
-    const side = this.view || this.drawing || 'table';
-    const switchable = this.drawing && !empty && this.shows('switch');
-    return html`${switchable ? toolbar(locale, this.drawing!, side, (view) => this.#choose(view)) : nothing}
-      ${partial ? html`<p class="notice" part="notice">${partial}</p>` : nothing} ${this.above(table, dataset)}
-      ${empty ? html`<p class="empty" part="notice"><slot name="empty">${emptyText(locale, this, dataset)}</slot></p>` : this.#sides(side, dataset, table)}
+    return html`${partial ? html`<p class="notice" part="notice">${partial}</p>` : nothing} ${this.above(table, dataset)}
+      ${empty ? html`<p class="empty" part="notice"><slot name="empty">${emptyText(locale, this, dataset)}</slot></p>` : this.body(table, dataset)}
       ${
         this.shows('source')
           ? footer({
@@ -232,32 +240,39 @@ export abstract class OpendataElement extends OpendataSettings {
       } <slot name="footer"></slot>`;
   }
 
-  #sides(side: ViewName, dataset: Dataset, table: Table): TemplateResult {
-    if (!this.drawing) return this.draw(table, dataset);
-    return html`${side === 'table' ? nothing : this.draw(table, dataset)}
-    ${side === 'table' || side === 'both' ? dataTable(table, { locale: this.locale, caption: this.heading || dataset.title, titleOf: (field) => this.titleOf(field), textOf: (value, field) => this.textOf(value, field) }) : nothing}`;
-  }
-
   #filterText(): string {
     const { locale, where, search } = this;
     return [where && locale.say('filteredBy', { where }), search && locale.say('searchedFor', { search })].filter(Boolean).join(' · ');
   }
 
-  #choose(view: ViewName): void {
-    this.view = view;
-    this.tell('opendata-view', { view });
+  /** Asks, once the reader is near and there is something to ask; an answer that nobody waits for any more is dropped. */
+  #ask(): void {
+    this.#asking?.abort();
+    const wanted = (this.#near.reached || this.loading === 'eager') && (this.src || this.srcObject);
+    this.#waits = Boolean(wanted);
+    this.#error = undefined;
+    this.#asking = wanted ? new AbortController() : undefined;
+    if (this.#asking) void this.#run(this.#asking.signal);
   }
 
-  #run(signal: AbortSignal): Promise<Answer> {
+  async #run(signal: AbortSignal): Promise<void> {
     const fresh = this.#fresh;
     this.#fresh = false;
-    return answerTo(this, (dataset, ask) => this.answer(dataset, ask), { signal, fresh });
+    const outcome = await answerTo(this, (dataset, ask) => this.answer(dataset, ask), { signal, fresh }).catch(asDatasetError);
+    if (outcome instanceof DatasetError) await this.#bringErrorBox();
+    if (!signal.aborted) this.#settle(outcome);
   }
 
-  #settle(answer: Answer | undefined, error: DatasetError | undefined): void {
+  /** Where it cannot be had either, what stands inside the tag is all there is. */
+  async #bringErrorBox(): Promise<void> {
+    this.#errorBox ??= (await import('./trouble.js').catch(() => undefined))?.errorBox;
+  }
+
+  #settle(outcome: Answer | DatasetError): void {
+    const error = outcome instanceof DatasetError ? outcome : undefined;
+    this.#waits = false;
     this.#error = error;
-    if (answer) this.#answer = answer;
-    if (answer) void this.#made.follow(answer);
+    if (!(outcome instanceof DatasetError)) void this.#made.follow((this.#answer = outcome));
     this.requestUpdate();
     void this.updateComplete.then(() => {
       this.dispatchEvent(error ? new ErrorEvent('error', { error, message: error.message }) : new Event('load'));
@@ -277,20 +292,4 @@ export abstract class OpendataElement extends OpendataSettings {
   get #address(): string {
     return this.#answer?.dataset.landingPage ?? this.src;
   }
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b));
-}
-
-/** An answer that nobody waits for any more is no failure. */
-const unless = (signal: AbortSignal) => (error: unknown) => {
-  if (signal.aborted) return initialState;
-  throw error;
-};
-
-function asDatasetError(error: unknown): DatasetError {
-  return error instanceof DatasetError
-    ? error
-    : new DatasetError('bad-response', error instanceof Error ? error.message : String(error), { cause: error });
 }

@@ -16,7 +16,7 @@ import { presentOf, type Comparison, type Present } from './compared.js';
 import { define } from './define.js';
 import { rowsText } from './frame.js';
 import { isAdditive, measuresIn, patternOf } from './measures.js';
-import { OpendataElement } from './opendata-element.js';
+import { TwoSided } from './two-sided.js';
 import { statStyles } from './opendata-stat.styles.js';
 import { askOverTime, isUnfinished, type ByPeriod } from './over-time.js';
 
@@ -47,9 +47,9 @@ const longest = 60;
  *
  * @cssproperty --opendata-color-1 - The colour of the trend.
  */
-export class OpendataStat extends OpendataElement {
-  static override styles = [...OpendataElement.styles, paletteStyles, chartStyles, statStyles];
-  static override looks: ReadonlySet<PropertyKey> = new Set([...OpendataElement.looks, 'unit', 'target']);
+export class OpendataStat extends TwoSided {
+  static override styles = [...TwoSided.styles, paletteStyles, chartStyles, statStyles];
+  static override looks: ReadonlySet<PropertyKey> = new Set([...TwoSided.looks, 'unit', 'target']);
 
   /** What is measured: `count`, `sum(cost)`, `avg(days)`. By default rows are counted. */
   @property() y = '';

@@ -18,7 +18,6 @@ import { dataTable } from './rows.js';
 import { SearchBox } from './search-box.js';
 import { askSorted } from './sorted.js';
 import { TableCells } from './table-cells.js';
-import { isGrouped, questionOf } from './table-question.js';
 import { sortButton, toolsButton } from './table-buttons.js';
 import type { WholeDownload } from './whole-download.js';
 
@@ -76,9 +75,10 @@ export class OpendataTable extends OpendataElement {
     if (changed.has('format')) void this.#cells.learn(this.format);
   }
 
-  protected override query(): Query {
+  protected override async query(): Promise<Query> {
     const where = this.#columns?.predicate();
-    return { ...questionOf(this), search: this.words, ...(where ? { where } : {}), ...(this.#grouped ? {} : this.#pageAsked) };
+    const asked = this.#plain ? {} : (await import('./table-question.js')).questionOf(this);
+    return { ...asked, search: this.words, ...(where ? { where } : {}), ...(this.#grouped ? {} : this.#pageAsked) };
   }
 
   get #pageAsked(): Query {
@@ -86,7 +86,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
-    const { query, gone } = keptOf(this.query(), dataset.fields);
+    const { query, gone } = keptOf(await this.query(), dataset.fields);
     const answer = await askSorted(query, dataset.fields, ask);
     await this.#cells.measure({ columns: this.bars, query, fields: dataset.fields, answer, ask });
     this.#gone = gone;
@@ -148,7 +148,7 @@ export class OpendataTable extends OpendataElement {
     const { metadata: dataset, table } = this;
     if (!dataset || !table) return;
     const shown = take(table, [row]);
-    const { select, offset = 0, ...query } = keptOf(this.query(), dataset.fields).query;
+    const { select, offset = 0, ...query } = keptOf(await this.query(), dataset.fields).query;
     const whole = select ? await askMore(this, dataset, { ...query, offset: offset + row, limit: 1 }).catch(() => shown) : shown;
     const tools = await this.#reader();
     await tools.openRow(sameRow(shown, whole) ? whole : shown, label, button);
@@ -177,7 +177,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   async #downloadWhole(dataset: Dataset): Promise<void> {
-    const { limit: _, offset: __, ...query } = keptOf(this.query(), dataset.fields).query;
+    const { limit: _, offset: __, ...query } = keptOf(await this.query(), dataset.fields).query;
     const { WholeDownload, downloadStyles } = await import('./whole-download.js');
     adopt(this, downloadStyles);
     this.#whole?.cancel();
@@ -215,8 +215,13 @@ export class OpendataTable extends OpendataElement {
     });
   }
 
+  /** Whether the rows are asked for as they come. */
+  get #plain(): boolean {
+    return !this.#grouped && this.columns.length === 0 && this.order === '';
+  }
+
   get #grouped(): boolean {
-    return isGrouped(this);
+    return this.groupBy.length > 0 || this.y !== '';
   }
 
   /** Groups come all at once and are paged here; rows are paged by the portal. */

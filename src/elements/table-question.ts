@@ -9,7 +9,7 @@ export interface TableSettings {
   readonly order: string;
 }
 
-export const isGrouped = ({ groupBy, y }: TableSettings): boolean => groupBy.length > 0 || y !== '';
+const isGrouped = ({ groupBy, y }: TableSettings): boolean => groupBy.length > 0 || y !== '';
 
 /** All rows, or all groups; groups begin with the largest where no order is given. */
 export function questionOf(settings: TableSettings): Query {

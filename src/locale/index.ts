@@ -13,6 +13,7 @@ import type { series } from './en/series.js';
 import type { stat } from './en/stat.js';
 import type { table } from './en/table.js';
 import type { tools } from './en/tools.js';
+import type { trouble } from './en/trouble.js';
 import type { withheld } from './en/withheld.js';
 import { numberFormat } from './number.js';
 
@@ -28,7 +29,8 @@ type English = typeof frame &
   typeof map &
   typeof mapLegend &
   typeof mapDoubts &
-  typeof tools;
+  typeof tools &
+  typeof trouble;
 export type Key = keyof English;
 /** One language's words. A language that lacks a word says it in English. */
 export type Words = Readonly<Partial<Record<Key, string | Plural>>>;

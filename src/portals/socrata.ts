@@ -1,25 +1,11 @@
 /** Socrata (SODA 2.1): dev.socrata.com. Rows and groups by SoQL, descriptions by `/api/views`, catalogues by the Discovery API. */
 import { tableFromRows } from '../formats/rows.js';
-import {
-  DatasetError,
-  type Column,
-  type Dataset,
-  type DatasetRef,
-  type Field,
-  type Get,
-  type Portal,
-  type Query,
-  type Table,
-} from '../model.js';
-import { answerField, isDate, table } from '../table.js';
+import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { segmentsOf } from './shared/address.js';
 import { array, askJson, object, text, type JsonObject } from './shared/answer.js';
 import { explain } from './socrata/errors.js';
+import type { Question } from './socrata/soql.js';
 import { datasetOf } from './socrata/view.js';
-import { printCount, printSoql, type Part } from './socrata/soql.js';
-import { inferredFields, rowsOf, whole } from './shared/whole.js';
-
-const pageSize = 50_000;
 
 export const socrata: Portal = {
   name: 'socrata',
@@ -31,7 +17,7 @@ export const socrata: Portal = {
     units: ['year', 'quarter', 'month', 'week', 'day', 'hour'],
     bin: true,
     order: true,
-    pageSize,
+    pageSize: 50_000,
   },
   tokenParameter: '$$app_token',
   match,
@@ -83,7 +69,7 @@ function explored(path: readonly string[]): string {
 }
 
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
-  if (ref.query) return answered(ref, get);
+  if (ref.query) return (await import('./socrata/answered.js')).answered(ref, get, describe);
   const view = await viewAt(ref, get);
   const child = array(view['columns']).length
     ? undefined
@@ -98,68 +84,26 @@ async function viewAt({ endpointURL, identifier }: DatasetRef, get: Get): Promis
   throw new DatasetError('bad-response', `${endpointURL} does not describe datasets as Socrata does`, { url: endpointURL });
 }
 
-/** A column as the dataset describes it, unless its values are of another kind: `date_extract_y(date) AS date` holds no dates. */
-const asKnown = (field: Field, known: Field | undefined): Field =>
-  known && (known.type === 'string' || known.type === field.type || (isDate(known.type) && isDate(field.type))) ? known : field;
-
-/** The rows of a query address as a dataset of their own, named by the dataset that was asked. */
-async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
-  const { question, limited } = withLimit(new URLSearchParams(ref.query), pageSize);
-  const [rows, parent] = await Promise.all([
-    askJson(get, new URL(`/resource/${ref.identifier}.json?${question.toString()}`, ref.endpointURL), explain),
-    describe({ portal: ref.portal, endpointURL: ref.endpointURL, identifier: ref.identifier }, get).catch(() => undefined),
-  ]);
-  const records = array(rows).map(object);
-  if (!limited && records.length >= pageSize)
-    throw new DatasetError('too-big', `The question in this address has ${pageSize} rows or more: group them, or limit them`, {
-      url: ref.endpointURL,
-    });
-  const known = new Map(parent?.fields.map((field) => [field.name, field]));
-  const chosen = ['$select', '$group', '$query'].some((clause) => question.has(clause));
-  const fields = (!chosen && parent?.fields) || (await inferredFields(records)).map((field) => asKnown(field, known.get(field.name)));
-  return whole(
-    { ...(parent ?? { title: ref.identifier, landingPage: `${ref.endpointURL}/d/${ref.identifier}` }), ref },
-    tableFromRows(records, fields),
-  );
-}
-
-/** Socrata gives a thousand rows to a question that does not say how many, and does not say that there are more. */
-function withLimit(question: URLSearchParams, limit: number): { readonly question: URLSearchParams; readonly limited: boolean } {
-  const statement = question.get('$query');
-  const limited = statement === null ? question.has('$limit') : /\blimit\s+\d+/i.test(statement);
-  if (!limited) question.set(statement === null ? '$limit' : '$query', statement === null ? String(limit) : `${statement} LIMIT ${limit}`);
-  return { question, limited };
-}
-
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
-  if (dataset.ref.query) return rowsOf(dataset) ?? rowsOf(await answered(dataset.ref, get))!;
+  const { ref } = dataset;
+  if (ref.query) return (await import('./socrata/answered.js')).rowsAt(dataset, get, describe);
   if (dataset.fields.length === 0)
     throw new DatasetError('unsupported', 'This dataset is a file or a link: it has no rows to read', { url: dataset.landingPage });
-  const { ref } = dataset;
-  const address = (parameters: URLSearchParams) => new URL(`/resource/${ref.identifier}.json?${parameters.toString()}`, ref.endpointURL);
-  const { parts, parameters } = printSoql(dataset, query);
-  const grouped = query.select?.some(({ aggregate }) => aggregate);
-  const [rows, counted] = await Promise.all([
-    askJson(get, address(parameters), explain),
-    grouped ? undefined : askJson(get, address(printCount(dataset, query)), explain),
-  ]);
-  const total = counted === undefined ? undefined : Number(object(array(counted)[0])['c0']);
-  return tableOf(array(rows).map(object), parts, dataset, total);
+  const { parameters, count, tableOf } = isPage(query)
+    ? page(dataset, query)
+    : (await import('./socrata/soql.js')).question(dataset, query);
+  const ask = (asked: URLSearchParams) => askJson(get, new URL(`/resource/${ref.identifier}.json?${asked}`, ref.endpointURL), explain);
+  const [rows, counted] = await Promise.all([ask(parameters), count && ask(count)]);
+  const answer = tableOf(array(rows).map(object));
+  return counted === undefined ? answer : { ...answer, total: Number(object(array(counted)[0])['c0']) };
 }
 
-function tableOf(rows: readonly JsonObject[], parts: readonly Part[] | undefined, dataset: Dataset, total: number | undefined): Table {
-  if (!parts) return withTotal(tableFromRows(rows, dataset.fields), total);
-  const fields = parts.map(({ selected }) => answerField(selected, dataset.fields));
-  const columns = parts.map((part, index) => columnOf(rows, part, fields[index]!));
-  return table(fields, columns, total);
-}
+const isPage = ({ search, where, select, order }: Query): boolean => !search && !where && !select && !order?.length;
 
-function columnOf(rows: readonly JsonObject[], { aliases, join }: Part, field: Field): Column {
-  if (!join) return tableFromRows(rows, [{ ...field, name: aliases[0]! }]).column(aliases[0]!);
-  return Float64Array.from(rows, (row) => {
-    const values = aliases.map((alias) => Number(row[alias] ?? NaN));
-    return values.some(Number.isNaN) ? NaN : join(values);
-  });
+/** Rows as they come; Socrata's own key keeps pages from repeating or skipping any. */
+function page({ fields }: Dataset, { offset, limit }: Query): Question {
+  const parameters = new URLSearchParams({ $order: ':id' });
+  if (offset) parameters.set('$offset', String(offset));
+  if (limit !== undefined) parameters.set('$limit', String(limit));
+  return { parameters, count: new URLSearchParams({ $select: 'count(*) as c0' }), tableOf: (rows) => tableFromRows(rows, fields) };
 }
-
-const withTotal = (rows: Table, total: number | undefined): Table => (total === undefined ? rows : { ...rows, total });

@@ -1,19 +1,9 @@
-/** The short texts of attributes as clauses of a query: lists, measures, order. */
-import { DatasetError, type Aggregate, type Order, type Selected } from '../model.js';
+/** The short texts of attributes as clauses of a query: measures and order. */
+import type { Aggregate, Order, Selected } from '../model.js';
 import { unique } from '../formats/names.js';
+import { bad, parseList } from './list.js';
 
 const aggregates: readonly string[] = ['count', 'sum', 'avg', 'min', 'max'];
-
-/** The entries of a list: between commas, or a JSON array where an entry holds a comma. Throws a DatasetError for JSON that is no such list. */
-export function parseList(text: string): string[] {
-  const trimmed = text.trim();
-  return trimmed.startsWith('[')
-    ? parseJsonList(trimmed)
-    : trimmed
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter(Boolean);
-}
 
 /**
  * The measures of a `y`: `count`, `sum(cost)`, `avg("Days open")`, `count(distinct x)`; a bare field is a column without an aggregate.
@@ -32,16 +22,6 @@ export function parseOrder(text: string): Order[] {
     const { name } = parseMeasure(descending ? entry.slice(1).trim() : entry);
     return descending ? { by: name, descending } : { by: name };
   });
-}
-
-function parseJsonList(text: string): string[] {
-  try {
-    const list: unknown = JSON.parse(text);
-    if (Array.isArray(list) && list.every((entry) => typeof entry === 'string' || typeof entry === 'number')) return list.map(String);
-  } catch {
-    // Told below, as for JSON of another kind.
-  }
-  throw bad(text, 'a list such as name, opened or ["name", "opened"]');
 }
 
 /** Entries between the commas that stand in neither quotes nor parentheses. */
@@ -94,6 +74,3 @@ function unquoted(text: string, whole: string): string {
   if (name === '' || (quoted && (text.length < 2 || !/["“”]$/.test(text)))) throw bad(whole, 'a column name');
   return name;
 }
-
-const bad = (text: string, what: string): DatasetError =>
-  new DatasetError('bad-request', `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}” is not ${what}.`);

@@ -1,5 +1,5 @@
 /** Reading: pages put together, the ceiling kept, answers shared, and only what a portal can do asked of it. */
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import {
   DatasetError,
   portals,
@@ -34,6 +34,7 @@ function numbers({
     describe: () => Promise.reject(new Error('not asked')),
     async read(_, query): Promise<Table> {
       asked.push(query);
+      await aTimeout(5);
       const { offset = 0, limit = rows } = query;
       const n = Float64Array.from({ length: Math.max(0, Math.min(limit, most, rows - offset)) }, (_, at) => offset + at);
       return { ...tableOf({ n }), ...(total ? { total: rows } : {}) };

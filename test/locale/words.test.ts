@@ -12,13 +12,16 @@ import { series } from '../../src/locale/en/series.js';
 import { stat } from '../../src/locale/en/stat.js';
 import { table } from '../../src/locale/en/table.js';
 import { tools } from '../../src/locale/en/tools.js';
+import { trouble } from '../../src/locale/en/trouble.js';
 import { withheld } from '../../src/locale/en/withheld.js';
 import { es } from '../../src/locale/es.js';
-import { loadWords, localeOf, type Key } from '../../src/locale/index.js';
+import { loadWords, localeOf, teach, type Key } from '../../src/locale/index.js';
 
 type Message = string | Readonly<Record<string, string>>;
 
-const parts = [frame, withheld, table, card, measures, series, categories, stat, map, mapLegend, mapDoubts, tools];
+teach(trouble);
+
+const parts = [frame, withheld, table, card, measures, series, categories, stat, map, mapLegend, mapDoubts, tools, trouble];
 const english: Readonly<Record<Key, Message>> = Object.assign({}, ...parts);
 const keys = Object.keys(english) as Key[];
 const forms = (message: Message): [string, string][] => (typeof message === 'string' ? [['other', message]] : Object.entries(message));

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { DatasetError } from '../../src/model.js';
-import { parseList, parseMeasures, parseOrder } from '../../src/query/clauses.js';
+import { parseMeasures, parseOrder } from '../../src/query/clauses.js';
+import { parseList } from '../../src/query/list.js';
 
 describe('parseList', () => {
   it('reads commas and JSON', () => {

@@ -1,6 +1,7 @@
 /** Prints a query as SoQL, and says how the columns of its answer are put together again. */
-import type { BBox, Dataset, Field, Predicate, Query, Scalar, Selected, TimeUnit } from '../../model.js';
-import { isDate } from '../../table.js';
+import { tableFromRows, type Row } from '../../formats/rows.js';
+import type { BBox, Column, Dataset, Field, Predicate, Query, Scalar, Selected, Table, TimeUnit } from '../../model.js';
+import { answerField, isDate, table } from '../../table.js';
 import { closed, floating, printPredicate } from '../shared/sql.js';
 
 /** One column of the answer, made of one SoQL expression or, for periods that SoQL cannot cut, of several. */
@@ -15,6 +16,19 @@ export interface Part {
 export interface Soql {
   readonly parts: readonly Part[] | undefined;
   readonly parameters: URLSearchParams;
+}
+
+/** What is asked of `/resource/ID.json`, what counts its rows, and how the answer becomes a table. */
+export interface Question {
+  readonly parameters: URLSearchParams;
+  readonly count: URLSearchParams | undefined;
+  tableOf(rows: readonly Row[]): Table;
+}
+
+export function question(dataset: Dataset, query: Query): Question {
+  const { parts, parameters } = printSoql(dataset, query);
+  const grouped = query.select?.some(({ aggregate }) => aggregate);
+  return { parameters, count: grouped ? undefined : printCount(dataset, query), tableOf: (rows) => tableOf(rows, parts, dataset) };
 }
 
 /** The parameters of `/resource/ID.json`. Every name in the query is one of the dataset's fields or of its own columns. */
@@ -40,7 +54,7 @@ export function printSoql(dataset: Dataset, { search, where, select, order, offs
 }
 
 /** The parameters that count what a query keeps. */
-export function printCount(dataset: Dataset, { order: _, offset: __, limit: ___, ...kept }: Query): URLSearchParams {
+function printCount(dataset: Dataset, { order: _, offset: __, limit: ___, ...kept }: Query): URLSearchParams {
   return printSoql(dataset, { ...kept, select: [{ name: 'count', aggregate: 'count' }] }).parameters;
 }
 
@@ -127,4 +141,19 @@ function printOrder(order: NonNullable<Query['order']>, parts: readonly Part[] |
   );
   const rest = unique.filter((alias) => !chosen.some((column) => column.alias === alias));
   return [...chosen.map(({ text }) => text), ...rest].join(', ');
+}
+
+function tableOf(rows: readonly Row[], parts: readonly Part[] | undefined, dataset: Dataset): Table {
+  if (!parts) return tableFromRows(rows, dataset.fields);
+  const fields = parts.map(({ selected }) => answerField(selected, dataset.fields));
+  const columns = parts.map((part, index) => columnOf(rows, part, fields[index]!));
+  return table(fields, columns);
+}
+
+function columnOf(rows: readonly Row[], { aliases, join }: Part, field: Field): Column {
+  if (!join) return tableFromRows(rows, [{ ...field, name: aliases[0]! }]).column(aliases[0]!);
+  return Float64Array.from(rows, (row) => {
+    const values = aliases.map((alias) => Number(row[alias] ?? NaN));
+    return values.some(Number.isNaN) ? NaN : join(values);
+  });
 }
