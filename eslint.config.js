@@ -62,7 +62,7 @@ function rulesOf(name, up) {
 const dynamicImportOf = (regex) => `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002F')}/]`;
 
 export default tseslint.config(
-  { ignores: ['dist/', 'cdn/', 'coverage/', 'storybook-static/', '**/*.css.ts'] },
+  { ignores: ['dist/', 'cdn/', 'coverage/', 'storybook-static/', 'bench/.build/', '**/*.css.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommended,
   {

@@ -1,8 +1,9 @@
 /** Serves a folder's files on this machine, for checks that open a build in a browser. */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -17,17 +18,22 @@ const types = {
  * @param {string} folder
  * @param {Record<string, string>} [written] Texts that stand in place of files, by path: `{ '/portal.js': '…' }`.
  * @param {Record<string, string>} [headers] What every answer says beside its type.
+ * @param {{ gzip?: boolean }} [options] Whether code, styles and pages are sent packed, as a CDN sends them.
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
-export async function serve(folder, written = {}, headers = {}) {
+export async function serve(folder, written = {}, headers = {}, { gzip = false } = {}) {
+  const packed = new Map();
   const server = createServer(async ({ url }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
     if (path in written) return response.end(written[path]);
     const file = join(folder, normalize(path));
-    if (await isFile(file)) return createReadStream(file).pipe(response);
-    response.writeHead(404).end();
+    if (!(await isFile(file))) return response.writeHead(404).end();
+    if (!gzip || !/\.(js|css|html)$/.test(file)) return createReadStream(file).pipe(response);
+    if (!packed.has(file)) packed.set(file, gzipSync(await readFile(file), { level: 9 }));
+    response.setHeader('content-encoding', 'gzip');
+    return response.end(packed.get(file));
   });
   await new Promise((resolve) => server.listen(0, 'localhost', resolve));
   return {
