@@ -29,6 +29,12 @@ export const oneOf = <Word extends string>(...words: readonly [Word, ...Word[]])
   toAttribute: String,
 });
 
+/** Words with blanks or commas between them. */
+export const words: ComplexAttributeConverter<readonly string[]> = {
+  fromAttribute: (text) => (text ?? '').split(/[\s,]+/).filter(Boolean),
+  toAttribute: (value) => value.join(' '),
+};
+
 /** Names by commas, or a JSON array where a name holds a comma. */
 export const list: ComplexAttributeConverter<readonly string[]> = {
   fromAttribute: (text) => (text ? listOf(text) : []),

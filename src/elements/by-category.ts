@@ -17,6 +17,8 @@ export interface WantedCategories {
   readonly bins: number;
   readonly y: string;
   readonly series: string;
+  /** One or two fields or measures: a margin of error, or the edges of what is known of a value. */
+  readonly band: string;
   readonly order: string;
   readonly top: number;
   /** The word for what is left; a value of this name belongs to it. */
@@ -48,6 +50,8 @@ export interface ByCategory {
   readonly series: Field | undefined;
   readonly categories: readonly Category[];
   readonly columns: readonly Column[];
+  /** What is known of how near the values are: see `band`. */
+  readonly bounds: readonly Column[];
   /** Whether the categories follow one another by nature: bins, years, grades. */
   readonly natural: boolean;
   readonly bins: Bins | undefined;
@@ -77,17 +81,27 @@ export async function askByCategory(dataset: Dataset, wanted: WantedCategories, 
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
   const parsed = measuresIn(wanted.y, dataset.fields, [x.name, X, SERIES, ROWS, ...spread]);
   const measures: readonly Selected[] = parsed.length ? parsed : [{ name: 'count', aggregate: 'count' }];
+  const taken = [x.name, X, SERIES, ROWS, ...spread, ...measures.map(({ name }) => name)];
+  const bounds = series || !wanted.band ? [] : measuresIn(wanted.band, dataset.fields, taken).slice(0, 2);
   const amount = x.type === 'number' && !isCode(x);
   const [whole, grades] = await Promise.all([
-    ask(wholeQuery(x, amount, measures)),
+    ask(wholeQuery(x, amount, [...measures, ...bounds])),
     amount && !wanted.bins ? ask({ select: [{ name: X, field: x.name }, rowCount], limit: mostGrades + 2 }) : undefined,
   ]);
   const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
-  const about: About = { x, series, measures: series ? measures.slice(0, 1) : measures, gathers, whole, wanted, ask };
+  const about: About = { x, series, measures: series ? measures.slice(0, 1) : [...measures, ...bounds], gathers, whole, wanted, ask };
   const binned = amount && Number.isFinite(numberIn(whole, 'x_low')) && !(grades && grades.length <= mostGrades + 1);
-  const by = binned ? await (await import('./by-bin.js')).byBin(about) : await byValue(about);
+  const by = bounded(binned ? await (await import('./by-bin.js')).byBin(about) : await byValue(about), bounds.length);
   if (wanted.below < 2 || !by.columns.every(({ measure }) => countsItself(measure, dataset.fields))) return by;
   return { ...by, columns: (await import('./withhold.js')).withholdParts(by.columns, wanted.below, Boolean(series)) };
+}
+
+/** The last columns as bounds of the first; what is left together, or withheld, has none. */
+function bounded(by: ByCategory, size: number): ByCategory {
+  const columns = by.columns.slice(0, by.columns.length - size);
+  const untold = (row: number): boolean => by.categories[row]!.other || columns.some(({ withheld }) => withheld.has(row));
+  const bounds = by.columns.slice(columns.length);
+  return { ...by, columns, bounds: bounds.map((one) => ({ ...one, values: one.values.map((value, row) => (untold(row) ? NaN : value)) })) };
 }
 
 /** The named field; without a name the first of words that is no key, else the first number, yes-or-no or date. */
@@ -160,7 +174,7 @@ async function byValue(about: About): Promise<ByCategory> {
     ? await crossed(about, { key, at, only, size: shown.length, ranks, ranking: ranking!, rest: Boolean(rest) })
     : measures.map((measure) => alone(measure, placed(ranks, measure, shown.length, at), rest && numberIn(whole, measure.name)));
   const all = rest ? [...categories, rest] : categories;
-  const plain = { x, series, natural, bins: undefined, rows: numberIn(whole, ROWS), blank: 0 };
+  const plain = { x, series, natural, bounds: [], bins: undefined, rows: numberIn(whole, ROWS), blank: 0 };
   const cut = (more && !rest) || Boolean(ranking && !columns.some(({ other }) => other) && ranking.length > mostSeries);
   return arranged({ ...plain, cut, categories: all, columns }, wanted.order);
 }
@@ -246,7 +260,8 @@ function arranged(by: ByCategory, order: string): ByCategory {
   const measured = clause && columns.find(({ measure }) => measure.name === clause.by);
   const named = clause && !measured && find(clause.by, [x]);
   if (!named && !(by.natural && !clause) && !(clause && !clause.descending)) return by;
-  const total = (i: number): number => columns.reduce((sum, { values }) => sum + (values[i]! || 0), 0);
+  const sorting = measured && !by.series ? [measured] : columns;
+  const total = (i: number): number => sorting.reduce((sum, { values }) => sum + (values[i]! || 0), 0);
   const up = (a: number, b: number): number =>
     named || !clause ? compared(categories[a]!.value, categories[b]!.value) : total(a) - total(b);
   const sign = clause?.descending ? -1 : 1;

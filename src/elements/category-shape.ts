@@ -2,6 +2,7 @@
 import { edgeOf } from '../marks/bins.js';
 import type { CategoryChart, CategoryMark } from '../marks/category-chart.js';
 import { canBeDonut } from '../marks/donut.js';
+import { marginOf } from '../marks/margin.js';
 import { axisText } from '../marks/text.js';
 import type { Table } from '../model.js';
 import type { ByCategory } from './by-category.js';
@@ -38,6 +39,13 @@ export function chartOf(table: Table, by: ByCategory, looks: Looks, words: Pick<
     stacked: stacks,
     normalized,
     natural,
+    margin:
+      stacks || normalized || !columns[0]
+        ? undefined
+        : marginOf(
+            columns[0].values,
+            by.bounds.map(({ values }) => values),
+          ),
     ...(bins && mark === 'column' ? { edgeTexts: edgeTexts(by, words) } : {}),
     pattern: measures.map((measure) => patternOf(measure, words)).find(Boolean) ?? '',
   };

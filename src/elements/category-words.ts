@@ -17,7 +17,8 @@ export interface Words {
 
 /** The answer as the table behind the chart: names of categories, then a column for each series. */
 export function namedTable(by: ByCategory, words: Words, dataset: Dataset): Table {
-  const { x, columns, categories } = by;
+  const { x, categories } = by;
+  const columns = [...by.columns, ...by.bounds];
   const fields = columns.map((column, i) => ({
     name: `${column.measure.name}${columns.length > 1 ? `_${i + 1}` : ''}`,
     title: titleOfColumn(column, by, words, dataset),
@@ -54,7 +55,7 @@ function measureTitle(measure: Selected, { titleOfMeasure }: Words, dataset: Dat
 
 /** `Rows by state`, `Average cost by state`. */
 export function subjectOf({ columns, x, series }: ByCategory, words: Words, dataset: Dataset): string {
-  const unit = [x, ...(series ? [series] : [])].map((field) => words.titleOf(field)).join(' × ');
+  const unit = [isDate(x.type) ? words.locale.say('year') : words.titleOf(x), ...(series ? [words.titleOf(series)] : [])].join(' × ');
   const measures = [...new Set(columns.map(({ measure }) => measure))];
   const plain = measures.length === 1 && measures[0]!.aggregate === 'count' && !measures[0]!.field && !words.labels.has('count');
   if (plain) return words.locale.say('countBy', { unit });

@@ -10,6 +10,7 @@ import { drawDonut, layOutDonut, sliceAt, type Donut } from '../marks/donut.js';
 import { drawCategoryChart } from '../marks/draw-category-chart.js';
 import { figure } from '../marks/figure.js';
 import { legend } from '../marks/legend.js';
+import { withMargin } from '../marks/margin.js';
 import { paletteStyles } from '../marks/palette.js';
 import { valueText } from '../marks/text.js';
 import { absence } from '../marks/time-chart.js';
@@ -68,6 +69,8 @@ export class OpendataChart extends DrawingElement {
   @property() series = '';
   /** How values are drawn: `bar` (lying), `column` (standing), `donut` or `dot`. */
   @property({ converter: oneOf<CategoryMark | ''>('', 'bar', 'column', 'donut', 'dot') }) mark: CategoryMark | '' = '';
+  /** A field or measure of the margin of error, or two of the lower and the upper edge of what is known: `low, high`. */
+  @property() band = '';
   /** How categories are sorted: by a measure (`-count`) or by name (`state`). By default the largest first; bins, years and grades in turn. */
   @property() order = '';
   /** How many categories are shown; the others become “Other” where amounts add up. */
@@ -82,6 +85,7 @@ export class OpendataChart extends DrawingElement {
   protected override readonly drawing = 'chart';
 
   #answers = new WeakMap<Table, ByCategory>();
+  #whiskers: ((layout: CategoryLayout) => unknown) | undefined;
   #canvas = new Canvas(this);
   #laidOut: LaidOut | undefined;
   #walker = new Walker<At>(this, {
@@ -110,8 +114,9 @@ export class OpendataChart extends DrawingElement {
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     if (dataset.rowCount === 0) return tableOf({});
-    const { x, bins, y, series, order, top, locale, suppressBelow: below } = this;
-    const by = await askByCategory(dataset, { x, bins, y, series, order, top, other: locale.say('other'), below }, ask);
+    const { x, bins, y, series, band, order, top, locale, suppressBelow: below } = this;
+    if (band) this.#whiskers ??= (await import('../marks/whiskers.js')).whiskers;
+    const by = await askByCategory(dataset, { x, bins, y, series, band, order, top, other: locale.say('other'), below }, ask);
     const table = namedTable(by, this.#words, dataset);
     this.#answers.set(table, by);
     this.#walker.at = undefined;
@@ -166,7 +171,7 @@ export class OpendataChart extends DrawingElement {
     const height = donut?.height ?? layout.height;
     const spot = this.#spot;
     return html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-        ${donut ? drawDonut(donut, layout, spot) : drawCategoryChart(layout, spot)}
+        ${donut ? drawDonut(donut, layout, spot) : drawCategoryChart(layout, spot, layout.margin && this.#whiskers?.(layout))}
       </svg>
       ${this.#walker.at ? this.#tooltip(layout, this.#walker.at) : nothing}`;
   }
@@ -176,11 +181,11 @@ export class OpendataChart extends DrawingElement {
     return tooltip(layout, at, { heading: layout.categories[at.category]!.title, values, note: '', direction: this.locale.direction });
   }
 
-  /** `412`, and where shares are drawn `412 (12%)`. */
+  /** `412`, where shares are drawn `412 (12%)`, and where it is known no closer `412 (380 to 440)`. */
   #valueAt(layout: CategoryLayout, { category, series }: At): string {
     const value = layout.series[series]!.values[category]!;
     if (!Number.isFinite(value)) return this.locale.say(absence(layout.series[series]!, category));
-    const text = this.#write(layout)(value);
+    const text = withMargin(value, category, series === 0 ? layout.margin : undefined, this.#write(layout), this.locale);
     const whole = layout.mark === 'donut' ? layout.series[0]!.values.reduce((sum, one) => sum + (one || 0), 0) : 0;
     const share = layout.normalized ? layout.drawn[series]![category]! : whole > 0 ? value / whole : NaN;
     return Number.isFinite(share) ? `${text} (${this.#percent(share)})` : text;
@@ -193,7 +198,8 @@ export class OpendataChart extends DrawingElement {
   #percent = (share: number): string => this.locale.number(share, share < 0.01 ? '.1~%' : '.0%');
 
   #sentences(layout: CategoryLayout, by: ByCategory, what: string): string {
-    const additive = by.columns.every(({ measure }) => isAdditive(measure)) && (by.series !== undefined || by.columns.length === 1);
+    const additive =
+      !by.bounds.length && by.columns.every(({ measure }) => isAdditive(measure)) && (by.series !== undefined || by.columns.length === 1);
     return categorySummary(layout, { locale: this.locale, what, write: this.#write(layout), additive, cut: by.cut, blank: by.blank });
   }
 

@@ -5,6 +5,7 @@ import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
 import { figure } from '../marks/figure.js';
 import { legend } from '../marks/legend.js';
+import { withMargin } from '../marks/margin.js';
 import { paletteStyles } from '../marks/palette.js';
 import { summary } from '../marks/summary.js';
 import type { Annotation, Target } from '../marks/references.js';
@@ -73,7 +74,7 @@ export class OpendataTimeseries extends DrawingElement {
 
   /** Values to be reached or not to be passed: `12000`, or `Goal: 12000; Limit: 15000`. */
   @property({ converter: targets }) target: readonly Target[] = [];
-  /** Two fields or measures, the lower and the upper edge of a margin around the values: `low, high`. */
+  /** A field or measure of the margin of error, or two of the lower and the upper edge of what is known: `low, high`. */
   @property() band = '';
   /** What happened when: `2020-03-17: Schools close; 2020-03/2021-06: Emergency`. */
   @property({ converter: annotations }) annotations: readonly Annotation[] = [];
@@ -210,10 +211,7 @@ export class OpendataTimeseries extends DrawingElement {
   #valueAt({ series, write, band }: Layout, at: Point): string {
     const value = series[at.series]!.values[at.time]!;
     if (!Number.isFinite(value)) return this.locale.say(absence(series[at.series]!, at.time));
-    const [low, high] = at.series === 0 && band ? [band.low[at.time]!, band.high[at.time]!] : [NaN, NaN];
-    return Number.isFinite(low + high)
-      ? `${write(value)} (${this.locale.say('lowToHigh', { low: write(low), high: write(high) })})`
-      : write(value);
+    return withMargin(value, at.time, at.series === 0 ? band : undefined, write, this.locale);
   }
 
   #sentences(layout: Layout, over: OverTime): string {

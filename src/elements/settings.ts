@@ -5,7 +5,7 @@ import type { SrcObject } from '../dataset/given.js';
 import type { Locale } from '../locale/index.js';
 import type { Dataset, Field, Selected } from '../model.js';
 import type { Cell } from '../table.js';
-import { flag, integer, list, oneOf, pairs } from './attributes.js';
+import { flag, integer, oneOf, pairs, words } from './attributes.js';
 import { Language } from './language.js';
 
 export type ViewName = 'chart' | 'map' | 'table' | 'both';
@@ -53,7 +53,7 @@ export abstract class OpendataSettings extends LitElement {
   /** What is shown first: the drawing, its `table`, or `both`. */
   @property({ converter: oneOf<ViewName | ''>('', 'chart', 'map', 'table', 'both') }) view: ViewName | '' = '';
   /** What to leave out: `heading`, `source`, `download`, `switch`, `search`, `summary`, `legend`, `interval`. */
-  @property({ converter: list }) hide: readonly string[] = [];
+  @property({ converter: words }) hide: readonly string[] = [];
   /** `lazy` waits until the element comes near the viewport. */
   @property({ converter: oneOf('lazy', 'eager') }) loading: 'lazy' | 'eager' = 'lazy';
   /** Seconds between two readings of the data; none while the page is hidden. */

@@ -1,5 +1,6 @@
 /** Which chart an answer over time becomes: its series, whether they stack, what they are read against. */
 import type { Annotation, Target } from '../marks/references.js';
+import { marginOf } from '../marks/margin.js';
 import { isLine, type Mark, type TimeChart } from '../marks/time-chart.js';
 import type { Dataset, Field } from '../model.js';
 import type { Words } from './category-words.js';
@@ -40,7 +41,7 @@ export function timeChartOf(
     zero: additive && !measures.some(isGiven),
     unfinished: isUnfinished(over, modified),
     pattern: measures.map((measure) => patternOf(measure, words)).find(Boolean) ?? '',
-    band: bounds.length === 2 ? { low: values(bounds[0]!), high: values(bounds[1]!) } : undefined,
+    band: columns[0] && marginOf(values(columns[0]), bounds.map(values)),
     targets: target,
     annotations,
   };

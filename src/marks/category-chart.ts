@@ -3,6 +3,7 @@ import { ticks } from 'd3-array';
 import type { Locale } from '../locale/index.js';
 import type { Edges, ValueTick } from './axes.js';
 import { bandsAcross, bandsDown, type Band, type Name } from './bands.js';
+import type { Margin } from './margin.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
 import { stack, unstacked, type Layer } from './stack.js';
 import { axisText, valueText, widthOf, type Write } from './text.js';
@@ -18,6 +19,8 @@ export interface CategoryChart {
   readonly stacked: boolean;
   /** Whether values are drawn as shares: of their category, or of the whole where there is one series. */
   readonly normalized: boolean;
+  /** Between which values those of the first series lie with some certainty. */
+  readonly margin?: Margin | undefined;
   /** The texts at the edges of bins, one more than there are bins; an open end is empty. */
   readonly edgeTexts?: readonly string[];
   /** Whether the categories follow one another by nature, so that not each needs its name. */
@@ -55,6 +58,8 @@ export interface CategoryLayout extends CategoryChart {
   readonly totals: readonly { readonly x: number; readonly y: number; readonly text: string; readonly below: boolean }[];
   /** What is drawn, series by series: the values, or their shares. */
   readonly drawn: readonly Float64Array[];
+  /** From a value to its place. */
+  readonly scale: Scale;
   readonly write: Write;
   /** Where the scale begins, if not at zero. */
   readonly start: number | undefined;
@@ -109,8 +114,9 @@ interface Scaled {
   readonly labelled: boolean;
 }
 
-function scaleOf({ mark, stacked, normalized, pattern }: CategoryChart, layers: readonly Layer[], locale: Locale): Scaled {
-  const range = extent(layers.flatMap(({ lower, upper }) => (mark === 'dot' ? [upper] : [lower, upper])));
+function scaleOf({ mark, stacked, normalized, pattern, margin }: CategoryChart, layers: readonly Layer[], locale: Locale): Scaled {
+  const ends = layers.flatMap(({ lower, upper }) => (mark === 'dot' ? [upper] : [lower, upper]));
+  const range = extent(margin ? [...ends, margin.low, margin.high] : ends);
   const labelled = !stacked && mark !== 'dot';
   const zeroed: Span = [Math.min(0, range[0]), Math.max(0, range[1])];
   const exact = labelled && mark === 'bar' && zeroed[1] > zeroed[0] && zeroed[1] - zeroed[0] < 1e300;
@@ -133,7 +139,7 @@ function columnsFit({ categories, edgeTexts, natural }: CategoryChart, { width, 
   return categories.every(({ title }) => widestWord(title, font) <= room && widthOf(title, font) <= room * 2.4);
 }
 
-type Laid = Pick<CategoryLayout, 'height' | 'edges' | 'bands' | 'names' | 'ticks' | 'zero' | 'spots' | 'totals'>;
+type Laid = Pick<CategoryLayout, 'height' | 'scale' | 'edges' | 'bands' | 'names' | 'ticks' | 'zero' | 'spots' | 'totals'>;
 
 /** One row under another, values to the right of zero. */
 function downwards(chart: CategoryChart, layers: readonly Layer[], { domain, marks, axis, short, labelled }: Scaled, box: Box): Laid {
@@ -155,6 +161,7 @@ function downwards(chart: CategoryChart, layers: readonly Layer[], { domain, mar
       );
   return {
     height: bottom + (valueTicks.length ? font * 2 : 2),
+    scale,
     edges,
     bands,
     names,
@@ -184,6 +191,7 @@ function across(chart: CategoryChart, layers: readonly Layer[], scaled: Scaled, 
   const scale = linear(domain, [edges.bottom, edges.top]);
   return {
     height,
+    scale,
     edges,
     bands,
     names: names.map((name) => ({ ...name, y: name.y + height - below })),

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const categoryStyles = css`
   .canvas.tall {
     block-size: auto;
+    min-block-size: 0;
   }
   .canvas.tall > svg {
     position: static;
@@ -35,6 +36,15 @@ export const categoryStyles = css`
     stroke-width: 2.5;
     paint-order: stroke;
   }
+  .whisker {
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 1.25;
+  }
+  .whisker.ground {
+    stroke: var(--_surface);
+    stroke-width: 4;
+  }
   .strong {
     font-weight: 650;
   }
@@ -46,6 +56,12 @@ export const categoryStyles = css`
     font-variant-numeric: tabular-nums;
   }
   @media (forced-colors: active) {
+    .whisker {
+      stroke: CanvasText;
+    }
+    .whisker.ground {
+      stroke: Canvas;
+    }
     .slice {
       fill-opacity: var(--_shade);
       stroke: CanvasText;

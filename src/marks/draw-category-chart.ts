@@ -6,11 +6,12 @@ import type { CategoryLayout, Spot } from './category-chart.js';
 import { hueOf, marker } from './palette.js';
 import { widthOf } from './text.js';
 
-export function drawCategoryChart(layout: CategoryLayout, at?: Spot): SVGTemplateResult {
+/** @param over what is drawn over the bars and under their values */
+export function drawCategoryChart(layout: CategoryLayout, at?: Spot, over: unknown = nothing): SVGTemplateResult {
   return svg`${layout.sideways ? axisBelow(layout) : valueAxis(layout.ticks, layout.edges)}
     ${at ? behind(layout, at) : nothing}
     <g class="marks">${layout.mark === 'dot' ? dots(layout, at) : bars(layout, at)}</g>
-    ${baseline(layout)}
+    ${baseline(layout)} ${over}
     <g aria-hidden="true">${names(layout)}${values(layout)}</g>`;
 }
 
@@ -79,15 +80,23 @@ function names({ names: all, categories, box: { font } }: CategoryLayout): SVGTe
   });
 }
 
+/** Where a bar ends, or the margin around its value. */
+function endOf({ sideways, margin, scale }: CategoryLayout, { series, category, x, y, width, height }: Spot, below: boolean): number {
+  const edge = series === 0 && margin ? scale(below ? margin.low[category]! : margin.high[category]!) : NaN;
+  const end = sideways ? (below ? x : x + width) : below ? y + height : y;
+  return Number.isNaN(edge) ? end : edge;
+}
+
 function values(layout: CategoryLayout): SVGTemplateResult[] {
   const { spots, totals, sideways, drawn, box } = layout;
   const ends = spots
     .filter(({ text }) => text)
     .map((spot) => {
       const below = drawn[spot.series]![spot.category]! < 0;
+      const end = endOf(layout, spot, below);
       return sideways
-        ? { x: below ? spot.x : spot.x + spot.width, y: spot.y + spot.height / 2, text: spot.text, below }
-        : { x: spot.x + spot.width / 2, y: below ? spot.y + spot.height : spot.y, text: spot.text, below };
+        ? { x: end, y: spot.y + spot.height / 2, text: spot.text, below }
+        : { x: spot.x + spot.width / 2, y: end, text: spot.text, below };
     });
   return [...ends, ...totals].map(({ x, y, text, below }) =>
     sideways

@@ -17,4 +17,5 @@ export const measures = {
   chartHint: 'Use the arrow keys to walk through the values.',
   summaryExtremes: 'Highest: {max}, {maxAt}. Lowest: {min}, {minAt}.',
   notFromZero: 'The scale starts at {start}, not at zero.',
+  lowToHigh: '{low} to {high}',
 } as const;

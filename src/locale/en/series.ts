@@ -10,5 +10,4 @@ export const series = {
   interval: 'Interval',
   eachValue: 'each value',
   targetOf: '{title}: {value}.',
-  lowToHigh: '{low} to {high}',
 } as const;
