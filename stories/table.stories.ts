@@ -118,6 +118,27 @@ const cases = {
 /** The header and the first column stay while the rest scrolls. */
 export const Sticky: Story = { args: { ...strikes, sticky: true } };
 
+/** All rows in one box, of which only those in sight stand in the document. */
+export const AllRows: Story = { args: { ...strikes, limit: 'all' } };
+
+/** A million rows handed in: sorted, filtered and scrolled in the browser. */
+export const MillionRows: Story = {
+  render: () => html`<opendata-table limit="all" .srcObject=${readings()} heading="A million readings"></opendata-table>`,
+};
+
+const million = (): { length: number } => ({ length: 1e6 });
+const streets = Array.from({ length: 5000 }, (_, street) => `${(street * 37) % 900} ${['Oak', 'Elm', 'Pine', 'Main'][street % 4]!} Street`);
+const kinds = ['Noise', 'Air', 'Water', 'Traffic', 'Heat'];
+const readings = () => ({
+  table: tableOf({
+    station: Array.from(million(), (_, row) => streets[(row * 7919) % 5000]!),
+    kind: Array.from(million(), (_, row) => kinds[(row * 31) % 5]!),
+    value: Float64Array.from(million(), (_, row) => (row % 53 ? ((row * 104_729) % 100_003) / 10 : NaN)),
+    limit: Float64Array.from(million(), (_, row) => 40 + 10 * (row % 5)),
+    exceeded: Array.from(million(), (_, row) => (row * 104_729) % 3 === 0),
+  }),
+});
+
 /** What a reader sees on opening a column: what it holds, and how to keep only some of its rows. */
 export const ColumnOpened: Story = {
   args: { ...strikes, ...few, limit: 10 },

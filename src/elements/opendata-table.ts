@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js';
 import { cell, take } from '../table.js';
-import { flag, integer, list } from './attributes.js';
+import { flag, list } from './attributes.js';
 import type { Condition } from './conditions.js';
 import { fieldOf, keptOf, ofColumn, sameRow } from './columns-gone.js';
 import { define } from './define.js';
@@ -11,10 +11,11 @@ import { adopt } from './adopt.js';
 import { askMore, type Ask } from './asking.js';
 import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './opendata-table.styles.js';
+import type { LongTable } from './long-table.js';
 import { pager } from './pager.js';
-import { hasNext, pageOf, rangeOf, takesPages, type PageOptions, type Range } from './pages.js';
+import { hasNext, pageOf, rangeOf, rowsOnPage, takesPages, type PageOptions, type Range } from './pages.js';
 import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
-import { dataTable } from './rows.js';
+import { dataTable, type RowsOptions } from './rows.js';
 import { SearchBox } from './search-box.js';
 import { askSorted } from './sorted.js';
 import { TableCells } from './table-cells.js';
@@ -31,8 +32,8 @@ export class OpendataTable extends OpendataElement {
   @property({ converter: list }) columns: readonly string[] = [];
   /** By which columns the rows are sorted: `-opened, name`. */
   @property() order = '';
-  /** Rows on a page. */
-  @property({ converter: integer(25, 1, 1000) }) limit = 25;
+  /** Rows on a page; `all` lets readers scroll through all of them, up to 200,000 of a portal and millions of a file. */
+  @property({ converter: rowsOnPage }) limit = 25;
   /** Fields whose values become rows of aggregates. */
   @property({ attribute: 'group-by', converter: list }) groupBy: readonly string[] = [];
   /** What is counted or added up for each group: `count, sum(cost)`. */
@@ -52,6 +53,8 @@ export class OpendataTable extends OpendataElement {
   /** What the author names and the dataset no longer has. */
   #gone: readonly string[] = [];
   #whole: WholeDownload | undefined;
+  /** There as soon as all rows are asked for. */
+  #long: LongTable | undefined;
   #cells = new TableCells(this, {
     formatOf: ({ name }) => this.format.get(name),
     titleOf: (field) => this.titleOf(field),
@@ -82,12 +85,13 @@ export class OpendataTable extends OpendataElement {
   }
 
   get #pageAsked(): Query {
-    return { limit: this.limit, offset: this.page * this.limit };
+    return this.limit < Infinity ? { limit: this.limit, offset: this.page * this.limit } : {};
   }
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const { query, gone } = keptOf(await this.query(), dataset.fields);
     const answer = await askSorted(query, dataset.fields, ask);
+    if (this.limit === Infinity) this.#long ??= new (await import('./long-table.js')).LongTable(this);
     await this.#cells.measure({ columns: this.bars, query, fields: dataset.fields, answer, ask });
     this.#gone = gone;
     this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields, dataset.fields);
@@ -113,7 +117,7 @@ export class OpendataTable extends OpendataElement {
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const sorted = this.#sorted;
     const page = pageOf(this.#inView(table), this.#pages);
-    return html`${dataTable(page, {
+    const options: RowsOptions = {
       locale: this.locale,
       caption: this.heading || dataset.title,
       titleOf: (field) => this.titleOf(field),
@@ -122,8 +126,9 @@ export class OpendataTable extends OpendataElement {
       ...(this.#grouped ? {} : { row: (row: number) => this.#rowTools(row) }),
       header: (field, title) => html`${this.#sorter(field, title)}${this.#tools(field, page.fields, dataset)}`,
       ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
-    })}
-    ${this.#pager(table)} ${this.#whole?.template ?? nothing}`;
+    };
+    return html`${(this.limit === Infinity && this.#long?.template(page, options)) || dataTable(page, options)} ${this.#pager(table)}
+    ${this.#whole?.template ?? nothing}`;
   }
 
   protected override above(): TemplateResult | typeof nothing {
@@ -140,7 +145,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   #rowTools(row: number): TemplateResult {
-    const label = this.locale.say('rowTools', { n: this.page * this.limit + row + 1 });
+    const label = this.locale.say('rowTools', { n: (this.page && this.page * this.limit) + row + 1 });
     return toolsButton('row', label, false, (button) => void this.#openRow(row, label, button));
   }
 
@@ -172,7 +177,7 @@ export class OpendataTable extends OpendataElement {
   protected override download(): void {
     const { metadata: dataset, table } = this;
     if (!dataset || !table) return;
-    if (this.#grouped || table.total === table.length) super.download();
+    if (this.#grouped || (table.total === table.length && this.limit < Infinity)) super.download();
     else void this.#downloadWhole(dataset);
   }
 

@@ -3,7 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { tools } from '../locale/en/tools.js';
 import { teach, type Key, type Locale } from '../locale/index.js';
 import type { Field, Predicate, Query, Table } from '../model.js';
-import { table as tableOfColumns, type Cell } from '../table.js';
+import type { Cell } from '../table.js';
 import type { CellKinds } from './cell-kinds.js';
 import { chips } from './chips.js';
 import { ColumnPanel } from './column-panel.js';
@@ -58,12 +58,7 @@ export class ReaderColumns {
     const place = ({ name }: Field): number => (this.#sequence.includes(name) ? this.#sequence.indexOf(name) : Infinity);
     const left = table.fields.filter(({ name }) => !this.#hidden.has(name));
     const fields = this.#sequence.length ? [...left].sort((a, b) => place(a) - place(b) || 0) : left;
-    return tableOfColumns(
-      fields,
-      fields.map(({ name }) => table.column(name)),
-      table.total,
-      table.withheld,
-    );
+    return { ...table, fields };
   }
 
   /** What the reader has chosen, and the box of a column that they opened. */

@@ -51,7 +51,7 @@ export function dataTable(table: Table, options: RowsOptions): TemplateResult {
     ${shown < table.length ? html`<p class="notice">${locale.say('firstRows', { n: shown, total: table.length })}</p>` : nothing}`;
 }
 
-function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): TemplateResult {
+export function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): TemplateResult {
   const title = titleOf(field);
   const direction = sorted?.by === field.name ? (sorted.descending ? 'descending' : 'ascending') : nothing;
   return html`<th role="columnheader" scope="col" class=${alignment(field)} aria-sort=${direction}>
@@ -59,14 +59,18 @@ function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): Tem
   </th>`;
 }
 
-function bodyRow(table: Table, row: number, options: RowsOptions): TemplateResult {
-  return html`<tr role="row">
-    ${table.fields.map((field, at) =>
-      isWithheld(table, field.name, row)
-        ? html`<td role="cell" class="number" data-label=${options.titleOf(field)}>${options.locale.say('withheld')}</td>`
-        : bodyCell(cell(table.column(field.name), row), field, row, at === 0, options),
-    )}
+const bodyRow = (table: Table, row: number, options: RowsOptions): TemplateResult =>
+  html`<tr role="row">
+    ${rowCells(table, row, options)}
   </tr>`;
+
+/** The cells of a row, in the order of the table's fields. */
+export function rowCells(table: Table, row: number, options: RowsOptions): TemplateResult[] {
+  return table.fields.map((field, at) =>
+    isWithheld(table, field.name, row)
+      ? html`<td role="cell" class="number" data-label=${options.titleOf(field)}>${options.locale.say('withheld')}</td>`
+      : bodyCell(cell(table.column(field.name), row), field, row, at === 0, options),
+  );
 }
 
 function bodyCell(value: Cell, field: Field, row: number, first: boolean, options: RowsOptions): TemplateResult {

@@ -1,6 +1,5 @@
 /** Rows sorted by columns that are not shown: these are asked for beside the others, and left out of the answer. */
 import type { Field, Query, Table } from '../model.js';
-import { table } from '../table.js';
 import { ofColumn } from './columns-gone.js';
 
 /** The answer to a question whose order may name any field of the dataset. */
@@ -11,14 +10,5 @@ export async function askSorted(query: Query, fields: readonly Field[], ask: (qu
   const grouped = select.some(({ aggregate }) => aggregate);
   const unseen = grouped ? [] : [...new Set(named.map(({ by }) => by))].filter((by) => !select.some(({ name }) => name === by));
   const answer = await ask({ ...query, select: [...select, ...unseen.map((name) => ({ name, field: name }))], order: named });
-  return unseen.length ? without(answer, unseen) : answer;
-}
-
-function without({ fields, column, total }: Table, unseen: readonly string[]): Table {
-  const left = fields.filter(({ name }) => !unseen.includes(name));
-  return table(
-    left,
-    left.map(({ name }) => column(name)),
-    total,
-  );
+  return unseen.length ? { ...answer, fields: answer.fields.filter(({ name }) => !unseen.includes(name)) } : answer;
 }
