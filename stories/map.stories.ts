@@ -90,6 +90,36 @@ export const AwayFromAMiddle: Story = {
   args: { src: onSocrata('airports'), color: 'longitude', breaks: '-120, -100, -90, -80', scheme: 'purple-teal', 'popup-heading': 'name' },
 };
 
+const us = new URL('../node_modules/vega-datasets/data/us-10m.json', import.meta.url).href;
+const unemployment = new URL('../node_modules/vega-datasets/data/unemployment.tsv', import.meta.url).href;
+
+/** Values of one file on the areas of another, by a key that both have. */
+export const ValuesOnAreas: Story = {
+  args: {
+    src: unemployment,
+    boundaries: `${us}#counties`,
+    key: 'id',
+    y: 'rate',
+    method: 'jenks',
+    heading: 'Unemployment by county',
+    labels: 'rate: Unemployment rate',
+    format: 'rate: .1%',
+    center: '39, -96',
+    zoom: 4,
+  },
+};
+
+/** Some values have no area, and some areas no value. */
+export const ValuesWithoutAreas: Story = {
+  args: {
+    src: onSocrata('airports'),
+    boundaries: `${us}#states`,
+    key: 'state',
+    heading: 'Airports by state',
+    debug: true,
+  },
+};
+
 const tile = `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256"><rect width="255" height="255" fill="%23eef" /><text x="12" y="30" fill="%23667">{z}/{x}/{y}</text></svg>`;
 
 /** Tiles under the places, and who made them. */

@@ -24,6 +24,16 @@ export abstract class MapSettings extends TwoSided {
   @property() color = '';
   /** The field of numbers that the size of a place tells. */
   @property() size = '';
+  /** The address of areas: any dataset or file of shapes. Values are then put on them, by `key` and `y`. */
+  @property() boundaries = '';
+  /** The field that says to which area a row belongs. */
+  @property() key = '';
+  /** The boundaries' field with the same key. Found where it is not given. */
+  @property({ attribute: 'boundaries-key' }) boundariesKey = '';
+  /** What is measured for each area: `count`, `sum(cost)`, `avg(days)`, or a field of values already summed up. The first is drawn. */
+  @property() y = '';
+  /** The field of margins of error of what `y` names; told in the popup. */
+  @property() margin = '';
   /** Into how many classes numbers are cut, 3 to 9. */
   @property({ converter: integer(5, 3, 9) }) classes = 5;
   /** How numbers are cut: `quantile` (as many places in each class), `equal` (equal steps), `jenks` (natural breaks), or `manual` (see `breaks`). */
@@ -45,14 +55,15 @@ export abstract class MapSettings extends TwoSided {
 
   /** Where each row is; undefined where no field tells. */
   protected placeOf(dataset: Dataset): Place | undefined {
-    return placeIn(dataset, this.geometry, this.latitude, this.longitude);
+    return this.boundaries ? placeIn(dataset, '', '', '') : placeIn(dataset, this.geometry, this.latitude, this.longitude);
   }
 
   /** What a picked place says of itself. */
   protected told(dataset: Dataset): PopupFields {
     const { color, size } = this.drawnBy(dataset);
     const drawn = [color, size].filter((field) => field !== undefined);
-    return popupFields(dataset, this.placeOf(dataset), this.popup, this.popupHeading, drawn);
+    const [popup, heading] = this.boundaries ? [[], ''] : [this.popup, this.popupHeading];
+    return popupFields(dataset, this.placeOf(dataset), popup, heading, drawn);
   }
 
   /** The fields that colour and size tell. */

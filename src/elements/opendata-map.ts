@@ -3,27 +3,24 @@ import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
-import type { Place } from '../dataset/roles.js';
 import { map as mapWords } from '../locale/en/map.js';
 import { teach } from '../locale/index.js';
 import { tilesOf } from '../maps/basemap.js';
-import { extentAtFirst, featuresOf, type Features } from '../maps/features.js';
-import { InView, within, type Look } from '../maps/in-view.js';
+import { extentAtFirst, type Features } from '../maps/features.js';
+import { within, type Look } from '../maps/in-view.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
-import type { Looks } from '../maps/looks.js';
 import { PlacesMap, type MapOptions } from '../maps/places-map.js';
 import { wishOf, type View } from '../maps/view.js';
 import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
 import { define } from './define.js';
 import { credit, GestureHint, mapButtons } from './map-controls.js';
-import type { LookSettings, MapLooks } from './map-looks.js';
 import { MapNotices } from './map-notices.js';
 import type { Ask } from './asking.js';
-import { MapSettings } from './map-settings.js';
+import { MapSubject } from './map-subject.js';
 import type { State } from './opendata-element.js';
 import { mapStyles } from './opendata-map.styles.js';
-import { picked, placeCard, placeText, type CardOptions } from './place-card.js';
+import { picked, placeCard, placeText } from './place-card.js';
 import { dataTable } from './rows.js';
 
 teach(mapWords);
@@ -43,8 +40,8 @@ const rest = 250;
  * @cssproperty --opendata-color-1 - The colour of the first category; so up to `--opendata-color-8`.
  * @cssproperty --opendata-map-ground - The colour of the ground where there is no basemap.
  */
-export class OpendataMap extends MapSettings {
-  static override styles = [...MapSettings.styles, leafletStyles, mapStyles];
+export class OpendataMap extends MapSubject {
+  static override styles = [...MapSubject.styles, leafletStyles, mapStyles];
 
   /** The part of the world that is asked for; changing it asks again. */
   @state() private box: Box | undefined;
@@ -60,10 +57,7 @@ export class OpendataMap extends MapSettings {
   #placed = 0;
   #resting = 0;
   #hint = new GestureHint(this);
-  #inView = new InView();
-  #looks: MapLooks | undefined;
   #notices = new MapNotices(this);
-  #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
 
   /** Moved within the page, it has a new container and no new answer. */
   override connectedCallback(): void {
@@ -105,43 +99,48 @@ export class OpendataMap extends MapSettings {
 
   /** A portal that cannot keep rows by their place, of a dataset too big to do it here, is asked without. */
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
+    await this.bring(dataset);
+    if (this.boundaries) return this.askOnAreas(dataset, ask);
     const { where, ...query } = this.query(dataset);
-    await this.#dress(dataset);
-    if (!where) return this.#inView.keep(await ask(query), undefined);
+    if (!where) return this.inView.keep(await ask(query), undefined);
     const { box } = this;
     try {
-      return this.#inView.keep(await ask({ ...query, where }), box);
+      return this.inView.keep(await ask({ ...query, where }), box);
     } catch (error) {
       if (!(error instanceof DatasetError) || error.code !== 'too-big') throw error;
-      return this.#inView.keep(await ask(query), undefined);
+      return this.inView.keep(await ask(query), undefined);
     }
   }
 
   protected override isEmpty(table: Table): boolean {
-    return super.isEmpty(table) && !this.#inView.of(table).box;
+    return super.isEmpty(table) && !this.inView.of(table).box;
   }
 
   protected override partial(table: Table): string {
-    const { total, whole, box } = this.#inView.of(table);
+    const { total, whole, box } = this.inView.of(table);
     const { length: n } = table;
     if (n >= whole) return '';
     if (!box) return this.locale.say('placesOf', { n, total });
     return n < total ? this.locale.say('placesOfView', { n, total }) : this.locale.say('viewOf', { n, total: whole });
   }
 
-  protected override draw(table: Table, dataset: Dataset): TemplateResult {
+  protected override draw(table: Table, source: Dataset): TemplateResult {
     const { locale } = this;
+    const area = this.area;
+    const dataset = area?.dataset ?? source;
     const place = this.placeOf(dataset);
+    const notices = area ? this.areas!.areaNotices(area, locale, this.debug) : nothing;
+    if (area?.matched === 0) return html`${notices} ${this.#rows(table, dataset)}`;
     if (!place) return html`<p class="notice" part="notice">${locale.say('noGeometry')}</p>`;
-    const features = this.#featuresOf(table, place);
-    if (this.#broken || (!features.extent && !this.#inView.of(table).box)) return this.#instead(table, dataset, features);
+    const features = this.featuresOf(table, place);
+    if (this.#broken || (!features.extent && !this.inView.of(table).box)) return this.#instead(table, dataset, features);
     const tiles = tilesOf(this.basemap, this.attribution);
-    return html`${this.#legend(table, dataset)}
+    return html`${this.legendOf(table, dataset)}
       <div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
         ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${credit(tiles)} ${this.#hint.render(locale)}
       </div>
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
-      ${this.#notices.of(features, table.length, this.locale)}`;
+      ${this.#notices.of(features, table.length, this.locale)} ${notices}`;
   }
 
   #ground(dataset: Dataset): TemplateResult {
@@ -154,57 +153,26 @@ export class OpendataMap extends MapSettings {
     const why = this.#broken
       ? html`<p class="notice" part="notice">${this.locale.say('noMap')}</p>`
       : this.#notices.of(features, table.length, this.locale);
-    return html`${why}${this.view === 'both' ? nothing : dataTable(table, { ...this.#words(), caption: this.heading || dataset.title })}`;
+    return html`${why}${this.#rows(table, dataset)}`;
+  }
+
+  #rows(table: Table, dataset: Dataset): TemplateResult | typeof nothing {
+    return this.view === 'both' ? nothing : dataTable(table, { ...this.words(), caption: this.heading || dataset.title });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { table, metadata } = this;
+    const { table } = this;
+    const metadata = this.about;
     const place = metadata && this.placeOf(metadata);
     if (!this.#map || !table || !place) return;
-    const { question } = this.#inView.of(table);
+    const { question } = this.inView.of(table);
     if (question !== this.#placed) {
       this.#view = undefined;
       this.#map.forget();
     }
     this.#placed = question;
-    this.#map.show(this.#featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom), this.#looksOf(table, metadata));
-  }
-
-  /** Brings what colours, sizes and their legend need, where there are any. */
-  async #dress(dataset: Dataset): Promise<void> {
-    const { size } = this.drawnBy(dataset);
-    if (size && size.type !== 'number' && dataset.fields.includes(size))
-      throw new DatasetError('bad-request', `“${size.name}” holds no numbers, and the size of a place needs one.`);
-    if (!this.#looks && (this.color || this.size)) this.#looks = new (await import('./map-looks.js')).MapLooks(this);
-  }
-
-  #lookSettings(dataset: Dataset, table: Table): LookSettings {
-    const { locale, method, classes, breaks, scheme } = this;
-    return {
-      ...this.drawnBy(dataset),
-      ...{ locale, method, classes, breaks, scheme },
-      standing: this.#features!.made.x.length > 0,
-      question: this.#inView.of(table).question,
-      titleOf: (field) => this.titleOf(field),
-      textOf: (value, field) => this.textOf(value, field),
-      announce: (text) => this.announce(text),
-    };
-  }
-
-  #looksOf(table: Table, dataset: Dataset): Looks | undefined {
-    return this.color || this.size ? this.#looks?.of(table, this.#lookSettings(dataset, table)) : undefined;
-  }
-
-  #legend(table: Table, dataset: Dataset): TemplateResult | typeof nothing {
-    if (!this.#looksOf(table, dataset) || !this.shows('legend')) return nothing;
-    return this.#looks!.legend(this.#lookSettings(dataset, table));
-  }
-
-  #featuresOf(table: Table, place: Place): Features {
-    const key = JSON.stringify(place);
-    if (this.#features?.table !== table || this.#features.key !== key) this.#features = { table, key, made: featuresOf(table, place) };
-    return this.#features.made;
+    this.#map.show(this.featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom), this.looksOf(table, metadata));
   }
 
   /** Takes the container that Lit has made, or lets go of the one it takes away. */
@@ -220,26 +188,19 @@ export class OpendataMap extends MapSettings {
     return {
       tiles: tilesOf(this.basemap, this.attribution),
       locale: () => this.locale,
-      card: ({ row }) => placeCard(this.table!, row, this.#words()),
+      card: ({ row }) => placeCard(this.table!, row, this.words()),
       drawn: () => this.#settleDrawn(),
       moved: (box, view, asked) => this.#onMoved(box, view, asked),
       walked: ({ row }, n, total) =>
-        this.announce(this.locale.say('walkTo', { place: placeText(this.table!, row, this.#words()), n, total })),
+        this.announce(this.locale.say('walkTo', { place: placeText(this.table!, row, this.words()), n, total })),
       selected: ({ row }) => this.#onSelected(row),
       refused: (gesture) => this.#hint.show(gesture),
       failed: (error) => this.#onFailed(error),
     };
   }
 
-  #words(): CardOptions {
-    const dataset = this.metadata!;
-    return {
-      ...this.told(dataset),
-      locale: this.locale,
-      titleOf: (field) => this.titleOf(field),
-      textOf: (value, field) => this.textOf(value, field),
-      close: () => this.#map?.close(),
-    };
+  protected override closePopup(): void {
+    this.#map?.close();
   }
 
   #settleDrawn(): void {
@@ -259,12 +220,13 @@ export class OpendataMap extends MapSettings {
   #askFor(look: Look): void {
     const { table, metadata } = this;
     const place = metadata && this.placeOf(metadata);
-    if (!table || !place || !within(place, look.box, metadata)) return;
-    if (this.#inView.asks(table, look, this.#features && extentAtFirst(this.#features.made))) this.box = this.#inView.box;
+    if (!table || !place || this.boundaries || !within(place, look.box, metadata)) return;
+    if (this.inView.asks(table, look, extentAtFirst(this.featuresOf(table, place)))) this.box = this.inView.box;
   }
 
   #onSelected(row: number): void {
-    const detail = picked(this.table!, row, this.#words(), this.placeOf(this.metadata!)!);
+    const area = this.area;
+    const detail = area ? this.areas!.pickedArea(area, row) : picked(this.table!, row, this.words(), this.placeOf(this.metadata!)!);
     this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));
   }
 
@@ -277,7 +239,7 @@ export class OpendataMap extends MapSettings {
   /** Another question: the map looks at its answer anew. */
   #forget(): void {
     clearTimeout(this.#resting);
-    this.#inView.forget();
+    this.inView.forget();
     this.box = undefined;
   }
 }

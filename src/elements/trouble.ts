@@ -40,7 +40,8 @@ function editorDetails({ code, status, url, message }: DatasetError, locale: Loc
   </details>`;
 }
 
-const isLocal = (): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
+/** Whether the reader is probably the page's editor. */
+export const isLocal = (): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
 
 const troubleStyles = css`
   .error {

@@ -208,6 +208,18 @@ export const es: Required<Words> = {
   sizeBy: 'Tamaño: {field}',
   classHint: 'Pulse una clase para ver solo sus lugares; pulse de nuevo para verlos todos.',
   classesShown: 'Se muestran {n} de {total} lugares.',
+
+  boundariesFrom: 'Límites',
+  marginOf: 'Margen de error de {field}',
+  noAreaFor: {
+    one: '{n} valor no corresponde a ningún área de este mapa y no se dibuja.',
+    many: '{n} de valores no corresponden a ningún área de este mapa y no se dibujan.',
+    other: '{n} valores no corresponden a ningún área de este mapa y no se dibujan.',
+  },
+  noAreas: 'Ninguno de los valores corresponde a un área de estos límites. Estos son los valores.',
+  boundariesLost: 'Los límites no se pueden obtener en este momento. Estos son los valores.',
+  unmatchedKeys: 'Sin área: {keys}',
+  marginsLeft: 'Donde varias filas forman un valor, sus márgenes de error no se pueden sumar y se omiten.',
   noneHasPlace: {
     one: 'La única fila no tiene un lugar que dibujar en un mapa.',
     many: 'Ninguna de las {n} de filas tiene un lugar que dibujar en un mapa.',

@@ -6,6 +6,7 @@ import type { card } from './en/card.js';
 import type { categories } from './en/categories.js';
 import { frame } from './en/frame.js';
 import type { map } from './en/map.js';
+import type { mapAreas } from './en/map-areas.js';
 import type { mapLegend } from './en/map-legend.js';
 import type { mapDoubts } from './en/map-doubts.js';
 import type { measures } from './en/measures.js';
@@ -28,6 +29,7 @@ type English = typeof frame &
   typeof stat &
   typeof map &
   typeof mapLegend &
+  typeof mapAreas &
   typeof mapDoubts &
   typeof tools &
   typeof trouble;

@@ -5,6 +5,7 @@ import { card } from '../../src/locale/en/card.js';
 import { categories } from '../../src/locale/en/categories.js';
 import { frame } from '../../src/locale/en/frame.js';
 import { map } from '../../src/locale/en/map.js';
+import { mapAreas } from '../../src/locale/en/map-areas.js';
 import { mapLegend } from '../../src/locale/en/map-legend.js';
 import { mapDoubts } from '../../src/locale/en/map-doubts.js';
 import { measures } from '../../src/locale/en/measures.js';
@@ -21,7 +22,7 @@ type Message = string | Readonly<Record<string, string>>;
 
 teach(trouble);
 
-const parts = [frame, withheld, table, card, measures, series, categories, stat, map, mapLegend, mapDoubts, tools, trouble];
+const parts = [frame, withheld, table, card, measures, series, categories, stat, map, mapLegend, mapAreas, mapDoubts, tools, trouble];
 const english: Readonly<Record<Key, Message>> = Object.assign({}, ...parts);
 const keys = Object.keys(english) as Key[];
 const forms = (message: Message): [string, string][] => (typeof message === 'string' ? [['other', message]] : Object.entries(message));
