@@ -22,8 +22,10 @@ export function withTables(readme, manifest) {
   return readme.replace(markers, (_, start, end) => `${start}\n\n${tables(elementsOf(manifest))}\n\n${end}`);
 }
 
-const own = (list = []) => list.filter(({ inheritedFrom }) => !inheritedFrom);
-const inherited = (list = []) => list.filter(({ inheritedFrom }) => inheritedFrom);
+/** What every element has; between it and an element may stand classes of the element's own. */
+const isCommon = ({ inheritedFrom }) => ['OpendataElement', 'OpendataSettings'].includes(inheritedFrom?.name);
+const own = (list = []) => list.filter((one) => !isCommon(one));
+const inherited = (list = []) => list.filter(isCommon);
 
 function tables(elements) {
   const common = ['### Common to all elements', ...parts(elements[0] ?? {}, inherited)];

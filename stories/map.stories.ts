@@ -109,7 +109,7 @@ export const ValuesOnAreas: Story = {
   },
 };
 
-/** Some values have no area, and some areas no value. */
+/** No value belongs to an area, since the keys are written differently: the values are shown, and the editor reads which. */
 export const ValuesWithoutAreas: Story = {
   args: {
     src: onSocrata('airports'),

@@ -3,7 +3,7 @@ import { isCode } from '../dataset/roles.js';
 import type { Locale } from '../locale/index.js';
 import { classAt, edgesIn, edgesOf, type Method } from '../marks/classes.js';
 import { hues } from '../marks/palette.js';
-import { classColours, kindColours, otherColour, type Swatch } from '../marks/schemes.js';
+import { classColours, kindColours, missingColour, otherColour, type Swatch } from '../marks/schemes.js';
 import type { Column, Field } from '../model.js';
 import { cell, isNumeric, type Cell } from '../table.js';
 
@@ -41,7 +41,7 @@ function byAmount(field: Field, amounts: Float64Array, options: ClassOptions): C
   const count = edges.length + 1;
   return {
     titles: [...titlesOf(edges, amounts, field, options), locale.say('missing')],
-    swatches: [...classColours(scheme, count, standing), otherColour],
+    swatches: [...classColours(scheme, count, standing), missingColour(standing)],
     of: (column) => Uint8Array.from(column as Float64Array, (amount) => (Number.isFinite(amount) ? classAt(amount, edges) : count)),
   };
 }
@@ -58,14 +58,14 @@ function titlesOf(edges: readonly number[], amounts: Float64Array, field: Field,
 }
 
 /** The most frequent first; more kinds than there are colours are gathered as “Other”. */
-function byKind(field: Field, column: Column, { locale, textOf }: ClassOptions): Classes {
+function byKind(field: Field, column: Column, { locale, textOf, standing }: ClassOptions): Classes {
   const textsOf = (of: Column) => Array.from({ length: of.length }, (_, row) => textOf(cell(of, row), field));
   const kinds = mostFrequent(textsOf(column), hues);
   const places = new Map(kinds.map((text, i) => [text, i]));
   const [other, missing] = [kinds.length, kinds.length + 1];
   return {
     titles: [...kinds, locale.say('other'), locale.say('missing')],
-    swatches: [...kindColours(kinds.length), otherColour, otherColour],
+    swatches: [...kindColours(kinds.length), otherColour, missingColour(standing)],
     of: (of) => Uint8Array.from(textsOf(of), (text) => (text === '' ? missing : (places.get(text) ?? other))),
   };
 }

@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Place } from '../dataset/roles.js';
 import type { Locale } from '../locale/index.js';
 import type { Field, Predicate, Scalar, Table } from '../model.js';
-import { cell, type Cell } from '../table.js';
+import { cell, isWithheld, type Cell } from '../table.js';
 import { link } from './frame.js';
 
 export interface CardOptions {
@@ -51,7 +51,8 @@ function line(table: Table, row: number, field: Field, options: CardOptions): Te
   </div>`;
 }
 
-function text(table: Table, row: number, field: Field, { textOf }: CardOptions): string {
+function text(table: Table, row: number, field: Field, { textOf, locale }: CardOptions): string {
+  if (isWithheld(table, field.name, row)) return locale.say('withheld');
   return textOf(cell(table.column(field.name), row), field);
 }
 

@@ -83,5 +83,9 @@ function at([little, much]: Ramp, share: number, start: number): string {
 export const kindColours = (count: number): readonly Swatch[] =>
   Array.from({ length: count }, (_, i) => ({ hue: hueOf(i % hues), colour: 'var(--_hue)' }));
 
-/** What is in no class. */
+/** What is in none of the classes that are named. */
 export const otherColour: Swatch = { hue: hueOf(0, true), colour: 'var(--_hue)' };
+
+/** What has no value: of areas paler than any that has one is deep. */
+export const missingColour = (standing: boolean): Swatch =>
+  standing ? otherColour : { hue: '', colour: 'light-dark(oklch(0.83 0.004 250), oklch(0.45 0.004 250))' };
