@@ -40,6 +40,11 @@ export default {
     { name: 'portals', serverStop: () => Promise.all([close(), servers.close()]) },
   ],
   middleware: [
+    // A worker's address is no import, so nobody else finds the source behind it.
+    (context, next) => {
+      if (context.path === '/src/worker.js') context.path = '/src/worker.ts';
+      return next();
+    },
     folderMiddleware('/recorded/', process.env.RECORDED_ANSWERS ?? '../shared/recorded'),
     rangeMiddleware('/ranged/', 'node_modules/vega-datasets/data'),
     folderMiddleware('/servers/', process.env.SERVERS ?? '../shared/servers'),

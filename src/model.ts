@@ -143,6 +143,8 @@ export type Get = (url: URL, init?: GetInit) => Promise<Response>;
 export interface GetInit {
   /** First and last byte wanted. */
   readonly range?: readonly [first: number, last: number];
+  /** The body of a large answer is wanted as it comes, and by nobody else. */
+  readonly stream?: boolean;
 }
 
 /** What to list of a catalogue. */

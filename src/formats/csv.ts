@@ -1,12 +1,14 @@
 /** CSV and its kin: RFC 4180 quotes, any line end, and whichever of comma, semicolon, tab and bar the file keeps to; read as it comes. */
 import type { Table } from '../model.js';
 import { refuseUneven } from './cells.js';
-import { atOnce, unpacked, type Packed, type Steps } from './packed.js';
+import { joined } from './flow.js';
+import { unpacked, type Packed } from './packed.js';
 import { HEAD_BYTES, headOf, named, type Head } from './scan/head.js';
 import { LearntColumns } from './scan/learnt.js';
-import { joined, wholeLines, type Lines } from './scan/lines.js';
+import { wholeLines, type Lines } from './scan/lines.js';
 import { Scanner } from './scan/scanner.js';
 import { encodingOf, guessed, isSound } from './text.js';
+import { atOnce, type Steps } from '../transport/pace.js';
 
 /**
  * The table of a file: one line of names, then rows. Empty and missing cells are null, surplus cells stand in columns of their own,

@@ -1,4 +1,4 @@
-/** From an answer to a table: which format it is in, and who reads that. */
+/** Which format a file is in, and who reads that. */
 import { DatasetError, type Table } from '../model.js';
 import { lettersOf, refuseWebPage, rootOf } from './text.js';
 import { isUnreadable, unreadableHead, unsupported } from './unreadable.js';
@@ -100,25 +100,23 @@ export const isUnreadableAddress = ({ pathname }: URL): boolean => isUnreadable(
 /** The error that names such a file. */
 export const unreadable = (url: URL): DatasetError => unsupported(extensionOf(url.pathname), url);
 
-/**
- * The table that a response holds, by its first bytes, else its media type, else its extension, else its first letters.
- * Throws a DatasetError: `bad-response` for a web page, a broken body or an answer without rows, `unsupported` for a format that cannot be
- * read, `too-big` for an archive that would fill the memory.
- */
-export async function decode(response: Response, url: URL): Promise<Table> {
-  return readFile({ bytes: await bytesOf(response, url), url, mediaType: response.headers.get('content-type') ?? '' });
-}
+/** The table in a file that is here. */
+export const readFile = (file: Contents): Promise<Table> => named(file.url, async () => (formats[formatOfFile(file)] as Known).read(file));
 
-async function readFile(file: Contents): Promise<Table> {
+/** Errors that name the file. */
+export async function named<T>(url: URL, read: () => Promise<T>): Promise<T> {
   try {
-    return await (formats[formatOfFile(file)] as Known).read(file);
+    return await read();
   } catch (cause) {
-    if (cause instanceof DatasetError) throw cause.url ? cause : new DatasetError(cause.code, cause.message, { url: file.url, cause });
-    throw new DatasetError('bad-response', 'The file is damaged: it could not be read.', { url: file.url, cause });
+    if (isAbort(cause)) throw cause;
+    if (cause instanceof DatasetError) throw cause.url ? cause : new DatasetError(cause.code, cause.message, { url, cause });
+    throw new DatasetError('bad-response', 'The file is damaged: it could not be read.', { url, cause });
   }
 }
 
-function formatOfFile(file: Contents): Format {
+export const isAbort = (cause: unknown): boolean => cause instanceof Error && cause.name === 'AbortError';
+
+export function formatOfFile(file: Contents): Format {
   const binary = formatOfBytes(file.bytes);
   if (binary) return binary;
   const refused = unreadableHead(headOf(file.bytes));
@@ -161,16 +159,7 @@ export function partOf({ hash }: URL): string {
 }
 
 const textOf = (file: Contents): string => lettersOf(file.bytes, charsetOf(file));
-const charsetOf = ({ mediaType = '' }: Contents): string | undefined => /charset="?([\w.:-]+)/i.exec(mediaType)?.[1];
+export const charsetOf = ({ mediaType = '' }: Contents): string | undefined => /charset="?([\w.:-]+)/i.exec(mediaType)?.[1];
 const headOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 16));
 /** A name's extension in small letters, without its dot. */
 export const extensionOf = (name: string): string => /\.(\w+)\/?$/.exec(name)?.[1]?.toLowerCase() ?? '';
-
-async function bytesOf(response: Response, url: URL): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    if (cause instanceof DatasetError || (cause instanceof Error && cause.name === 'AbortError')) throw cause;
-    throw new DatasetError('bad-response', 'The answer broke off before its end.', { url, cause });
-  }
-}

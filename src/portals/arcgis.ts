@@ -1,5 +1,4 @@
 /** ArcGIS: feature and map services by the GeoServices REST API, found by their own address, by an item or by a page of a Hub site. */
-import { decode } from '../formats/index.js';
 import {
   DatasetError,
   type Catalogue,
@@ -20,6 +19,7 @@ import { described, epoch, itemAt, locate, type Located } from './arcgis/item.js
 import { layerOf, type Layer } from './arcgis/layer.js';
 import { countOf, readGroups, readRows } from './arcgis/read.js';
 import { rowsOfFeatures } from './arcgis/esri-json.js';
+import { tableAt } from './shared/linked.js';
 import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const arcgis: Portal = {
@@ -124,7 +124,7 @@ async function fileOf(located: Located, asked: DatasetRef, get: Get): Promise<Da
       landingPage: pageOf(located, item, asked),
       distributions: [{ title: text(item['name']) ?? title, downloadURL: url.href }],
     },
-    await decode(await get(url), url),
+    await tableAt(url, get),
   );
 }
 

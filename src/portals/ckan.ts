@@ -3,10 +3,11 @@ import { tableFromRows } from '../formats/rows.js';
 import { DatasetError, type Capabilities, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { answerField, table } from '../table.js';
 import { segmentsOf } from './shared/address.js';
-import { array, askJson, failed, object, some, text, type JsonObject } from './shared/answer.js';
+import { array, askJson, object, some, text, type JsonObject } from './shared/answer.js';
 import { action, ask, explain } from './ckan/action.js';
 import { addressOf, chosen, datasetOf, fieldsOf, hasAddress, numberOf, type Described } from './ckan/package.js';
 import { printCountSql, printFilters, printSql } from './ckan/sql.js';
+import { tableAt } from './shared/linked.js';
 import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const ckan: Portal = {
@@ -133,10 +134,7 @@ async function filed(described: Described, resource: JsonObject, get: Get): Prom
   const url = addressOf(resource);
   if (!hasAddress(resource))
     throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
-  const response = await get(url);
-  if (!response.ok) throw failed(response.status, url);
-  const { decode } = await import('../formats/index.js');
-  return whole(described, await decode(response, url));
+  return whole(described, await tableAt(url, get));
 }
 
 /** The rows of a query address as a dataset of their own, named by the dataset that was asked, where the site says which. */

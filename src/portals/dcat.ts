@@ -1,10 +1,10 @@
 /** DCAT-US catalogues: resources.data.gov/resources/dcat-us. One file describes every dataset; searching it, ordering and paging are done here. */
-import { decode } from '../formats/index.js';
 import { DatasetError, type Catalogue, type CatalogueQuery, type Dataset, type DatasetRef, type Get, type Portal } from '../model.js';
-import { askJson, failed } from './shared/answer.js';
+import { askJson } from './shared/answer.js';
 import { datasetsOf } from './dcat/catalogue.js';
 import { loaded, portals } from './index.js';
 import { isReadable, webAddress } from './shared/readable.js';
+import { tableAt } from './shared/linked.js';
 import { isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const dcat: Portal = {
@@ -94,9 +94,7 @@ async function filed(found: Dataset, get: Get): Promise<Dataset | undefined> {
   for (const { downloadURL } of files) {
     const url = new URL(downloadURL);
     try {
-      const response = await get(url);
-      if (!response.ok) throw failed(response.status, url);
-      return whole(found, await decode(response, url));
+      return whole(found, await tableAt(url, get));
     } catch (error) {
       if (!(error instanceof DatasetError)) throw error;
       failure ??= error;

@@ -12,11 +12,12 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { askJson, failed, object, some, text, type JsonObject } from './shared/answer.js';
+import { askJson, object, some, text, type JsonObject } from './shared/answer.js';
 import { match } from './dkan/address.js';
 import { columnsOf, countOf, datasetOf, dictionaryOf, filesOf, found, indexOf, recordsOf, type Described } from './dkan/datasets.js';
 import { printDocument } from './dkan/query.js';
 import { ask, everyRow, explain, grouped, listed, metastore, usual } from './dkan/read.js';
+import { tableAt } from './shared/linked.js';
 import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 /** Texts are compared and grouped as the site's database does it, perhaps whatever their case. */
@@ -93,10 +94,7 @@ async function filed(described: Described, file: JsonObject | undefined, why: Da
   const address = text(file?.['downloadURL']) ?? '';
   if (!/^https?:/.test(address)) throw why;
   const url = new URL(address);
-  const response = await get(url);
-  if (!response.ok) throw failed(response.status, url);
-  const { decode } = await import('../formats/index.js');
-  return whole(described, await decode(response, url));
+  return whole(described, await tableAt(url, get));
 }
 
 /** The rows of a question in an address as a dataset of their own; what is not calculated has the type of its column. */

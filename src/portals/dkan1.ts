@@ -11,10 +11,11 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { array, askJson, failed, object, some, text, type Json, type JsonObject } from './shared/answer.js';
+import { array, askJson, object, some, text, type Json, type JsonObject } from './shared/answer.js';
 import { action, explain } from './ckan/action.js';
 import { addressOf, chosen, datasetOf, hasAddress, numberOf } from './ckan/package.js';
 import { ckan } from './ckan.js';
+import { tableAt } from './shared/linked.js';
 import { isWhole, rowsOf, whole } from './shared/whole.js';
 
 /** What anybody gets at once; the answer echoes what was asked for instead. */
@@ -64,10 +65,7 @@ async function filed(described: Described, resource: JsonObject, get: Get): Prom
   if (!hasAddress(resource))
     throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
   const url = addressOf(resource);
-  const response = await get(url);
-  if (!response.ok) throw failed(response.status, url);
-  const { decode } = await import('../formats/index.js');
-  return whole(described, await decode(response, url));
+  return whole(described, await tableAt(url, get));
 }
 
 /** Where no row is found, it says that it failed. */

@@ -1,5 +1,6 @@
 /** Plain files at an address, of every format that is read here. They come whole; every question is answered in the browser. */
-import { decode, formatOf, formatOfBytes, isUnreadableAddress, unreadable } from '../formats/index.js';
+import { decode } from '../formats/decode.js';
+import { formatOf, formatOfBytes, isUnreadableAddress, unreadable } from '../formats/index.js';
 import type { Dataset, DatasetRef, Get, Portal } from '../model.js';
 import { aboutFile, fileRef } from './files/about-file.js';
 import { failed } from './shared/answer.js';
@@ -25,7 +26,7 @@ async function recognise(url: URL, get: Get): Promise<DatasetRef | undefined> {
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   const url = new URL(ref.endpointURL);
   if (!formatOf(url) && isUnreadableAddress(url)) throw unreadable(url);
-  const response = await get(url);
+  const response = await get(url, { stream: true });
   if (!response.ok) throw failed(response.status, url);
   return whole(aboutFile(ref, response.headers), await decode(response, url));
 }

@@ -1,5 +1,4 @@
 /** uData (data.gouv.fr, data.public.lu …): udata.readthedocs.io. Metadata by its API, rows by the tabular API where there is one, else files. */
-import { decode } from '../formats/index.js';
 import {
   DatasetError,
   type Catalogue,
@@ -11,13 +10,14 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { array, askJson, failed, object, some, text, type Json, type JsonObject } from './shared/answer.js';
+import { array, askJson, object, some, text, type Json, type JsonObject } from './shared/answer.js';
 import { windowOf } from './udata/numbered.js';
 import { webAddress } from './shared/readable.js';
 import { answerTabular, explain, profileAt, readTabular } from './udata/tabular.js';
 import { says } from './udata/tabular-query.js';
 import { match, pageOf, tabularAt } from './udata/address.js';
 import { catalogueOf, chosen, datasetOf, type Described } from './udata/datasets.js';
+import { tableAt } from './shared/linked.js';
 import { isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const udata: Portal = {
@@ -86,9 +86,7 @@ async function filed(described: Described, resource: JsonObject, get: Get): Prom
   const url = webAddress(text(resource['url']));
   if (!url)
     throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
-  const response = await get(url);
-  if (!response.ok) throw failed(response.status, url);
-  return whole(described, await decode(response, url));
+  return whole(described, await tableAt(url, get));
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {

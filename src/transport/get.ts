@@ -1,5 +1,6 @@
 /** The one door to the network: simple GETs, shared by address, in line by host, asked again when a portal is busy, failures named. */
 import { DatasetError, type GetInit } from '../model.js';
+import { endsWith } from './endings.js';
 import { Queue, pause } from './queue.js';
 import { Share } from './share.js';
 
@@ -12,11 +13,14 @@ export interface Asking extends GetInit {
 interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  readonly bytes: ArrayBuffer;
+  readonly body: ArrayBuffer | ReadableStream<Uint8Array>;
 }
 
+/** Bytes of an answer that is not kept when nobody holds it, and that may be had as it comes. */
+const LARGE = 1 << 20;
+
 /**
- * Milliseconds: until the first header, from there to the last byte, and before each further try, stretched by up to a half so that pages
+ * Milliseconds: until the first header, from there to the last byte (of a stream, to the next bytes), and before each further try, stretched by up to a half so that pages
  * do not come back in step.
  */
 export const patience = { headers: 20_000, body: 60_000, tries: [1000, 3000] };
@@ -26,19 +30,27 @@ const answers = new Share<Answer>({
   lifetime: 5 * 60_000,
   most: 200,
   remembers: ({ status }) => status < 400 && status !== 202,
-  keeps: ({ bytes }) => bytes.byteLength < 1 << 20,
+  keeps: ({ body }) => sizeOf(body) < LARGE,
 });
 const queue = new Queue();
 
-/** Asks an address once for everybody. The response is there whatever its status; a DatasetError means that none came. */
-export async function get(url: URL, { signal, fresh, range }: Asking = {}): Promise<Response> {
+/**
+ * Asks an address once for everybody; where a stream is wanted, and no answer is known, for this asker alone unless it turns out to be small.
+ * The response is there whatever its status; a DatasetError means that none came.
+ */
+export async function get(url: URL, { signal, fresh, range, stream }: Asking = {}): Promise<Response> {
   const key = range ? `${url.href} ${range.join('-')}` : url.href;
-  const { status, headers, bytes } = await answers.ask(key, (ending) => patiently(url, { range, fresh, signal: ending }), {
-    signal,
-    fresh,
-  });
-  return new Response(bytes.byteLength ? bytes : null, { status, headers });
+  const asking = { signal, fresh };
+  if (!stream || (!fresh && answers.knows(key)))
+    return responseOf(await answers.ask(key, (ending) => patiently(url, { range, fresh, signal: ending }), asking));
+  const ending = signal ?? new AbortController().signal;
+  const answer = await patiently(url, { range, fresh, stream, signal: ending });
+  if (answer.body instanceof ReadableStream) return endsWith(responseOf(answer), ending);
+  return responseOf(await answers.ask(key, () => Promise.resolve(answer), { fresh: true }));
 }
+
+const responseOf = ({ status, headers, body }: Answer): Response => new Response(sizeOf(body) ? body : null, { status, headers });
+const sizeOf = (body: Answer['body']): number => (body instanceof ReadableStream ? Infinity : body.byteLength);
 
 /** Forgets every remembered answer. */
 export const forget = (): void => answers.clear();
@@ -66,7 +78,7 @@ function waitOf(headers: Headers): number | undefined {
   return seconds > 0 && seconds <= 30 ? seconds * 1000 : undefined;
 }
 
-async function once(url: URL, { signal, fresh, range }: Request): Promise<Answer> {
+async function once(url: URL, { signal, fresh, range, stream }: Request): Promise<Answer> {
   const late = new AbortController();
   let response: Response | undefined;
   let timer = setTimeout(() => late.abort(), patience.headers);
@@ -79,17 +91,46 @@ async function once(url: URL, { signal, fresh, range }: Request): Promise<Answer
       ...(range ? { headers: { Range: `bytes=${range.join('-')}` } } : {}),
     });
     clearTimeout(timer);
+    const { status, headers } = response;
+    if (stream && response.ok && response.body && !(Number(headers.get('content-length') ?? NaN) < LARGE))
+      return { status, headers, body: watched(response.body, { url, signal, late }) };
     timer = setTimeout(() => late.abort(), patience.body);
-    return { status: response.status, headers: response.headers, bytes: await response.arrayBuffer() };
+    return { status, headers, body: await response.arrayBuffer() };
   } catch (cause) {
     signal.throwIfAborted();
     if (late.signal.aborted) throw tooSlow(url, response ? patience.body : patience.headers, cause);
-    if (!response) throw await silence(url, cause);
-    throw new DatasetError('bad-response', `The answer of ${url.host} broke off before its end`, { url, status: response.status, cause });
+    throw response ? brokenOff(url, response.status, cause) : await silence(url, cause);
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** A body as it comes, given up where no more comes for a while. */
+function watched(
+  body: ReadableStream<Uint8Array>,
+  { url, signal, late }: { readonly url: URL; readonly signal: AbortSignal; readonly late: AbortController },
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      const timer = setTimeout(() => late.abort(), patience.body);
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (cause) {
+        signal.throwIfAborted();
+        throw late.signal.aborted ? tooSlow(url, patience.body, cause) : brokenOff(url, 200, cause);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+const brokenOff = (url: URL, status: number, cause: unknown): DatasetError =>
+  new DatasetError('bad-response', `The answer of ${url.host} broke off before its end`, { url, status, cause });
 
 const tooSlow = (url: URL, waited: number, cause: unknown): DatasetError =>
   new DatasetError('timeout', `No whole answer from ${url.host} within ${waited / 1000} seconds`, { url, cause });

@@ -53,6 +53,11 @@ export class Share<T extends object, News = unknown> {
     return known ?? this.#join(key, this.#underway.get(key) ?? this.#begin(key, make), signal, onNews);
   }
 
+  /** Whether an answer to `key` is under way or remembered. */
+  knows(key: string): boolean {
+    return this.#underway.has(key) || this.#recall(key) !== undefined;
+  }
+
   clear(): void {
     this.#underway.clear();
     this.#remembered.clear();

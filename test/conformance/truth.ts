@@ -1,6 +1,6 @@
 /** The same data without any portal: the publishers' files as the vega-datasets package has them, decoded by their formats alone. */
 import type { Point } from 'geojson';
-import { decode } from '../../src/formats/index.js';
+import { decode } from '../../src/formats/decode.js';
 import type { Column, FieldType, Table } from '../../src/model.js';
 import { table } from '../../src/table.js';
 import type { Name } from './questions.js';

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { CsvReader, readCsv } from '../../src/formats/csv.js';
-import { atOnce, unpacked } from '../../src/formats/packed.js';
+import { unpacked } from '../../src/formats/packed.js';
 import type { Table } from '../../src/model.js';
 import { cell } from '../../src/table.js';
+import { atOnce } from '../../src/transport/pace.js';
 import { naiveCsv } from './naive-csv.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { decode, formatOf } from '../../src/formats/index.js';
+import { decode } from '../../src/formats/decode.js';
+import { formatOf } from '../../src/formats/index.js';
 import { DatasetError } from '../../src/model.js';
 import { cell } from '../../src/table.js';
 import { hostile } from './hostile.js';

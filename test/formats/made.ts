@@ -1,5 +1,5 @@
 /** Files made by other tools, as a portal would answer them. */
-import { decode } from '../../src/formats/index.js';
+import { decode } from '../../src/formats/decode.js';
 import { DatasetError, type Table } from '../../src/model.js';
 import { cell } from '../../src/table.js';
 

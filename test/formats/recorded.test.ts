@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { decode } from '../../src/formats/index.js';
+import { decode } from '../../src/formats/decode.js';
 import { DatasetError, type Table } from '../../src/model.js';
 import { cell } from '../../src/table.js';
 

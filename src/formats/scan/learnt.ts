@@ -98,8 +98,8 @@ function packedText(cells: TextCells, rows: number, damaged: boolean): readonly 
   const numbers = cells.upTo(rows);
   const words = cells.words.words(damaged);
   const type = typeOfWords(() => each(words));
-  if (type === 'boolean') return [type, { numbers, values: Array.from(each(words), parseBoolean) }];
-  return [type, { numbers, values: type === 'geometry' ? Array.from(each(words), readGeometry) : words }];
+  if (type === 'boolean') return [type, { numbers, cells: Array.from(each(words), parseBoolean) }];
+  return [type, type === 'geometry' ? { numbers, cells: Array.from(each(words), readGeometry) } : { numbers, words }];
 }
 
 function* each({ letters: all, ends }: Words): Generator<string> {

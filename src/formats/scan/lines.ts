@@ -1,4 +1,5 @@
 /** Bytes cut into whole lines. */
+import { joined } from '../flow.js';
 import { CR, LF } from './cells.js';
 
 export interface Lines {
@@ -17,15 +18,4 @@ export function wholeLines(bytes: Uint8Array, last: boolean): Lines {
   const final = bytes[bytes.length - 1];
   if (final === LF || final === CR) return { bytes, limit: bytes.length };
   return { bytes: joined([bytes, Uint8Array.of(LF)]), limit: bytes.length };
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,0 +1,26 @@
+/** From an answer to a table. */
+import type { Table } from '../model.js';
+import { endingOf } from '../transport/endings.js';
+import { chained, joined, partsOf } from './flow.js';
+import { named, readFile } from './index.js';
+
+/** Bytes from which a file is read beside the page. */
+const LARGE = 1 << 20;
+
+/**
+ * The table that a response holds, by its first bytes, else its media type, else its extension, else its first letters.
+ * Throws a DatasetError: `bad-response` for a web page, a broken body or an answer without rows, `unsupported` for a format that cannot be
+ * read, `too-big` for an archive that would fill the memory.
+ */
+export async function decode(response: Response, url: URL): Promise<Table> {
+  const mediaType = response.headers.get('content-type') ?? '';
+  const parts = partsOf(response, url);
+  const first: Uint8Array[] = [];
+  for (let size = 0; size < LARGE; size += first.at(-1)!.length) {
+    const { done, value } = await parts.next();
+    if (done) return readFile({ bytes: joined(first), url, mediaType });
+    first.push(value);
+  }
+  const { readAside } = await import('./aside.js');
+  return named(url, () => readAside({ href: url.href, mediaType }, chained(first, parts), endingOf(response)));
+}

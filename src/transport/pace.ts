@@ -1,0 +1,45 @@
+/** Long work in short turns, so that the page can answer its reader in between. */
+
+/** Milliseconds of one turn: short of a frame, and far from the 50 that a reader notices. */
+const TURN = 12;
+
+/** Waits, where this turn has been long enough, until the page has done what else is to do. Throws when the signal aborts. */
+export type Pace = () => Promise<void> | undefined;
+
+export function paceOf(signal?: AbortSignal): Pace {
+  let began = performance.now();
+  return () => {
+    signal?.throwIfAborted();
+    if (performance.now() - began < TURN) return undefined;
+    return breath().then(() => {
+      signal?.throwIfAborted();
+      began = performance.now();
+    });
+  };
+}
+
+/** Work that may pause at each `yield`. */
+export type Steps<T> = Generator<void, T>;
+
+/** What such work comes to, at this pace. */
+export async function paced<T>(steps: Steps<T>, pace: Pace): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pace();
+  }
+}
+
+/** The same at once. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+interface Scheduling {
+  readonly scheduler?: { yield?(): Promise<void> };
+}
+
+const breath = (): Promise<void> => (globalThis as Scheduling).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
