@@ -1,10 +1,14 @@
-/** Writes `cdn/`: the autoloader with one file an element, and everything in one file, as a module and as a classic script. */
+/**
+ * Writes `cdn/`: the autoloader with one file an element, everything in one file, as a module and as a classic script, and beside them what a
+ * worker does.
+ */
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { leafletPlain } from './leaflet-plain.js';
 import { minifyTemplates } from './minify-templates.js';
+import { workerAddress } from './worker-address.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { name, version, license } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -36,27 +40,36 @@ const split = {
       ],
     },
   },
+  worker: workerAddress('../worker/worker.js'),
 };
-const whole = (format, file) => ({
+const whole = (format, file, more = {}) => ({
   entry: { index: 'src/index.ts' },
-  output: { format, entryFileNames: file, codeSplitting: false, name: 'opendata' },
+  output: { format, entryFileNames: file, codeSplitting: false, name: 'opendata', ...more },
+  worker: workerAddress('./worker/worker.js', more.intro && 'home'),
 });
+/** A classic script learns its own address only while it is first run. */
+const classic = { intro: 'const home = globalThis.document?.currentScript?.src;' };
+const beside = {
+  entry: { worker: 'src/worker.ts' },
+  output: { format: 'es', entryFileNames: 'worker/[name].js', chunkFileNames: 'worker/[name]-[hash].js' },
+};
 
 await rm(join(root, 'cdn'), { recursive: true, force: true });
 const bundles = [
   await bundle(split),
   await bundle(whole('es', 'opendata-elements.js')),
-  await bundle(whole('iife', 'opendata-elements.classic.js')),
+  await bundle(whole('iife', 'opendata-elements.classic.js', classic)),
+  await bundle(beside),
 ];
 await writeFile(join(root, 'cdn/licenses.txt'), await licences(bundles.flat()));
 
-async function bundle({ entry, output }) {
+async function bundle({ entry, output, worker }) {
   const [{ output: chunks }] = [
     await build({
       root,
       configFile: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates(), leafletPlain()],
+      plugins: [minifyTemplates(), leafletPlain(), worker],
       build: {
         target: 'es2022',
         outDir: 'cdn',

@@ -1,0 +1,28 @@
+/** Says in a bundle where the worker's code stands beside it. */
+
+/**
+ * @param {string} address Seen from the file that holds the page's code.
+ * @param {string} home What that file's own address is called in it.
+ * @returns {import('vite').Plugin}
+ */
+export function workerAddress(address, home = 'import.meta.url') {
+  return {
+    name: 'worker-address',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/src/transport/beside.ts')) return null;
+      const edits = [
+        // A bundler that sees this makes a copy of the worker, of its own and for each bundle.
+        ["new URL('../worker.js', import.meta.url)", 'new URL(address, import.meta.url)'],
+        ["const address = '../worker.js'", `const address = '${address}'`],
+        ['import.meta.url', home],
+      ];
+      return { code: edits.reduce(replaced, code), map: null };
+    },
+  };
+}
+
+function replaced(code, [text, by]) {
+  if (!code.includes(text)) throw new Error(`transport/beside.ts no longer says “${text}”`);
+  return code.replaceAll(text, by);
+}

@@ -1,0 +1,103 @@
+/** A file of 10 MB in a table, as each build reads it on a page of its own: in a worker wherever the page allows one, and never in its way. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { serve } from '../../scripts/serve.js';
+
+const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
+const rows = 100_000;
+const megabytes = Number(process.env.MEGABYTES ?? 10);
+const csv = csvOf(Math.round((rows * megabytes) / 10));
+const open = { 'access-control-allow-origin': '*' };
+
+/** Milliseconds of work in one go that a reader notices. */
+const noticed = 50;
+
+let elsewhere;
+let site;
+let browser;
+
+function csvOf(length) {
+  const words = Array.from({ length: 500 }, (_, index) => `Some words about number ${index}`);
+  const line = (row) =>
+    `${row},2024-0${(row % 9) + 1}-1${row % 10}T10:00:00,${words[row % 500]},"Smith, no. ${row}",${row % 1000} OAK ST,${(row / 7).toFixed(3)},${row % 2 ? 'Open' : 'Closed'}\n`;
+  return `id,opened,description,name,address,amount,status\n${Array.from({ length }, (_, row) => line(row)).join('')}`;
+}
+
+const page = (scripts, policy) =>
+  `<!doctype html><html lang="en"><head><title>x</title>${policy ? `<meta http-equiv="content-security-policy" content="${policy}">` : ''}${scripts}</head>` +
+  `<body><opendata-table src="/large.csv" limit="25" loading="eager">Wait</opendata-table></body></html>`;
+const loader = (origin) => `<script type="module" src="${origin}/loader.js"></script>`;
+
+before(async () => {
+  elsewhere = await serve(cdn, {}, open);
+  const from = elsewhere.origin;
+  site = await serve(cdn, {
+    '/large.csv': csv,
+    '/favicon.ico': '',
+    '/loader.html': page(loader('')),
+    '/strict.html': page(loader(''), "default-src 'self'"),
+    '/whole.html': page('<script type="module" src="/opendata-elements.js"></script>'),
+    '/classic.html': page('<script src="/opendata-elements.classic.js"></script>'),
+    '/elsewhere.html': page(loader(from)),
+    '/classic-elsewhere.html': page(`<script src="${from}/opendata-elements.classic.js"></script>`),
+    '/forbidden.html': page(loader(''), "default-src 'self'; worker-src 'none'"),
+    '/elsewhere-strict.html': page(loader(from), `default-src 'self' ${from}`),
+  });
+  const { path, env, args } = await ensureBrowser();
+  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+});
+
+after(async () => {
+  await browser?.close();
+  await Promise.all([site?.close(), elsewhere?.close()]);
+});
+
+for (const [path, workers] of [
+  ['/loader.html', 1],
+  ['/strict.html', 1],
+  ['/whole.html', 1],
+  ['/classic.html', 1],
+  ['/elsewhere.html', 1],
+  ['/classic-elsewhere.html', 1],
+  ['/forbidden.html', 0],
+  ['/elsewhere-strict.html', 0],
+]) {
+  test(`${path} shows it with ${workers || 'no'} worker, and is never held up`, { timeout: 120_000 }, async () => {
+    const tab = await browser.newPage();
+    await tab.addInitScript(() => {
+      globalThis.hired = 0;
+      globalThis.Worker = class extends Worker {
+        constructor(...order) {
+          super(...order);
+          this.addEventListener('message', () => globalThis.hired++, { once: true });
+        }
+      };
+    });
+    await browser.startTracing(tab, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] });
+    await tab.goto(site.origin + path);
+    await tab.waitForSelector('opendata-table[data-state^=ready]', { timeout: 100_000 });
+    const tasks = tasksIn(JSON.parse(String(await browser.stopTracing())));
+    const shown = await tab.evaluate(() => {
+      const { table, metadata } = document.querySelector('opendata-table');
+      return { total: table.total, types: metadata.fields.map(({ type }) => type), hired: globalThis.hired };
+    });
+    assert.deepEqual(shown.types, ['number', 'datetime', 'string', 'string', 'string', 'number', 'string']);
+    assert.equal(shown.total, csv.split('\n').length - 2);
+    assert.equal(shown.hired, workers);
+    assert.ok(tasks.length > 10);
+    const longest = Math.max(...tasks);
+    console.log(`${path}: the longest of ${tasks.length} tasks took ${longest.toFixed(0)} ms`);
+    assert.ok(longest < noticed, `the longest task took ${longest} ms`);
+    await tab.close();
+  });
+}
+
+/** Milliseconds of its own that each task on a page's main thread took: what else the machine did meanwhile is not counted. */
+function tasksIn({ traceEvents }) {
+  const key = ({ pid, tid }) => `${pid} ${tid}`;
+  const main = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(key));
+  return traceEvents.filter((event) => /RunTask$/.test(event.name) && main.has(key(event)) && event.tdur).map(({ tdur }) => tdur / 1000);
+}
