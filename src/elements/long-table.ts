@@ -8,8 +8,6 @@ import { Redrawn } from './redrawn.js';
 import { headerCell, rowCells, type RowsOptions } from './rows.js';
 import { boxOf, scrolledTo, topOf, type Extent } from './scroll-range.js';
 
-/** Fewer rows than this stand in the document all at once. */
-const MANY = 100;
 /** The first row shares its border with the header, and is not as tall as the others. */
 const innerRow = 'tbody tr:nth-child(2)';
 /** Rows that are drawn before it is known how many are in sight. */
@@ -39,9 +37,7 @@ export class LongTable implements ReactiveController {
     host.addController(this);
   }
 
-  /** Undefined where the rows are few. */
-  template(table: Table, options: RowsOptions): TemplateResult | undefined {
-    if (table.length <= MANY) return undefined;
+  template(table: Table, options: RowsOptions): TemplateResult {
     if (this.#table?.column !== table.column) [this.#top, this.#scrolled] = [0, 0];
     this.#table = table;
     this.#options = options;

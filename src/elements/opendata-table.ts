@@ -13,7 +13,7 @@ import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './opendata-table.styles.js';
 import type { LongTable } from './long-table.js';
 import { pager } from './pager.js';
-import { hasNext, pageOf, rangeOf, rowsOnPage, takesPages, type PageOptions, type Range } from './pages.js';
+import { hasNext, isLong, pageOf, rangeOf, rowsOnPage, takesPages, type PageOptions, type Range } from './pages.js';
 import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
 import { dataTable, type RowsOptions } from './rows.js';
 import { SearchBox } from './search-box.js';
@@ -53,7 +53,7 @@ export class OpendataTable extends OpendataElement {
   /** What the author names and the dataset no longer has. */
   #gone: readonly string[] = [];
   #whole: WholeDownload | undefined;
-  /** There as soon as all rows are asked for. */
+  /** There as soon as very many rows are shown at once. */
   #long: LongTable | undefined;
   #cells = new TableCells(this, {
     formatOf: ({ name }) => this.format.get(name),
@@ -91,7 +91,7 @@ export class OpendataTable extends OpendataElement {
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const { query, gone } = keptOf(await this.query(), dataset.fields);
     const answer = await askSorted(query, dataset.fields, ask);
-    if (this.limit === Infinity) this.#long ??= new (await import('./long-table.js')).LongTable(this);
+    if (isLong(answer, this.limit)) this.#long ??= new (await import('./long-table.js')).LongTable(this);
     await this.#cells.measure({ columns: this.bars, query, fields: dataset.fields, answer, ask });
     this.#gone = gone;
     this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields, dataset.fields);
@@ -109,9 +109,9 @@ export class OpendataTable extends OpendataElement {
     return this.#gone.length ? this.locale.say('columnsLost', { columns: this.#gone.join(', ') }) : '';
   }
 
-  /** Said by the line of pages, where there is one. */
+  /** Said by the line under the rows, where there is one. */
   protected override amount(table: Table): string {
-    return takesPages(this.#range(table), this.limit) ? '' : super.amount(table);
+    return isLong(table, this.limit) || takesPages(this.#range(table), this.limit) ? '' : super.amount(table);
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
@@ -127,8 +127,8 @@ export class OpendataTable extends OpendataElement {
       header: (field, title) => html`${this.#sorter(field, title)}${this.#tools(field, page.fields, dataset)}`,
       ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
     };
-    return html`${(this.limit === Infinity && this.#long?.template(page, options)) || dataTable(page, options)} ${this.#pager(table)}
-    ${this.#whole?.template ?? nothing}`;
+    return html`${this.#long && isLong(page, this.limit) ? this.#long.template(page, options) : dataTable(page, options)}
+    ${this.#pager(table)} ${this.#whole?.template ?? nothing}`;
   }
 
   protected override above(): TemplateResult | typeof nothing {
