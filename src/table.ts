@@ -1,7 +1,6 @@
 /** Tables: made from columns, cut, joined end to end, and read cell by cell. */
 import type { Geometry } from 'geojson';
 import type { Column, Field, FieldType, Selected, Table } from './model.js';
-import type { Codes } from './table/dictionary.js';
 
 export type Cell = string | number | boolean | Geometry | null;
 
@@ -108,7 +107,10 @@ function pick(column: Column, rows: ArrayLike<number>): Column {
 }
 
 /** The numbers at these places. */
-export function gathered<Numbers extends Float64Array | Codes>(numbers: Numbers, places: ArrayLike<number>): Numbers {
+export function gathered<Numbers extends Float64Array | Uint8Array | Uint16Array | Uint32Array>(
+  numbers: Numbers,
+  places: ArrayLike<number>,
+): Numbers {
   const found = new (numbers.constructor as new (length: number) => Numbers)(places.length);
   for (let at = 0; at < found.length; at++) found[at] = numbers[places[at]!]!;
   return found;

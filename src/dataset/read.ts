@@ -36,8 +36,8 @@ export async function countedHere(dataset: Dataset, query: Query): Promise<boole
 
 /** Answers here; the code for it comes when a portal first leaves something to do. */
 export async function evaluated(rows: Table, query: Query, signal?: AbortSignal): Promise<Table> {
-  const [{ evaluation }, { inTurns }] = await Promise.all([import('../query/evaluate.js'), import('../table/steps.js')]);
-  return inTurns(evaluation(rows, query), signal);
+  const [{ evaluation }, { paced, paceOf }] = await Promise.all([import('../query/evaluate.js'), import('../transport/pace.js')]);
+  return paced(evaluation(rows, query), paceOf(signal));
 }
 
 /** The question as its portal is asked it, and what is left for the browser. */

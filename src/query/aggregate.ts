@@ -1,6 +1,6 @@
 /** One number, or one cell, for each group: SQL's aggregates, which pass over what is missing. */
 import type { Aggregate, Column } from '../model.js';
-import type { Steps } from '../table/steps.js';
+import type { Steps } from '../transport/pace.js';
 import { crossed, firstRows, numbered, type Groups } from './groups.js';
 
 /** The aggregate of a column by group; without a column the count of rows. A group without any value has no sum, average, least or greatest. */

@@ -1,6 +1,6 @@
 /** A query answered in the browser, with SQL's meaning of null and in the order of its clauses. */
 import type { Query, Table } from '../model.js';
-import { atOnce, type Steps } from '../table/steps.js';
+import { atOnce, type Steps } from '../transport/pace.js';
 import { saying, take } from '../table.js';
 import { keep } from './filter.js';
 import { group, project } from './group.js';

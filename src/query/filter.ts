@@ -1,9 +1,9 @@
 /** Which rows of a table a query keeps: predicates as columns of truth values. */
 import type { BBox, Column, Comparison, Predicate, Query, Scalar, Table } from '../model.js';
-import { dictionaryOf, type Codes } from '../table/dictionary.js';
-import { stretches, type Steps } from '../table/steps.js';
+import { stretches, type Steps } from '../transport/pace.js';
 import { boundsOf } from './bounds.js';
 import { comparable } from './comparable.js';
+import { dictionaryOf, type Codes } from './dictionary.js';
 import { matcher } from './like.js';
 import { wordsFound } from './search.js';
 

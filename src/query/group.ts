@@ -1,6 +1,6 @@
 /** The columns of an answer: chosen, cut into periods and bins, or gathered into groups. */
 import type { Column, Field, FieldType, Selected, Table } from '../model.js';
-import type { Steps } from '../table/steps.js';
+import type { Steps } from '../transport/pace.js';
 import { gathered, table as tableOfColumns, take } from '../table.js';
 import { aggregate } from './aggregate.js';
 import { crossed, firstRows, numbered, numberedWords, type Groups } from './groups.js';

@@ -1,8 +1,8 @@
 /** Rows numbered by the group they belong to. */
 import type { Column } from '../model.js';
-import { dictionaryOf, type Codes, type Words } from '../table/dictionary.js';
-import { stretches, type Steps } from '../table/steps.js';
+import { stretches, type Steps } from '../transport/pace.js';
 import { gathered } from '../table.js';
+import { dictionaryOf, type Codes, type Words } from './dictionary.js';
 
 export interface Groups {
   /** The group of each row. */

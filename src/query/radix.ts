@@ -1,5 +1,5 @@
 /** Numbers put in order digit by digit: a stable radix sort, which never compares. */
-import type { Steps } from '../table/steps.js';
+import type { Steps } from '../transport/pace.js';
 
 /** Whole numbers, least digits first, each of `places` digits of one or two bytes. */
 export interface Digits {

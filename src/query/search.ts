@@ -1,7 +1,7 @@
 /** Full text search: whole words, whatever their case and accents. */
 import type { Table } from '../model.js';
-import { dictionaryOf, type Words } from '../table/dictionary.js';
-import { stretches, type Steps } from '../table/steps.js';
+import { stretches, type Steps } from '../transport/pace.js';
+import { dictionaryOf, type Words } from './dictionary.js';
 
 const letter = /[\p{L}\p{N}]/u;
 

@@ -1,7 +1,7 @@
 /** Rows in order: a stable sort by each clause, from the last to the first. */
 import type { Column, Order, Table } from '../model.js';
-import { dictionaryOf, type Words } from '../table/dictionary.js';
-import type { Steps } from '../table/steps.js';
+import type { Steps } from '../transport/pace.js';
+import { dictionaryOf, type Words } from './dictionary.js';
 import { ascending, digitsIn, type Digits } from './radix.js';
 import { ascendingTexts } from './texts.js';
 

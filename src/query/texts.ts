@@ -1,5 +1,5 @@
 /** Texts put in the order of their UTF-16 code units, several units at a time. */
-import { stretches, type Steps } from '../table/steps.js';
+import { stretches, type Steps } from '../transport/pace.js';
 import { ascending, digitsIn } from './radix.js';
 
 type Texts = readonly string[];

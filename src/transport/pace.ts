@@ -21,6 +21,17 @@ export function paceOf(signal?: AbortSignal): Pace {
 /** Work that may pause at each `yield`. */
 export type Steps<T> = Generator<void, T>;
 
+/** Rows between two pauses: about a millisecond. */
+const STRETCH = 1 << 15;
+
+/** Does work on all rows, one stretch of them after the other. */
+export function* stretches(length: number, work: (from: number, to: number) => void): Steps<void> {
+  for (let from = 0; from < length; from += STRETCH) {
+    work(from, Math.min(length, from + STRETCH));
+    yield;
+  }
+}
+
 /** What such work comes to, at this pace. */
 export async function paced<T>(steps: Steps<T>, pace: Pace): Promise<T> {
   for (;;) {

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type { Order, Query, Table } from '../../src/model.js';
 import { evaluate, evaluation } from '../../src/query/evaluate.js';
 import { ascendingTexts } from '../../src/query/texts.js';
-import { atOnce, inTurns, stretches } from '../../src/table/steps.js';
-import { dictionaryOf, type Words } from '../../src/table/dictionary.js';
+import { atOnce, paced, paceOf, stretches, type Steps } from '../../src/transport/pace.js';
+import { dictionaryOf, type Words } from '../../src/query/dictionary.js';
 import { cell, take, tableOf, type Cell } from '../../src/table.js';
 import { queries, tables } from './arbitraries.js';
 
@@ -75,7 +75,7 @@ describe('many rows', () => {
   it('are answered with pauses as without', async () => {
     await fc.assert(
       fc.asyncProperty(tables, queries, async (table, query) => {
-        expect(cells(await inTurns(evaluation({ ...table }, query)))).to.deep.equal(cells(evaluate({ ...table }, query)));
+        expect(cells(await paced(evaluation({ ...table }, query), paceOf()))).to.deep.equal(cells(evaluate({ ...table }, query)));
       }),
       { numRuns: 60 },
     );
@@ -99,14 +99,14 @@ describe('many rows', () => {
   it('stop being sorted when nobody waits any more', async () => {
     const table = many(['b', 'a'], [3, 1, 2], 400_000);
     const leaving = new AbortController();
-    const answer = inTurns(slow(evaluation(table, { order: [{ by: 'number' }] })), leaving.signal);
+    const answer = paced(slow(evaluation(table, { order: [{ by: 'number' }] })), paceOf(leaving.signal));
     leaving.abort(new Error('left'));
     expect(await answer.catch((error: Error) => error.message)).to.equal('left');
   });
 });
 
 /** Work whose every step takes longer than a page would wait. */
-function* slow<Result>(steps: Generator<undefined, Result, void>): Generator<undefined, Result, void> {
+function* slow<Result>(steps: Steps<Result>): Steps<Result> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -179,7 +179,7 @@ describe('steps', () => {
 
   it('fail where the work fails', async () => {
     const query: Query = { order: [{ by: 'none' }] };
-    const failure = await inTurns(evaluation(many(['a'], [1], 3), query)).catch((error: unknown) => error);
+    const failure = await paced(evaluation(many(['a'], [1], 3), query), paceOf()).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(RangeError);
   });
 });

@@ -1,6 +1,6 @@
 /** Columns of words as dictionaries: every different cell once, and for each row the place of its own. Found once for as long as a column lives. */
 import type { Column } from '../model.js';
-import { stretches, type Steps } from './steps.js';
+import { stretches, type Steps } from '../transport/pace.js';
 
 export type Words = Exclude<Column, Float64Array>;
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -52,7 +52,7 @@ function placeOf(places: Map<Words[number], number>, cell: Words[number]): numbe
   return place;
 }
 
-/** The same codes in as few bytes as so many entries need. */
+/** Codes in as few bytes as so many entries need. */
 function narrow(codes: Uint32Array, entries: number): Codes {
   return entries <= 1 << 8 ? new Uint8Array(codes) : entries <= 1 << 16 ? new Uint16Array(codes) : codes;
 }
