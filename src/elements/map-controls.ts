@@ -1,11 +1,14 @@
 /** What stands on a map: its buttons, the credit for its basemap, and the word on how to zoom or move it. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import type { Locale } from '../locale/index.js';
+import { map as mapWords } from '../locale/en/map.js';
+import { teach, type Locale } from '../locale/index.js';
 import type { Tiles } from '../maps/basemap.js';
 import type { Refused } from '../maps/gestures.js';
 import type { PlacesMap } from '../maps/places-map.js';
 import { link } from './frame.js';
+
+teach(mapWords);
 
 export function mapButtons(locale: Locale, map: () => PlacesMap | undefined): TemplateResult {
   const button = (key: 'zoomIn' | 'zoomOut' | 'fitAll', path: string, act: () => void) =>

@@ -3,12 +3,20 @@ import { property } from 'lit/decorators.js';
 import type { Place } from '../dataset/roles.js';
 import type { Method } from '../marks/classes.js';
 import type { Dataset, Field } from '../model.js';
-import { integer, list, oneOf } from './attributes.js';
+import { flag, integer, list, oneOf, words } from './attributes.js';
 import { fieldNamed, placeIn, popupFields, type PopupFields } from './map-fields.js';
 import { TwoSided } from './two-sided.js';
 
 export abstract class MapSettings extends TwoSided {
-  static override looks: ReadonlySet<PropertyKey> = new Set([...TwoSided.looks, 'classes', 'method', 'breaks', 'scheme']);
+  static override looks: ReadonlySet<PropertyKey> = new Set([
+    ...TwoSided.looks,
+    'classes',
+    'method',
+    'breaks',
+    'scheme',
+    'list',
+    'controls',
+  ]);
 
   /** The field that holds each row's place: a point, line or area. Found where it is not given. */
   @property() geometry = '';
@@ -52,6 +60,11 @@ export abstract class MapSettings extends TwoSided {
   @property({ type: Number }) zoom: number | undefined;
   /** How many places are asked for at most. Where there are more, moving the map asks for those in view. */
   @property({ converter: integer(10_000, 1, 2_000_000) }) limit = 10_000;
+
+  /** Lists the places in view beside the map. */
+  @property({ converter: flag }) list = false;
+  /** Further controls: `find` (a box in which a place is found by its words), `locate` (where the reader is, once they ask), `fullscreen`. */
+  @property({ converter: words }) controls: readonly string[] = [];
 
   /** Where each row is; undefined where no field tells. */
   protected placeOf(dataset: Dataset): Place | undefined {

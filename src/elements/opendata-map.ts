@@ -3,17 +3,17 @@ import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
-import { map as mapWords } from '../locale/en/map.js';
-import { teach } from '../locale/index.js';
 import { tilesOf } from '../maps/basemap.js';
 import { extentAtFirst, type Features } from '../maps/features.js';
 import { within, type Look } from '../maps/in-view.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
-import { PlacesMap, type MapOptions } from '../maps/places-map.js';
+import type { MapOptions } from '../maps/map-options.js';
+import { PlacesMap } from '../maps/places-map.js';
 import { wishOf, type View } from '../maps/view.js';
 import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
 import { define } from './define.js';
+import { MapAround } from './map-around.js';
 import { credit, GestureHint, mapButtons } from './map-controls.js';
 import { MapNotices } from './map-notices.js';
 import type { Ask } from './asking.js';
@@ -22,8 +22,6 @@ import type { State } from './opendata-element.js';
 import { mapStyles } from './opendata-map.styles.js';
 import { picked, placeCard, placeText } from './place-card.js';
 import { dataTable } from './rows.js';
-
-teach(mapWords);
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
 const rest = 250;
@@ -58,6 +56,7 @@ export class OpendataMap extends MapSubject {
   #resting = 0;
   #hint = new GestureHint(this);
   #notices = new MapNotices(this);
+  #around = new MapAround(this, (text) => this.announce(text));
 
   /** Moved within the page, it has a new container and no new answer. */
   override connectedCallback(): void {
@@ -135,9 +134,15 @@ export class OpendataMap extends MapSubject {
     const features = this.featuresOf(table, place);
     if (this.#broken || (!features.extent && !this.inView.of(table).box)) return this.#instead(table, dataset, features);
     const tiles = tilesOf(this.basemap, this.attribution);
-    return html`${this.legendOf(table, dataset)}
-      <div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
-        ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${credit(tiles)} ${this.#hint.render(locale)}
+    const isPart = !area && table.length < this.inView.of(table).whole;
+    const around = this.#around.of({ map: this.#map, table, isPart, place, words: this.words() });
+    return html`${this.legendOf(table, dataset)} ${around.before}
+      <div class=${classMap({ stage: true, listed: this.list })}>
+        <div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
+          ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${around.over} ${credit(tiles)}
+          ${this.#hint.render(locale)}
+        </div>
+        ${around.beside}
       </div>
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
       ${this.#notices.of(features, table.length, this.locale)} ${notices}`;
@@ -173,6 +178,7 @@ export class OpendataMap extends MapSubject {
     }
     this.#placed = question;
     this.#map.show(this.featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom), this.looksOf(table, metadata));
+    this.#around.follow(this.#map);
   }
 
   /** Takes the container that Lit has made, or lets go of the one it takes away. */
@@ -193,7 +199,7 @@ export class OpendataMap extends MapSubject {
       moved: (box, view, asked) => this.#onMoved(box, view, asked),
       walked: ({ row }, n, total) =>
         this.announce(this.locale.say('walkTo', { place: placeText(this.table!, row, this.words()), n, total })),
-      selected: ({ row }) => this.#onSelected(row),
+      selected: (found) => this.#onSelected(found?.row),
       refused: (gesture) => this.#hint.show(gesture),
       failed: (error) => this.#onFailed(error),
     };
@@ -212,6 +218,7 @@ export class OpendataMap extends MapSubject {
 
   #onMoved(box: Box, view: View, asked: boolean): void {
     this.#view = view;
+    this.#around.follow(this.#map);
     if (asked) this.announce(this.locale.say('inView', { n: this.#map!.inView.length, total: this.table!.total! }));
     clearTimeout(this.#resting);
     this.#resting = window.setTimeout(() => this.#askFor({ box, zoom: view.zoom }), rest);
@@ -224,7 +231,9 @@ export class OpendataMap extends MapSubject {
     if (this.inView.asks(table, look, extentAtFirst(this.featuresOf(table, place)))) this.box = this.inView.box;
   }
 
-  #onSelected(row: number): void {
+  #onSelected(row: number | undefined): void {
+    this.requestUpdate();
+    if (row === undefined) return;
     const area = this.area;
     const detail = area ? this.areas!.pickedArea(area, row) : picked(this.table!, row, this.words(), this.placeOf(this.metadata!)!);
     this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));

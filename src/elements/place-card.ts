@@ -18,7 +18,7 @@ export interface CardOptions {
 /** A dialog that does not keep the reader in: it is left by its button, by Escape, or by going on. */
 export function placeCard(table: Table, row: number, options: CardOptions): HTMLElement {
   const { heading, locale } = options;
-  const name = heading && text(table, row, heading, options);
+  const name = nameOf(table, row, options);
   const card = document.createElement('div');
   card.className = 'card';
   Object.assign(card, { tabIndex: -1, dir: locale.direction, role: 'dialog', ariaLabel: name || locale.say('map') });
@@ -34,10 +34,14 @@ export function placeCard(table: Table, row: number, options: CardOptions): HTML
   return card;
 }
 
+/** What a place is called; empty where nothing names it. */
+export const nameOf = (table: Table, row: number, options: CardOptions): string =>
+  options.heading ? text(table, row, options.heading, options) : '';
+
 /** A place in one sentence: its name, then its fields with their titles. */
 export function placeText(table: Table, row: number, options: CardOptions): string {
   const { heading, fields, titleOf } = options;
-  const name = heading ? [text(table, row, heading, options)] : [];
+  const name = [nameOf(table, row, options)];
   const rest = fields.filter((field) => field !== heading).map((field) => [titleOf(field), text(table, row, field, options)] as const);
   return [...name, ...rest.filter(([, value]) => value).map((parts) => parts.join(': '))].filter(Boolean).join(', ');
 }

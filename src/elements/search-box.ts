@@ -13,9 +13,9 @@ export class SearchBox {
     this.#find = find;
   }
 
-  template(locale: Locale, words: string): TemplateResult {
+  template(locale: Locale, words: string, label = locale.say('search')): TemplateResult {
     return html`<form class="search" part="toolbar" @submit=${this.#onSubmit}>
-      <label for="search">${locale.say('search')}</label>
+      <label for="search">${label}</label>
       <input id="search" type="search" autocomplete="off" .value=${words} @input=${this.#onInput} />
     </form>`;
   }

@@ -7,6 +7,7 @@ import type { categories } from './en/categories.js';
 import { frame } from './en/frame.js';
 import type { map } from './en/map.js';
 import type { mapAreas } from './en/map-areas.js';
+import type { mapAround } from './en/map-around.js';
 import type { mapLegend } from './en/map-legend.js';
 import type { mapDoubts } from './en/map-doubts.js';
 import type { measures } from './en/measures.js';
@@ -28,6 +29,7 @@ type English = typeof frame &
   typeof categories &
   typeof stat &
   typeof map &
+  typeof mapAround &
   typeof mapLegend &
   typeof mapAreas &
   typeof mapDoubts &

@@ -1,5 +1,6 @@
 /** The card of a picked place: beside it where there is room, along the map's foot where there is little. */
 import type { Frame } from './frame.js';
+import type { Found } from './paint.js';
 
 /** Pixels between a place and its card, and between a card and the map's edge. */
 const gap = 14;
@@ -9,15 +10,24 @@ const narrow = 480;
 
 export class Callout {
   readonly card: HTMLElement;
-  #x: number;
-  #y: number;
+  readonly found: Found;
+  #container: HTMLElement;
+  #pressed: HTMLElement | undefined;
 
-  /** For a place of the unit square; the card stands beside the container, so that it keeps its own clicks and its own scrolling. */
-  constructor(container: HTMLElement, card: HTMLElement, { x, y }: { readonly x: number; readonly y: number }) {
+  /**
+   * The card stands beside the container, so that it keeps its own clicks and its own scrolling. What was pressed to open it gives it the focus,
+   * and has it back.
+   */
+  constructor(container: HTMLElement, card: HTMLElement, found: Found, pressed?: HTMLElement) {
     this.card = card;
-    this.#x = x;
-    this.#y = y;
+    this.found = found;
+    this.#container = container;
+    this.#pressed = pressed;
     container.after(card);
+  }
+
+  focus(): void {
+    if (this.#pressed) this.card.focus({ preventScroll: true });
   }
 
   /** Moves the card with the map; it hides while its place is out of view. */
@@ -25,7 +35,7 @@ export class Callout {
     const { card } = this;
     const isDocked = width < narrow;
     card.classList.toggle('docked', isDocked);
-    const [left, top] = [(this.#x - west) * scale, (this.#y - north) * scale];
+    const [left, top] = [(this.found.x - west) * scale, (this.found.y - north) * scale];
     card.classList.toggle('away', !isDocked && (left < 0 || left > width || top < 0 || top > height));
     if (isDocked) return void Object.assign(card.style, { left: '', top: '', maxHeight: '' });
     card.style.maxHeight = `${height - 2 * edge}px`;
@@ -34,7 +44,10 @@ export class Callout {
   }
 
   remove(): void {
+    const root = this.card.getRootNode() as Document | ShadowRoot;
+    const hadFocus = this.card.contains(root.activeElement);
     this.card.remove();
+    if (hadFocus) (this.#pressed?.isConnected ? this.#pressed : this.#container).focus({ preventScroll: true });
   }
 }
 

@@ -28,3 +28,32 @@ const commands: Readonly<Record<string, Command>> = {
 export function commandOf({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): Command | undefined {
   return ctrlKey || altKey || metaKey ? undefined : commands[key];
 }
+
+/** What a map can do for a key. Walking, opening and closing say whether there was something to do. */
+export interface Moves {
+  pan(right: number, down: number): void;
+  zoom(by: number): void;
+  fit(): void;
+  walk(step: 1 | -1): boolean;
+  open(): boolean;
+  close(): boolean;
+}
+
+/** Whether there was something to do. */
+export function obey(command: Command, moves: Moves): boolean {
+  switch (command.does) {
+    case 'pan':
+      moves.pan(command.right, command.down);
+      return true;
+    case 'zoom':
+      moves.zoom(command.by);
+      return true;
+    case 'fit':
+      moves.fit();
+      return true;
+    case 'walk':
+      return moves.walk(command.step);
+    default:
+      return moves[command.does]();
+  }
+}

@@ -30,20 +30,6 @@ export function shownOf(features: Features, { classOf, hidden }: Looks): Feature
   };
 }
 
-/** The colours of the classes as the page's styles have them now. */
-export function coloursIn(container: HTMLElement, swatches: readonly Swatch[]): readonly string[] {
-  if (swatches.length === 0) return [];
-  const probe = container.appendChild(document.createElement('i'));
-  probe.hidden = true;
-  const colours = swatches.map(({ hue, colour }) => {
-    probe.className = `probe ${hue}`;
-    probe.style.color = colour;
-    return getComputedStyle(probe).color;
-  });
-  probe.remove();
-  return colours;
-}
-
 /** Radii in pixels: of nothing or what is missing, and of the most where places are few. */
 export const smallest = 2;
 export const largest = 22;

@@ -19,6 +19,25 @@ export function inReadingOrder(features: Features, grid: Grid, frame: Frame, dir
   return ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , found]) => found);
 }
 
+/** How many places the frame shows, without making a list of them. */
+export function countIn({ x, y, shapes }: Features, grid: Grid, frame: Frame): number {
+  let count = 0;
+  for (const copy of copiesIn(frame)) {
+    const box = boxIn(frameOf(frame, copy));
+    grid.each(box, (point) => (count += Number(holds(box, x[point]!, y[point]!))));
+    for (const shape of shapes) count += Number(meets(shape.box, box));
+  }
+  return count;
+}
+
+/** Where a row's place is; undefined where it has none. */
+export function placeOfRow({ x, y, row, shapes }: Features, wanted: number): Found | undefined {
+  const point = row.indexOf(wanted);
+  if (point >= 0) return { row: wanted, x: x[point]!, y: y[point]!, copy: 0 };
+  const shape = shapes.find((each) => each.row === wanted);
+  return shape && foundIn(shape.box, shape, 0);
+}
+
 /** The places that the frame shows, in no order. */
 function inView(features: Features, grid: Grid, frame: Frame): Found[] {
   return copiesIn(frame).flatMap((copy) => inCopy(features, grid, boxIn(frameOf(frame, copy)), copy));

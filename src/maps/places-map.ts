@@ -1,36 +1,22 @@
 /** A map of places in a container: drawn, moved, pointed at and walked through; the element around it says what a place is called. */
-import type { Locale } from '../locale/index.js';
-import type { Tiles } from './basemap.js';
 import { Callout } from './callout.js';
+import { ClassInks } from './class-inks.js';
 import { extentAtFirst, type Features } from './features.js';
 import { findAt } from './find.js';
-import { boxIn, inksOf, sheet, type Frame, type Inks } from './frame.js';
-import { pageFirst, type Refused } from './gestures.js';
+import { boxIn, sheet, type Frame, type Inks } from './frame.js';
+import { pageFirst } from './gestures.js';
 import { paintLines, paintMargin } from './graticule.js';
 import { Grid } from './grid.js';
-import { commandOf, type Command } from './keys.js';
+import { commandOf, obey, type Moves } from './keys.js';
 import { groundIn, type Ground } from './leaflet.js';
-import { coloursIn, plain, shownOf, type Looks } from './looks.js';
+import { plain, shownOf } from './looks.js';
+import type { MapOptions } from './map-options.js';
 import type { Box } from './mercator.js';
-import { inReadingOrder } from './order.js';
+import type { Painter } from './here.js';
+import { countIn, inReadingOrder, placeOfRow } from './order.js';
 import { paintFound, paintPoints, paintShapes, radiusOf, type Found } from './paint.js';
 import { paintScaleBar } from './scale-bar.js';
-import type { View } from './view.js';
-
-export interface MapOptions {
-  readonly tiles: Tiles | undefined;
-  readonly locale: () => Locale;
-  /** What a place's popup holds. */
-  readonly card: (found: Found) => HTMLElement;
-  /** The first view of the places stands, or there is no room to draw them in. */
-  readonly drawn: () => void;
-  /** The map has come to rest; `asked` where keys or buttons moved it. */
-  readonly moved: (box: Box, view: View, asked: boolean) => void;
-  readonly walked: (found: Found, number: number, total: number) => void;
-  readonly selected: (found: Found) => void;
-  readonly refused: (gesture: Refused) => void;
-  readonly failed: (error: unknown) => void;
-}
+import { sameView, type View } from './view.js';
 
 /** How near the pointer must come to a place, in pixels: to show that it can be picked, and to pick it. */
 const reach = { hover: 5, click: 12 };
@@ -38,21 +24,24 @@ const reach = { hover: 5, click: 12 };
 const inhabited: Box = { west: 0.02, north: 0.2, east: 0.98, south: 0.68 };
 
 export class PlacesMap {
+  /** Counts the times that what is in view has changed. */
+  turn = 0;
   #container: HTMLElement;
   #options: MapOptions;
   #ground: Ground | undefined;
   #whole: Features | undefined;
   #features: Features | undefined;
   #looks = plain;
-  #colours: { readonly key: string; readonly looks: Looks; readonly classes: readonly string[] } | undefined;
+  #inks = new ClassInks();
   #grid: Grid | undefined;
   #wish: Partial<View> | undefined;
   #placed = false;
+  #first: View | undefined;
   #pointed: Found | undefined;
   #walked: Found | undefined;
   #order: readonly Found[] | undefined;
   #callout: Callout | undefined;
-  #picked: Found | undefined;
+  #also: Painter | undefined;
   #asked = false;
   #end = new AbortController();
   #sizes = new ResizeObserver(() => this.#resized());
@@ -64,14 +53,14 @@ export class PlacesMap {
     pageFirst(container, options.refused, signal);
     container.addEventListener('keydown', (event) => this.#pressed(event), { signal });
     container.addEventListener('pointermove', (event) => this.#hovered(event), { signal });
-    container.addEventListener('pointerleave', () => this.#point(undefined), { signal });
+    container.addEventListener('pointerleave', () => this.point(undefined), { signal });
     container.addEventListener('transitionend', ({ target }) => target === this.#ground?.sheet && this.#paint(), { signal });
     this.#start().catch((error: unknown) => signal.aborted || options.failed(error));
   }
 
   /** Draws places; the first time it looks at them all, or where it is wished. */
   show(features: Features, wish?: Partial<View>, looks = plain): void {
-    this.#wish = wish;
+    if (!this.#placed) this.#wish = wish;
     if (features !== this.#whole || looks !== this.#looks) {
       this.#whole = features;
       this.#looks = looks;
@@ -85,6 +74,7 @@ export class PlacesMap {
     this.#features = features;
     this.#grid = new Grid(features);
     this.#pointed = this.#walked = this.#order = undefined;
+    this.turn++;
   }
 
   /** Looks at all places again. */
@@ -103,14 +93,56 @@ export class PlacesMap {
     this.#ground?.zoom(by);
   }
 
-  /** Puts the card of a picked place away; the map takes the focus back that was inside it. */
-  close(): void {
-    const root = this.#container.getRootNode() as Document | ShadowRoot;
-    const hadFocus = this.#callout?.card.contains(root.activeElement);
-    this.#callout?.remove();
-    this.#callout = this.#picked = undefined;
-    if (hadFocus) this.#container.focus({ preventScroll: true });
+  /** Draws a ring around a place. */
+  point(found: Found | undefined): void {
+    if (found?.row === this.#pointed?.row) return;
+    this.#pointed = found;
+    this.#container.classList.toggle('pointing', Boolean(found));
     this.#paint();
+  }
+
+  goTo(view: View): void {
+    this.#asked = true;
+    this.#ground?.look(view);
+  }
+
+  /** Opens a place's card. What was pressed for it gives it the focus, and has it back when the card is closed. */
+  open(found: Found, pressed?: HTMLElement): void {
+    this.#callout?.remove();
+    this.#callout = new Callout(this.#container, this.#options.card(found), found, pressed);
+    this.#callout.card.addEventListener('keydown', (event) => this.#pressed(event));
+    this.#paint();
+    this.#callout.focus();
+    this.#options.selected(found);
+  }
+
+  /** Puts the card of a picked place away. */
+  close(): void {
+    const callout = this.#callout;
+    this.#callout = undefined;
+    callout?.remove();
+    if (callout) this.#options.selected(undefined);
+    this.#paint();
+  }
+
+  /** The row of the place whose card is open. */
+  get picked(): number | undefined {
+    return this.#callout?.found.row;
+  }
+
+  /** Draws something over the places whenever they are drawn. */
+  paintAlso(painter: Painter | undefined): void {
+    this.#also = painter;
+    this.#paint();
+  }
+
+  placeOf(row: number): Found | undefined {
+    return this.#features && placeOfRow(this.#features, row);
+  }
+
+  /** How many places are in view. */
+  get count(): number {
+    return this.#ground && this.#features && this.#grid ? countIn(this.#features, this.#grid, this.#ground.frame) : 0;
   }
 
   /** The places in view, in the order of reading. */
@@ -153,15 +185,20 @@ export class PlacesMap {
     ground.fit(extentAtFirst(features) ?? inhabited);
     if (this.#wish) ground.look({ ...ground.view, ...this.#wish });
     this.#placed = true;
+    this.#first = ground.view;
     this.#moved();
   }
 
+  /** A map that nobody has moved looks at its places anew in its new room. */
   #resized(): void {
-    this.#ground?.resize();
+    const ground = this.#ground!;
+    if (this.#first && sameView(ground.view, this.#first)) this.#placed = false;
+    ground.resize();
     this.#settle();
   }
 
   #moved(): void {
+    this.turn++;
     this.#order = undefined;
     if (!this.#placed || !this.#ground) return;
     const asked = this.#asked && !this.#ground.busy;
@@ -174,27 +211,18 @@ export class PlacesMap {
     if (!ground || !features || !grid || !this.#placed) return;
     const { frame } = ground;
     const context = sheet(ground.sheet, frame);
-    const inks = this.#inks(ground.sheet);
+    const inks = this.#inks.of(ground.sheet, this.#looks.swatches);
     const locale = this.#options.locale();
     if (!this.#options.tiles) paintLines(context, frame, inks);
     paintShapes(context, frame, features, inks, this.#looks);
     if (features.x.length) paintPoints(context, frame, features, grid, inks, this.#looks);
-    for (const found of new Set([this.#pointed, this.#walked, this.#picked]))
+    for (const found of new Set([this.#pointed, this.#walked, this.#callout?.found]))
       if (found) paintFound(context, frame, found, this.#radius(found, grid, frame), this.#inkOf(found, inks));
+    this.#also?.(context, frame, inks);
     context.direction = locale.direction;
     if (!this.#options.tiles) paintMargin(context, frame, inks, locale);
     paintScaleBar(context, frame, inks, locale.lang);
     this.#callout?.place(frame);
-  }
-
-  /** The colours of classes are asked for again when the page's own have changed. */
-  #inks(canvas: HTMLCanvasElement): Inks {
-    const inks = inksOf(canvas);
-    const key = Object.values(inks).join();
-    const looks = this.#looks;
-    if (this.#colours?.key !== key || this.#colours.looks !== looks)
-      this.#colours = { key, looks, classes: coloursIn(this.#container, looks.swatches) };
-    return { ...inks, classes: this.#colours.classes };
   }
 
   #inkOf({ row }: Found, inks: Inks): Inks {
@@ -214,60 +242,34 @@ export class PlacesMap {
   #hovered({ clientX, clientY, pointerType, buttons }: PointerEvent): void {
     if (pointerType === 'touch' || buttons) return;
     const { left, top } = this.#container.getBoundingClientRect();
-    this.#point(this.#find(clientX - left, clientY - top, reach.hover));
-  }
-
-  #point(found: Found | undefined): void {
-    if (found?.row === this.#pointed?.row) return;
-    this.#pointed = found;
-    this.#container.classList.toggle('pointing', Boolean(found));
-    this.#paint();
+    this.point(this.#find(clientX - left, clientY - top, reach.hover));
   }
 
   #clicked(left: number, top: number): void {
     const found = this.#find(left, top, reach.click);
-    if (found) this.#open(found);
+    if (found) this.open(found);
     else this.close();
   }
 
-  #open(found: Found): void {
-    this.#callout?.remove();
-    this.#picked = found;
-    this.#callout = new Callout(this.#container, this.#options.card(found), found);
-    this.#callout.card.addEventListener('keydown', (event) => this.#pressed(event));
-    this.#paint();
-    this.#options.selected(found);
-  }
+  #moves: Moves = {
+    pan: (right, down) => {
+      this.#asked = true;
+      this.#ground?.pan(right, down);
+    },
+    zoom: (by) => this.zoom(by),
+    fit: () => this.fit(),
+    walk: (step) => this.#walk(step),
+    open: () => this.#enter(),
+    close: () => this.#leave(),
+  };
 
   /** In the card, all keys but Escape are the card's. */
   #pressed(event: KeyboardEvent): void {
     const command = commandOf(event);
     const onMap = event.target === this.#container;
-    if (!command || (!onMap && command.does !== 'close') || !this.#obey(command)) return;
+    if (!command || (!onMap && command.does !== 'close') || !obey(command, this.#moves)) return;
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  /** Whether there was something to do. */
-  #obey(command: Command): boolean {
-    switch (command.does) {
-      case 'pan':
-        this.#asked = true;
-        this.#ground?.pan(command.right, command.down);
-        return true;
-      case 'zoom':
-        this.zoom(command.by);
-        return true;
-      case 'fit':
-        this.fit();
-        return true;
-      case 'walk':
-        return this.#walk(command.step);
-      case 'open':
-        return this.#enter();
-      case 'close':
-        return this.#leave();
-    }
   }
 
   #walk(step: 1 | -1): boolean {
@@ -283,8 +285,7 @@ export class PlacesMap {
 
   #enter(): boolean {
     if (!this.#walked) return false;
-    this.#open(this.#walked);
-    this.#callout?.card.focus({ preventScroll: true });
+    this.open(this.#walked, this.#container);
     return true;
   }
 

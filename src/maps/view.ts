@@ -19,3 +19,5 @@ export function wishOf(center: string | null, zoom: number | null | undefined): 
   const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   return { ...(isPlace ? { x: xOf(longitude), y: yOf(latitude) } : {}), ...(Number.isFinite(zoom) ? { zoom: zoom! } : {}) };
 }
+
+export const sameView = (a: View, b: View): boolean => a.zoom === b.zoom && a.x === b.x && a.y === b.y;

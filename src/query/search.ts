@@ -50,7 +50,7 @@ const before = (text: string, at: number): string =>
 const after = (text: string, at: number): string => (at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : '');
 
 /** Lower case without accents. */
-function fold(text: string): string {
+export function fold(text: string): string {
   const lower = text.toLowerCase();
   return /^[\0-\x7F]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -6,6 +6,7 @@ import { categories } from '../../src/locale/en/categories.js';
 import { frame } from '../../src/locale/en/frame.js';
 import { map } from '../../src/locale/en/map.js';
 import { mapAreas } from '../../src/locale/en/map-areas.js';
+import { mapAround } from '../../src/locale/en/map-around.js';
 import { mapLegend } from '../../src/locale/en/map-legend.js';
 import { mapDoubts } from '../../src/locale/en/map-doubts.js';
 import { measures } from '../../src/locale/en/measures.js';
@@ -22,7 +23,23 @@ type Message = string | Readonly<Record<string, string>>;
 
 teach(trouble);
 
-const parts = [frame, withheld, table, card, measures, series, categories, stat, map, mapLegend, mapAreas, mapDoubts, tools, trouble];
+const parts = [
+  frame,
+  withheld,
+  table,
+  card,
+  measures,
+  series,
+  categories,
+  stat,
+  map,
+  mapLegend,
+  mapAreas,
+  mapDoubts,
+  mapAround,
+  tools,
+  trouble,
+];
 const english: Readonly<Record<Key, Message>> = Object.assign({}, ...parts);
 const keys = Object.keys(english) as Key[];
 const forms = (message: Message): [string, string][] => (typeof message === 'string' ? [['other', message]] : Object.entries(message));

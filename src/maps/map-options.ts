@@ -1,0 +1,23 @@
+/** What a map of places is told by the element around it, and what it tells. */
+import type { Locale } from '../locale/index.js';
+import type { Tiles } from './basemap.js';
+import type { Refused } from './gestures.js';
+import type { Box } from './mercator.js';
+import type { Found } from './paint.js';
+import type { View } from './view.js';
+
+export interface MapOptions {
+  readonly tiles: Tiles | undefined;
+  readonly locale: () => Locale;
+  /** What a place's popup holds. */
+  readonly card: (found: Found) => HTMLElement;
+  /** The first view of the places stands, or there is no room to draw them in. */
+  readonly drawn: () => void;
+  /** The map has come to rest; `asked` where keys or buttons moved it. */
+  readonly moved: (box: Box, view: View, asked: boolean) => void;
+  readonly walked: (found: Found, number: number, total: number) => void;
+  /** A place was picked, or the one that was is no more. */
+  readonly selected: (found: Found | undefined) => void;
+  readonly refused: (gesture: Refused) => void;
+  readonly failed: (error: unknown) => void;
+}
