@@ -1,10 +1,11 @@
-/** Starts real servers that nobody here wrote, where this machine has them: koop for ArcGIS, MapServer for OGC API Features. */
+/** Starts real servers that nobody here wrote, where this machine has them: koop for ArcGIS, MapServer for OGC API Features, ClickHouse. */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { filledOnce, writeGeoJson } from './servers/geojson.js';
+import { startClickHouse } from './servers/clickhouse.js';
 import { startMapServer } from './servers/mapserver.js';
 
 const home = fileURLToPath(new URL('../node_modules/.cache/opendata-elements/servers/geoservices/', import.meta.url));
@@ -12,11 +13,13 @@ const packages = ['@koopjs/featureserver@9.3.0', 'express@4'];
 
 /** Where each server is that could be started; whoever needs one that is missing is skipped, and this says why. */
 export async function startServers() {
-  const started = await Promise.allSettled([startGeoServices(), startMapServer()]);
-  const [arcgis, ogcapi] = started.map(({ value, reason }) => value ?? void console.warn(`\n!! NOT TESTED: ${reason.message}\n`));
+  const started = await Promise.allSettled([startGeoServices(), startMapServer(), startClickHouse()]);
+  const [arcgis, ogcapi, clickhouse] = started.map(
+    ({ value, reason }) => value ?? void console.warn(`\n!! NOT TESTED: ${reason.message}\n`),
+  );
   return {
-    origins: { arcgis: arcgis?.origin, ogcapi: ogcapi?.origin },
-    close: () => Promise.all([arcgis?.close(), ogcapi?.close()]),
+    origins: { arcgis: arcgis?.origin, ogcapi: ogcapi?.origin, clickhouse: clickhouse?.origin },
+    close: () => Promise.all([arcgis?.close(), ogcapi?.close(), clickhouse?.close()]),
   };
 }
 

@@ -7,6 +7,7 @@ declare global {
     readonly dkan: string;
     readonly arcgis?: string;
     readonly ogcapi?: string;
+    readonly clickhouse?: string;
   };
 }
 

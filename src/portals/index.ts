@@ -27,6 +27,11 @@ export const portals: (Portal | DeferredPortal)[] = [
     hint: /\/(data|catalog|dcat[\w.-]*)\.json|\.jsonld|\/feed\/dcat-us\//i,
     load: () => import('./dcat.js').then(({ dcat }) => dcat),
   },
+  {
+    name: 'clickhouse',
+    hint: /^https?:\/\/[^/?#]+\/(play)?\?[^#]*(query|table|user)=/i,
+    load: () => import('./clickhouse.js').then(({ clickhouse }) => clickhouse),
+  },
   { name: 'parquet', hint: /\.(geo)?parquet\b|\.pq\b|format=parquet/i, load: () => import('./parquet.js').then(({ parquet }) => parquet) },
   { name: 'flatgeobuf', hint: /\.fgb\b|format=fgb/i, load: () => import('./flatgeobuf.js').then(({ flatgeobuf }) => flatgeobuf) },
   { name: 'file', hint: /./, load: () => import('./file.js').then(({ file }) => file) },
