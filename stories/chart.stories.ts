@@ -58,6 +58,38 @@ export const Crossed: Story = {
     ]),
 };
 
+/** A small chart for each value of a field, all on one scale. */
+export const Facets: Story = {
+  args: { ...strikes, x: 'Phase of flight', facet: 'Wildlife Size', top: 5 },
+  render: (args) => html`${chart(args)} ${chart({ ...args, x: 'Flight Date', facet: 'Time of day', mark: 'column', heading: 'By year' })}`,
+};
+
+/** The same on a telephone. */
+export const FacetsNarrow: Story = {
+  args: { ...strikes, x: 'Time of day', facet: 'Wildlife Size', mark: 'column' },
+  render: onTelephone(chart),
+};
+
+/** A survey's estimates with their margins of error, which a field of its own holds. */
+export const Margins: Story = {
+  render: () => {
+    const table = tableOf({ who: ['Owners', 'Renters', 'Guests'], share: [0.61, 0.42, 0.18], margin: [0.03, 0.06, 0.09] });
+    const survey = { x: 'who', y: 'share', band: 'margin', format: 'share: .0%; margin: .0%', labels: 'share: Share' };
+    return sideBySide(
+      ['bar', 'column', 'dot'].map(
+        (mark) =>
+          html`<opendata-chart
+            .srcObject=${{ table, dataset: { title: 'A survey' } }}
+            ${attributes({ ...survey, mark })}
+          ></opendata-chart>`,
+      ),
+    );
+  },
+};
+
+/** Counts below 30 are withheld, and what would give them away. */
+export const Withheld: Story = { args: { ...strikes, x: 'Phase of flight', 'suppress-below': 30, view: 'both' } };
+
 /** Parts of a whole as a ring. */
 export const Donut: Story = { args: { ...strikes, x: 'Wildlife Size', mark: 'donut' } };
 

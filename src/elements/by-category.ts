@@ -171,7 +171,9 @@ async function byValue(about: About): Promise<ByCategory> {
   const only = more && !isDate(x.type) ? anyOf(x.name, shown) : undefined;
   const at = (value: Cell): number => shown.indexOf(value);
   const columns = series
-    ? await crossed(about, { key, at, only, size: shown.length, ranks, ranking: ranking!, rest: Boolean(rest) })
+    ? await (
+        await import('./by-crossing.js')
+      ).crossed(about, { key, at, only, size: shown.length, ranks, ranking: ranking!, rest: Boolean(rest) })
     : measures.map((measure) => alone(measure, placed(ranks, measure, shown.length, at), rest && numberIn(whole, measure.name)));
   const all = rest ? [...categories, rest] : categories;
   const plain = { x, series, natural, bounds: [], bins: undefined, rows: numberIn(whole, ROWS), blank: 0 };
@@ -187,7 +189,7 @@ const yearOf = (field: string, value: Cell): Predicate => {
 };
 
 /** The values of a measure by category, and behind them what is left of the whole. */
-function alone(measure: Selected, { values, withheld }: Held, whole: number | undefined): Column {
+export function alone(measure: Selected, { values, withheld }: Held, whole: number | undefined): Column {
   const rest = whole === undefined ? [] : [withheld.size ? NaN : less(whole, values)];
   const kept = rest.length && withheld.size ? new Set([...withheld, values.length]) : withheld;
   return { measure, other: false, values: Float64Array.of(...values, ...rest), withheld: kept };
@@ -206,51 +208,9 @@ export function placed(answer: Table, measure: Selected, size: number, at: (key:
 }
 
 /** The whole without its parts; a difference within rounding is none. */
-function less(whole: number, parts: ArrayLike<number>): number {
+export function less(whole: number, parts: ArrayLike<number>): number {
   const rest = Array.from(parts).reduce((left, part) => left - (Number.isNaN(part) ? 0 : part), whole);
   return Math.abs(rest) <= Math.abs(whole) * 1e-9 ? 0 : rest;
-}
-
-interface Crossing {
-  readonly key: Selected;
-  readonly at: (key: Cell) => number;
-  /** The rows of the categories shown, where that is not all. */
-  readonly only: Predicate | undefined;
-  readonly size: number;
-  /** The measure by category, and by series. */
-  readonly ranks: Table;
-  readonly ranking: Table;
-  /** Whether what is left beside the categories has a place of its own. */
-  readonly rest: boolean;
-}
-
-/** A column for each of the largest series and for what is left; rows and columns add up where amounts do. */
-async function crossed({ series, measures, gathers, wanted, whole, ask }: About, crossing: Crossing): Promise<Column[]> {
-  const { key, at, only, size, ranks, ranking, rest } = crossing;
-  const [measure, field] = [measures[0]!, series!.name];
-  const ranked = keysIn(ranking, SERIES);
-  const shown = largest(ranked, mostSeries, wanted.other);
-  const within = shown.length < ranked.length ? anyOf(field, shown) : undefined;
-  const where = allOf(only, within);
-  const cells = await ask({ select: [key, { name: SERIES, field }, measure], ...(where ? { where } : {}) });
-  const keys = keysIn(cells, SERIES);
-  const columns = shown.map((value): Column => {
-    const values = placed(cells, measure, size, at, (row) => keys[row] === value);
-    const total = numberIn(ranking, measure.name, ranked.indexOf(value));
-    return { ...alone(measure, values, rest ? total : undefined), value, where: anyOf(field, [value]) };
-  });
-  if (!within || !gathers) return columns;
-  const totals = alone(measure, placed(ranks, measure, size, at), rest ? numberIn(whole, measure.name) : undefined);
-  const withheld = new Set([totals, ...columns].flatMap((column) => [...column.withheld]));
-  const left = totals.values.map((total, i) =>
-    withheld.has(i)
-      ? NaN
-      : less(
-          total,
-          columns.map(({ values }) => values[i]!),
-        ),
-  );
-  return [...columns, { measure, other: true, where: noneOf(field, shown), values: left, withheld }];
 }
 
 /** The order that the author wants, what is left always last. */

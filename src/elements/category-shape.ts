@@ -1,7 +1,6 @@
 /** Which chart an answer by category becomes: its mark, whether it stacks, what stands out. */
 import { edgeOf } from '../marks/bins.js';
 import type { CategoryChart, CategoryMark } from '../marks/category-chart.js';
-import { canBeDonut } from '../marks/donut.js';
 import { marginOf } from '../marks/margin.js';
 import { axisText } from '../marks/text.js';
 import type { Table } from '../model.js';
@@ -53,7 +52,7 @@ export function chartOf(table: Table, by: ByCategory, looks: Looks, words: Pick<
 
 function markOf({ columns, bins, natural }: ByCategory, wanted: CategoryMark | '', adds: boolean): CategoryMark {
   const usual = bins || natural ? 'column' : 'bar';
-  const ring = columns.length === 1 && adds && canBeDonut(columns[0]!.values);
+  const ring = columns.length === 1 && adds && columns[0]!.values.some((value) => value > 0);
   return wanted === '' || (wanted === 'donut' && !ring) ? usual : wanted;
 }
 

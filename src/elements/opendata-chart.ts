@@ -1,21 +1,23 @@
 /** A measure by category: the words and the reader's hand; the questions are in by-category.ts, what is drawn is in marks/. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { layOutCategories, type CategoryLayout, type CategoryMark, type Spot } from '../marks/category-chart.js';
+import { layOutCategories, type CategoryLayout, type CategoryMark } from '../marks/category-chart.js';
+import type { panelsOf } from '../marks/category-panels.js';
+import { pictureOf, type At, type CategoryPicture } from '../marks/category-picture.js';
 import { categorySummary } from '../marks/category-summary.js';
-import { nearestSpot, walkedTo } from '../marks/category-walk.js';
+import { walkedTo } from '../marks/category-walk.js';
 import { categoryStyles } from '../marks/category.styles.js';
 import { chartStyles } from '../marks/chart.styles.js';
-import { drawDonut, layOutDonut, sliceAt, type Donut } from '../marks/donut.js';
-import { drawCategoryChart } from '../marks/draw-category-chart.js';
+import type { ringOf } from '../marks/donut.js';
 import { figure } from '../marks/figure.js';
 import { legend } from '../marks/legend.js';
 import { withMargin } from '../marks/margin.js';
 import { paletteStyles } from '../marks/palette.js';
 import { valueText } from '../marks/text.js';
-import { absence } from '../marks/time-chart.js';
+import { absence, type Box } from '../marks/time-chart.js';
 import { tooltip } from '../marks/tooltip.js';
 import { Walker } from '../marks/walker.js';
+import type { whiskers } from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';
 import { cell, tableOf } from '../table.js';
 import { allOf } from './among.js';
@@ -30,13 +32,16 @@ import { rowsText } from './frame.js';
 import { DrawingElement } from './drawing-element.js';
 import { isAdditive } from './measures.js';
 
-/** A datum: which category, which series. */
-type At = Pick<Spot, 'category' | 'series'>;
-
-interface LaidOut {
+interface Drawn {
   readonly from: readonly unknown[];
-  readonly layout: CategoryLayout;
-  readonly donut: Donut | undefined;
+  readonly picture: CategoryPicture;
+}
+
+/** Ways of drawing that come when a page asks for one. */
+interface Forms {
+  ring?: typeof ringOf;
+  panels?: typeof panelsOf;
+  whiskers?: typeof whiskers;
 }
 
 /**
@@ -67,6 +72,8 @@ export class OpendataChart extends DrawingElement {
   @property() y = '';
   /** The field whose values become a series each, measured by the first of `y`. */
   @property() series = '';
+  /** The field whose values become a small chart each, all on one scale; takes the place of `series`. */
+  @property() facet = '';
   /** How values are drawn: `bar` (lying), `column` (standing), `donut` or `dot`. */
   @property({ converter: oneOf<CategoryMark | ''>('', 'bar', 'column', 'donut', 'dot') }) mark: CategoryMark | '' = '';
   /** A field or measure of the margin of error, or two of the lower and the upper edge of what is known: `low, high`. */
@@ -85,15 +92,15 @@ export class OpendataChart extends DrawingElement {
   protected override readonly drawing = 'chart';
 
   #answers = new WeakMap<Table, ByCategory>();
-  #whiskers: ((layout: CategoryLayout) => unknown) | undefined;
+  #forms: Forms = {};
   #canvas = new Canvas(this);
-  #laidOut: LaidOut | undefined;
+  #drawn: Drawn | undefined;
   #walker = new Walker<At>(this, {
-    begin: () => this.#laidOut && { category: 0, series: 0 },
-    follow: (key, from) => walkedTo(key, from, this.#laidOut!.layout),
-    find: (x, y) => spotAt(this.#laidOut!, x, y),
-    place: () => placeOf(this.#spot!),
-    announce: (at) => this.announce(this.#spoken(this.#laidOut!.layout, at)),
+    begin: () => this.#drawn && { category: 0, series: 0 },
+    follow: (key, from) => walkedTo(key, from, this.#drawn!.picture.layout),
+    find: (x, y) => this.#drawn!.picture.find(x, y),
+    place: (at) => this.#placeOf(at),
+    announce: (at) => this.announce(this.#spoken(this.#drawn!.picture.layout, at)),
     pick: (at) => this.#select(at),
   });
 
@@ -114,13 +121,22 @@ export class OpendataChart extends DrawingElement {
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     if (dataset.rowCount === 0) return tableOf({});
-    const { x, bins, y, series, band, order, top, locale, suppressBelow: below } = this;
-    if (band) this.#whiskers ??= (await import('../marks/whiskers.js')).whiskers;
-    const by = await askByCategory(dataset, { x, bins, y, series, band, order, top, other: locale.say('other'), below }, ask);
+    const { x, bins, y, band, order, top, locale, suppressBelow: below } = this;
+    const series = this.facet || this.series;
+    const asked = askByCategory(dataset, { x, bins, y, series, band, order, top, other: locale.say('other'), below }, ask);
+    const [by] = await Promise.all([asked, this.#bringForms()]);
     const table = namedTable(by, this.#words, dataset);
     this.#answers.set(table, by);
     this.#walker.at = undefined;
     return table;
+  }
+
+  async #bringForms(): Promise<void> {
+    const { mark, facet, band } = this;
+    const forms = this.#forms;
+    if (mark === 'donut') forms.ring ??= (await import('../marks/donut.js')).ringOf;
+    if (facet) forms.panels ??= (await import('../marks/category-panels.js')).panelsOf;
+    if (band) forms.whiskers ??= (await import('../marks/whiskers.js')).whiskers;
   }
 
   /** How this element speaks of its data. */
@@ -148,37 +164,36 @@ export class OpendataChart extends DrawingElement {
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const by = this.#answers.get(table);
     if (!by) return html``;
-    const laidOut = this.#layout(table, by, dataset);
+    const picture = this.#picture(table, by, dataset);
     const names = this.shows('heading') ? 'heading measure' : 'measure';
     const what = subjectOf(by, this.#words, dataset);
-    const several = by.columns.length > 1 && !laidOut?.donut && this.shows('legend');
+    const several = by.columns.length > 1 && !this.facet && this.shows('legend');
     return figure({
       measure: what,
       names,
-      before: laidOut && several ? legend(laidOut.layout.series, laidOut.layout.mark) : nothing,
-      drawing: laidOut ? this.#drawing(by, dataset, names) : nothing,
-      tall: laidOut !== undefined && laidOut.layout.mark !== 'column',
+      before: picture && several ? legend(picture.layout.series, picture.layout.mark) : nothing,
+      drawing: picture ? this.#drawing(picture, names) : nothing,
+      tall: picture?.tall ?? false,
       hint: this.locale.say('chartHint'),
-      summary: this.shows('summary') ? this.summary || (laidOut && this.#sentences(laidOut.layout, by, what)) || nothing : undefined,
+      summary: this.shows('summary') ? this.summary || (picture && this.#sentences(picture.layout, by, what)) || nothing : undefined,
       pictures: this.pictures(),
       on: this.#walker,
     });
   }
 
-  #drawing(by: ByCategory, dataset: Dataset, names: string): TemplateResult {
-    const { layout, donut } = this.#laidOut!;
-    const { width } = layout.box;
-    const height = donut?.height ?? layout.height;
-    const spot = this.#spot;
+  #drawing({ layout, height, spotOf, draw }: CategoryPicture, names: string): TemplateResult {
+    const { width } = this.#canvas.box!;
+    const { at } = this.#walker;
     return html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-        ${donut ? drawDonut(donut, layout, spot) : drawCategoryChart(layout, spot, layout.margin && this.#whiskers?.(layout))}
+        ${draw(at && spotOf(at))}
       </svg>
-      ${this.#walker.at ? this.#tooltip(layout, this.#walker.at) : nothing}`;
+      ${at ? this.#tooltip(layout, at) : nothing}`;
   }
 
   #tooltip(layout: CategoryLayout, at: At): TemplateResult {
-    const values = layout.series.map((_, series) => this.#valueAt(layout, { ...at, series }));
-    return tooltip(layout, at, { heading: layout.categories[at.category]!.title, values, note: '', direction: this.locale.direction });
+    const shown = this.facet ? { ...layout, series: [layout.series[at.series]!] } : layout;
+    const values = shown.series.map((_, series) => this.#valueAt(layout, this.facet ? at : { ...at, series }));
+    return tooltip(shown, at, { heading: layout.categories[at.category]!.title, values, note: '', direction: this.locale.direction });
   }
 
   /** `412`, where shares are drawn `412 (12%)`, and where it is known no closer `412 (380 to 440)`. */
@@ -203,36 +218,29 @@ export class OpendataChart extends DrawingElement {
     return categorySummary(layout, { locale: this.locale, what, write: this.#write(layout), additive, cut: by.cut, blank: by.blank });
   }
 
-  #layout(table: Table, by: ByCategory, dataset: Dataset): LaidOut | undefined {
+  #picture(table: Table, by: ByCategory, dataset: Dataset): CategoryPicture | undefined {
     const { box } = this.#canvas;
     if (!box) return undefined;
-    const from = [table, dataset, box, this.locale, this.mark, this.stack, this.normalized, this.emphasis];
-    if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
-      const chart = chartOf(table, by, this, this.#words);
-      const donut = chart.mark === 'donut';
-      const layout = layOutCategories(donut ? { ...chart, mark: 'bar', normalized: false } : chart, box, this.locale);
-      const ringed = { ...layout, mark: 'donut', sideways: true } as const;
-      this.#laidOut = donut ? { from, layout: ringed, donut: layOutDonut(layout, this.#percent, box) } : { from, layout, donut: undefined };
-    }
-    return this.#laidOut;
+    const from = [table, dataset, box, this.locale, this.mark, this.stack, this.normalized, this.emphasis, this.#forms.ring];
+    if (!this.#drawn || from.some((value, i) => value !== this.#drawn!.from[i]))
+      this.#drawn = { from, picture: this.#drawnIn(box, table, by) };
+    return this.#drawn.picture;
   }
 
-  get #spot(): Spot | undefined {
-    const at = this.#walker.at;
-    if (!at || !this.#laidOut) return undefined;
-    const { layout, donut } = this.#laidOut;
-    const spots: readonly Spot[] = donut ? donut.slices : layout.spots;
-    const band = layout.bands[at.category]!;
-    const nowhere = layout.sideways ? { x: layout.edges.left, y: band.start } : { x: band.start, y: layout.edges.top };
-    return (
-      spots.find(({ category, series }) => category === at.category && series === at.series) ?? {
-        ...at,
-        ...nowhere,
-        width: 0,
-        height: 0,
-        text: '',
-      }
-    );
+  #drawnIn(box: Box, table: Table, by: ByCategory): CategoryPicture {
+    const { ring, panels, whiskers: strokes } = this.#forms;
+    const chart = chartOf(table, by, this, this.#words);
+    if (this.facet && panels) return panels(chart, box, this.locale);
+    const donut = chart.mark === 'donut';
+    const layout = layOutCategories(donut ? { ...chart, mark: 'bar', normalized: false } : chart, box, this.locale);
+    if (donut && ring) return ring(layout, this.#percent);
+    if (donut) void this.#bringForms().then(() => this.requestUpdate());
+    return pictureOf(layout, layout.margin && strokes?.(layout));
+  }
+
+  #placeOf(at: At): readonly [x: number, y: number] {
+    const { x, y, width, height } = this.#drawn!.picture.spotOf(at);
+    return [x + Math.min(width, 400), y + height / 2];
   }
 
   /** `Texas. Number of rows: 412.` */
@@ -250,11 +258,6 @@ export class OpendataChart extends DrawingElement {
     this.tell('opendata-select', { where, values });
   }
 }
-
-const spotAt = ({ layout, donut }: LaidOut, x: number, y: number): At | undefined =>
-  donut ? sliceAt(donut, x, y) : nearestSpot(layout, x, y);
-
-const placeOf = ({ x, y, width, height }: Spot): readonly [x: number, y: number] => [x + Math.min(width, 400), y + height / 2];
 
 define('opendata-chart', OpendataChart);
 

@@ -23,13 +23,15 @@ export interface Name {
 export const lineHeight = 1.25;
 /** Narrower pictures have the names above their rows. */
 const roomBeside = 440;
+/** How far names above their rows stand from where values begin. */
+const indent = 6;
 /** The part of a picture's width that names may take. */
 const widestNames = 0.36;
 
 /** Rows one below the other, as high as their names and marks need. */
 export function bandsDown({ categories, series, stacked, mark }: CategoryChart, { width, font }: Box) {
   const above = width < roomBeside;
-  const room = above ? width : width * widestNames;
+  const room = above ? width - indent : width * widestNames;
   const lines = categories.map(({ title }) => wrapped(title, room, font));
   const left = above ? 2 : Math.max(...lines.flat().map((line) => widthOf(line, font))) + 12;
   const beside = stacked || mark === 'dot' ? 1 : series.length;
@@ -42,7 +44,7 @@ export function bandsDown({ categories, series, stacked, mark }: CategoryChart, 
     const band: Band = { start: above ? at + text + 3 : at + (height - thickness) / 2, size: thickness };
     const y = above ? at + font * 0.9 : at + (height - text) / 2 + font * 0.95;
     at += height + between;
-    return { band, name: { category, lines: of, x: above ? 0 : left - 10, y, anchor: above ? 'start' : 'end' } satisfies Name };
+    return { band, name: { category, lines: of, x: above ? indent : left - 10, y, anchor: above ? 'start' : 'end' } satisfies Name };
   });
   return { bands: rows.map(({ band }) => band), names: rows.map(({ name }) => name), left, bottom: at - between / 2 };
 }

@@ -19,6 +19,8 @@ export interface CategoryChart {
   readonly stacked: boolean;
   /** Whether values are drawn as shares: of their category, or of the whole where there is one series. */
   readonly normalized: boolean;
+  /** The values between which the scale must reach; those of the series where it is not given. */
+  readonly range?: Span;
   /** Between which values those of the first series lie with some certainty. */
   readonly margin?: Margin | undefined;
   /** The texts at the edges of bins, one more than there are bins; an open end is empty. */
@@ -114,9 +116,13 @@ interface Scaled {
   readonly labelled: boolean;
 }
 
-function scaleOf({ mark, stacked, normalized, pattern, margin }: CategoryChart, layers: readonly Layer[], locale: Locale): Scaled {
+function scaleOf(
+  { mark, stacked, normalized, pattern, margin, range: wanted }: CategoryChart,
+  layers: readonly Layer[],
+  locale: Locale,
+): Scaled {
   const ends = layers.flatMap(({ lower, upper }) => (mark === 'dot' ? [upper] : [lower, upper]));
-  const range = extent(margin ? [...ends, margin.low, margin.high] : ends);
+  const range = wanted ?? extent(margin ? [...ends, margin.low, margin.high] : ends);
   const labelled = !stacked && mark !== 'dot';
   const zeroed: Span = [Math.min(0, range[0]), Math.max(0, range[1])];
   const exact = labelled && mark === 'bar' && zeroed[1] > zeroed[0] && zeroed[1] - zeroed[0] < 1e300;
@@ -146,7 +152,7 @@ function downwards(chart: CategoryChart, layers: readonly Layer[], { domain, mar
   const { font, width } = box;
   const { bands, names, left, bottom } = bandsDown(chart, box);
   const texts = labelled || (chart.stacked && !chart.normalized);
-  const labels = texts ? ends(layers).map(short) : [];
+  const labels = texts ? (chart.range ?? ends(layers)).map(short) : [];
   const room = (of: readonly string[]): number => (of.length ? Math.max(...of.map((text) => widthOf(text, font))) + 8 : 0);
   const before = domain[0] < 0 ? room(labels.filter((text) => text.startsWith('−'))) : 0;
   const edges: Edges = { left: left + before, right: width - Math.max(room(labels), 14), top: 0, bottom };
@@ -176,7 +182,7 @@ function downwards(chart: CategoryChart, layers: readonly Layer[], { domain, mar
 function across(chart: CategoryChart, layers: readonly Layer[], scaled: Scaled, box: Box): Laid {
   const { font, width, height } = box;
   const { domain, marks, axis, short } = scaled;
-  const labels = ends(layers).map(short);
+  const labels = (chart.range ?? ends(layers)).map(short);
   const step = (width - 10) / chart.categories.length;
   const room = chart.stacked || chart.series.length === 1 ? step : (step * 0.75) / chart.series.length + 2;
   const fits = !(chart.stacked && chart.normalized) && labels.every((text) => widthOf(text, font) <= room);

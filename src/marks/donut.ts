@@ -2,12 +2,13 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { lineHeight } from './bands.js';
 import type { CategoryLayout, Spot } from './category-chart.js';
+import { isAt, type CategoryPicture } from './category-picture.js';
 import { hueOf, marker } from './palette.js';
 import { widthOf } from './text.js';
 import type { Box } from './time-chart.js';
 import { wrapped } from './wrap.js';
 
-export interface Slice extends Spot {
+interface Slice extends Spot {
   readonly share: number;
   /** Angles from the top, clockwise, in radians. */
   readonly from: number;
@@ -17,7 +18,7 @@ export interface Slice extends Spot {
   readonly listY: number;
 }
 
-export interface Donut {
+interface Donut {
   readonly slices: readonly Slice[];
   readonly middle: readonly [x: number, y: number];
   readonly radius: number;
@@ -29,10 +30,21 @@ export interface Donut {
 const roomBeside = 440;
 const inner = 0.6;
 
-/** Whether a ring can show it: one series, parts that add up to a whole, none of them negative. */
-export const canBeDonut = (values: Float64Array): boolean => values.some((value) => value > 0) && values.every((value) => !(value < 0));
+/** A chart of bars as a ring. */
+export function ringOf(bars: CategoryLayout, share: (part: number) => string): CategoryPicture {
+  const layout = { ...bars, mark: 'donut', sideways: true } as const;
+  const donut = layOut(layout, share, layout.box);
+  return {
+    layout,
+    height: donut.height,
+    tall: true,
+    spotOf: (at) => donut.slices.find(isAt(at))!,
+    find: (x, y) => sliceAt(donut, x, y),
+    draw: (at) => draw(donut, layout, at),
+  };
+}
 
-export function layOutDonut(
+function layOut(
   { series, categories, write }: Pick<CategoryLayout, 'series' | 'categories' | 'write'>,
   share: (part: number) => string,
   { width, height, font }: Box,
@@ -67,7 +79,7 @@ const onRing = ([x, y]: readonly [number, number], radius: number, angle: number
 ];
 
 /** The slice under a point. */
-export function sliceAt({ slices, middle: [cx, cy], radius, listX, height }: Donut, x: number, y: number): Slice | undefined {
+function sliceAt({ slices, middle: [cx, cy], radius, listX, height }: Donut, x: number, y: number): Slice | undefined {
   if (Math.hypot(x - cx, y - cy) <= radius + 8) {
     const angle = (Math.atan2(x - cx, cy - y) + 2 * Math.PI) % (2 * Math.PI);
     return slices.find(({ from, to }) => angle >= from && angle < to);
@@ -75,11 +87,7 @@ export function sliceAt({ slices, middle: [cx, cy], radius, listX, height }: Don
   return x >= listX && y <= height ? slices.findLast(({ listY }) => y >= listY - 14) : undefined;
 }
 
-export function drawDonut(
-  { slices, middle, radius, listX }: Donut,
-  { categories, box, write, series }: CategoryLayout,
-  at?: Spot,
-): SVGTemplateResult {
+function draw({ slices, middle, radius, listX }: Donut, { categories, box, write, series }: CategoryLayout, at?: Spot): SVGTemplateResult {
   const total = series[0]!.values.reduce((sum, value) => sum + (value || 0), 0);
   const hue = ({ category }: Slice): string => hueOf(category, categories[category]!.other || categories[category]!.faded);
   const ring = slices.filter(({ share }) => share > 0);

@@ -6,12 +6,13 @@ import type { CategoryLayout, Spot } from './category-chart.js';
 import { hueOf, marker } from './palette.js';
 import { widthOf } from './text.js';
 
-/** @param over what is drawn over the bars and under their values */
+/** @param over what is drawn over bars, under dots and under values */
 export function drawCategoryChart(layout: CategoryLayout, at?: Spot, over: unknown = nothing): SVGTemplateResult {
+  const dotted = layout.mark === 'dot';
   return svg`${layout.sideways ? axisBelow(layout) : valueAxis(layout.ticks, layout.edges)}
     ${at ? behind(layout, at) : nothing}
-    <g class="marks">${layout.mark === 'dot' ? dots(layout, at) : bars(layout, at)}</g>
-    ${baseline(layout)} ${over}
+    <g class="marks">${dotted ? dots(layout, at, over) : bars(layout, at)}</g>
+    ${baseline(layout)} ${dotted ? nothing : over}
     <g aria-hidden="true">${names(layout)}${values(layout)}</g>`;
 }
 
@@ -48,7 +49,7 @@ function bars(layout: CategoryLayout, at: Spot | undefined): SVGTemplateResult[]
 }
 
 /** Dots of one category on a line from the lowest to the highest. */
-function dots(layout: CategoryLayout, at: Spot | undefined): SVGTemplateResult[] {
+function dots(layout: CategoryLayout, at: Spot | undefined, over: unknown): unknown[] {
   const middle = ({ x, width }: Spot): number => round(x + width / 2);
   const lines = layout.bands.map((band, category) => {
     const xs = layout.spots.filter((spot) => spot.category === category).map(middle);
@@ -60,7 +61,7 @@ function dots(layout: CategoryLayout, at: Spot | undefined): SVGTemplateResult[]
     (spot) =>
       svg`<g class=${hueAt(layout, spot)}>${marker(spot.series, middle(spot), spot.y + spot.height / 2, spot === at ? 'chosen' : '')}</g>`,
   );
-  return [...lines, ...shapes];
+  return [...lines, over, ...shapes];
 }
 
 function baseline({ zero, sideways, edges, mark }: CategoryLayout): SVGTemplateResult | typeof nothing {
