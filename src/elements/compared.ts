@@ -1,6 +1,5 @@
 /** The number that stands for now, and the one that it is compared with. */
-import { next } from '../marks/periods.js';
-import type { TimeUnit } from '../model.js';
+import { next, yearBefore } from '../marks/periods.js';
 import { isWithheld } from '../table.js';
 import type { ByPeriod } from './over-time.js';
 
@@ -25,9 +24,4 @@ export function presentOf({ table, time, unit }: ByPeriod, unfinished: boolean, 
   if (at < 0 || comparison === 'none') return { times, values, at, before: undefined };
   const then = comparison === 'previous' ? next(times[at]!, unit, -1) : yearBefore(times[at]!, unit);
   return { times, values, at, before: { time: then, value: values[times.indexOf(then)] ?? NaN } };
-}
-
-/** Weeks and days compare with the same day of the week. */
-function yearBefore(time: number, unit: TimeUnit): number {
-  return unit === 'week' || unit === 'day' ? next(time, 'week', -52) : next(time, 'year', -1);
 }

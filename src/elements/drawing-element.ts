@@ -13,7 +13,7 @@ export abstract class DrawingElement extends TwoSided {
   async toSVG(): Promise<string> {
     const { pictureOf } = await import('./picture.js');
     return this.withDrawing((drawing) =>
-      pictureOf(drawing, [...this.renderRoot.querySelectorAll('.legend li')], {
+      pictureOf(drawing, [...this.renderRoot.querySelectorAll('.legend li:not(:has([aria-pressed="false"]))')], {
         title: this.heading || this.metadata?.title || '',
         measure: this.renderRoot.querySelector('.measure')?.textContent.trim() ?? '',
         lines: [...this.#said('.annotations li'), ...this.#said('.summary'), ...this.#said('.notice'), ...this.#provenance()],

@@ -4,32 +4,34 @@ import { property } from 'lit/decorators.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
 import { figure } from '../marks/figure.js';
-import { legend } from '../marks/legend.js';
-import { withMargin } from '../marks/margin.js';
-import { paletteStyles } from '../marks/palette.js';
-import { summary } from '../marks/summary.js';
-import type { Annotation, Target } from '../marks/references.js';
 import type * as ink from '../marks/ink.js';
-import { absence, layOut, most, type Layout, type Mark } from '../marks/time-chart.js';
-import { tooltip, type Point } from '../marks/tooltip.js';
-import { timeText } from '../marks/text.js';
-import { placeOf, pointAt, walked } from '../marks/walk.js';
+import type { logarithmic } from '../marks/log.js';
+import { dimStyles, paletteStyles } from '../marks/palette.js';
+import type { Annotation, Target } from '../marks/references.js';
+import type { Span } from '../marks/scale.js';
+import { layOut, most, type Layout, type Mark } from '../marks/time-chart.js';
+import type { Point } from '../marks/tooltip.js';
+import { firstPoint, placeOf, pointAt, walked } from '../marks/walk.js';
 import { Walker } from '../marks/walker.js';
-import type { Dataset, Field, Query, Selected, Table } from '../model.js';
+import type { Dataset, Field, Query, Table } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
 import { adopt } from './adopt.js';
-import { choice, integer, oneOf } from './attributes.js';
-import { Canvas } from './canvas.js';
-import { define } from './define.js';
-import { rowsText } from './frame.js';
-import { DrawingElement } from './drawing-element.js';
 import type { Ask } from './asking.js';
-import { patternOf } from './measures.js';
+import { choice, integer, list, oneOf } from './attributes.js';
+import { Canvas } from './canvas.js';
+import type { Words } from './category-words.js';
+import { define } from './define.js';
+import { DrawingElement } from './drawing-element.js';
+import { rowsText } from './frame.js';
 import { askOverTime, picked, type OverTime } from './over-time.js';
+import { PutAside } from './put-aside.js';
+import { Ranging } from './ranging.js';
 import { reachQuery, timeField, type Interval } from './reach.js';
-import { annotations, targets } from './references.js';
-import { intervalChoice } from './time-choices.js';
+import { annotations, span, targets } from './references.js';
+import { intervalChoice, transformChoice } from './time-choices.js';
 import { timeChartOf } from './time-shape.js';
+import { happened, pointText, sentences, subjectOver, textOfCell, titleOfColumn, tooltipOf, withTransform } from './time-words.js';
+import type { Transform } from './transform-choices.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
 const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
@@ -38,6 +40,7 @@ const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
  * @summary A measure over time, counted by the portal itself, as lines, areas or bars.
  *
  * @event opendata-select - A reader picked a period; `detail` has its `where` and its `values`.
+ * @event opendata-range - A reader chose a range of dates; `detail` has its first day `from` and its last day `to`, both empty for all dates.
  *
  * @csspart chart - The chart with its legend and its summary.
  * @csspart legend - The names of the series, where they do not stand beside their lines.
@@ -47,8 +50,17 @@ const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
 export class OpendataTimeseries extends DrawingElement {
-  static override styles = [...DrawingElement.styles, paletteStyles, chartStyles];
-  static override looks: ReadonlySet<PropertyKey> = new Set([...DrawingElement.looks, 'mark', 'stack', 'target', 'annotations']);
+  static override styles = [...DrawingElement.styles, paletteStyles, chartStyles, dimStyles];
+  static override looks: ReadonlySet<PropertyKey> = new Set([
+    ...DrawingElement.looks,
+    'mark',
+    'stack',
+    'target',
+    'annotations',
+    'range',
+    'emphasis',
+    'scale',
+  ]);
   static {
     // Only what an update has put on the page can be measured for the next.
     this.disableWarning?.('change-in-update');
@@ -72,6 +84,14 @@ export class OpendataTimeseries extends DrawingElement {
   /** Whether areas or bars of several series stand on one another. By default they do where amounts add up. */
   @property({ converter: choice }) stack: boolean | undefined;
 
+  /** What is shown of the values: `change` or `percent-change` since the year before, `rolling` (their average), `cumulative` (their running total). */
+  @property({ converter: oneOf<Transform>('none', 'change', 'percent-change', 'rolling', 'cumulative') }) transform: Transform = 'none';
+  /** Which dates are shown: `2020-03/2021-06`. */
+  @property({ converter: span }) range: Span | undefined;
+  /** `log` for a logarithmic scale, where all values are above zero and the mark is a line. */
+  @property({ converter: oneOf('linear', 'log') }) scale: 'linear' | 'log' = 'linear';
+  /** The series that stand out; the others step back. */
+  @property({ converter: list }) emphasis: readonly string[] = [];
   /** Values to be reached or not to be passed: `12000`, or `Goal: 12000; Limit: 15000`. */
   @property({ converter: targets }) target: readonly Target[] = [];
   /** A field or measure of the margin of error, or two of the lower and the upper edge of what is known: `low, high`. */
@@ -84,21 +104,46 @@ export class OpendataTimeseries extends DrawingElement {
   #answers = new WeakMap<Table, OverTime>();
   #canvas = new Canvas(this);
   #ink: typeof ink | undefined;
+  #logarithmic: typeof logarithmic | undefined;
   #laidOut: { readonly from: readonly unknown[]; readonly layout: Layout } | undefined;
+  #aside = new PutAside(this);
+  #ranging = new Ranging(this, {
+    layout: () => this.#laidOut?.layout,
+    at: () => this.#walker.at?.time ?? (this.#laidOut?.layout.times.length ?? 1) - 1,
+    choose: (range, days) => {
+      this.range = range;
+      this.tell('opendata-range', days);
+    },
+    announce: (text) => this.announce(text),
+  });
   #walker = new Walker<Point>(this, {
-    begin: () => this.#laidOut && { time: this.#laidOut.layout.times.length - 1, series: 0 },
+    begin: () => this.#laidOut && firstPoint(this.#laidOut.layout),
     follow: (key, from) => walked(key, from, this.#laidOut!.layout),
     find: (x, y) => pointAt(this.#laidOut!.layout, x, y),
     place: (at) => placeOf(this.#laidOut!.layout, at),
-    announce: (at) => this.announce(this.#spoken(this.#laidOut!.layout, at)),
+    announce: (at) => this.announce(pointText(this.#laidOut!.layout, at, this.locale)),
     pick: (at) => this.#select(at),
   });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('range') || changed.has('interval')) {
+      this.#ranging.follow(this.range, this.interval, this.table && this.#answers.get(this.table), this.#room);
+      this.#walker.at = undefined;
+    }
+    if (this.scale === 'log' && !this.#logarithmic) void this.#bringLogarithms();
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
     const layout = this.#laidOut?.layout;
     if (layout?.dense) this.#ink?.paint(this.renderRoot, layout);
+  }
+
+  /** A range is asked about by itself only where it bears a closer interval. */
+  protected override question(): unknown[] {
+    return [...super.question(), this.#ranging.asked];
   }
 
   /** The question about the range of dates, the first of those that `answer` asks. */
@@ -108,14 +153,30 @@ export class OpendataTimeseries extends DrawingElement {
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     if (dataset.rowCount === 0) return tableOf({});
-    const { x, interval, y, series, top, mark, band } = this;
-    const room = Math.max(240, this.clientWidth - 60) / narrowest[mark];
-    const other = this.locale.say('other');
-    const answer = await askOverTime(dataset, { x, interval, y, series, top, band, room, other, below: this.suppressBelow }, ask);
-    if (answer.table.length > most) await this.#bringInk();
-    this.#answers.set(answer.table, answer);
+    const { x, interval, y, series, top, band, transform, suppressBelow: below } = this;
+    const wanted = {
+      x,
+      interval,
+      y,
+      series,
+      top,
+      band,
+      below,
+      room: this.#room,
+      other: this.locale.say('other'),
+      within: this.#ranging.asked,
+    };
+    const values = await askOverTime(dataset, wanted, ask);
+    const over = transform === 'none' ? values : (await import('./transform.js')).transformed(values, transform, dataset);
+    if (over.table.length > most) await this.#bringInk();
+    this.#answers.set(over.table, over);
     this.#walker.at = undefined;
-    return answer.table;
+    return over.table;
+  }
+
+  /** How many periods there is room for. */
+  get #room(): number {
+    return Math.max(240, this.clientWidth - 60) / narrowest[this.mark];
   }
 
   protected override isEmpty(table: Table): boolean {
@@ -129,18 +190,13 @@ export class OpendataTimeseries extends DrawingElement {
 
   protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {
     const over = this.table && this.#answers.get(this.table);
-    const drawn = over?.drawn.get(field.name);
-    if (!over || !drawn) return super.titleOf(field);
-    if (drawn.other) return this.locale.say('other');
-    if (drawn.value === undefined) return this.#measureTitle(drawn.measure);
-    return drawn.value === null ? this.locale.say('blank') : super.textOf(drawn.value, over.series!);
+    const title = over && titleOfColumn(over, field.name, this.#words, this.metadata!);
+    return title === undefined ? super.titleOf(field) : withTransform(title, over!, this.locale);
   }
 
   protected override textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
     const over = this.table && this.#answers.get(this.table);
-    if (over?.time.name === field.name && typeof value === 'number') return timeText(this.locale, value, over.unit);
-    const drawn = over?.drawn.get(field.name);
-    return drawn ? this.locale.cell(value, { name: '', type: 'number' }, patternOf(drawn.measure, this)) : super.textOf(value, field);
+    return (over && textOfCell(over, value, field, this.#words)) ?? super.textOf(value, field);
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
@@ -148,19 +204,17 @@ export class OpendataTimeseries extends DrawingElement {
     if (!over) return html``;
     const layout = this.#layout(over, dataset);
     const names = this.shows('heading') ? 'heading measure' : 'measure';
-    const choice = over.units.length + Number(over.each) > 1 && this.shows('interval');
-    const listed = layout && !layout.labels && layout.series.length > 1 && this.shows('legend');
+    const what = subjectOver(over, this.#words, dataset);
     return figure({
-      measure: this.#what(over),
+      measure: what,
       names,
-      before: html`${choice ? html`<div class="choices">${intervalChoice(over, this.locale, (interval) => (this.interval = interval))}</div>` : nothing}
-      ${listed ? legend(layout.series, layout.mark) : nothing}`,
-      drawing: layout ? this.#drawing(layout, over, names) : nothing,
-      after: layout?.notes.length ? this.#happened(layout) : nothing,
-      hint: this.locale.say('chartHint'),
-      summary: this.shows('summary') ? this.summary || (layout && this.#sentences(layout, over)) || nothing : undefined,
+      before: html`${this.#choices(over)}${layout && this.shows('legend') ? this.#aside.buttons(layout, this.locale.say('seriesShown')) : nothing}`,
+      drawing: layout ? this.#drawing(layout, names) : nothing,
+      after: layout?.notes.length ? happened(layout, this.locale) : nothing,
+      hint: `${this.locale.say('chartHint')} ${this.shows('range') ? this.locale.say('rangeHint') : ''}`,
+      summary: this.shows('summary') ? this.summary || (layout && sentences(layout, over, what, this.locale)) || nothing : undefined,
       pictures: this.pictures(),
-      on: this.#walker,
+      on: this.#ranging.around(this.#walker),
     });
   }
 
@@ -176,93 +230,59 @@ export class OpendataTimeseries extends DrawingElement {
     adopt(this, this.#ink.inkStyles);
   }
 
-  /** What happened, in a list where numbers stand for it in the picture, and for readers who do not see the picture. */
-  #happened({ notes, annotations = [] }: Layout): TemplateResult {
-    const date = (time: number): string => this.locale.date(time, 'day');
-    const when = ({ from, to }: Annotation): string => (to === undefined ? date(from) : `${date(from)} – ${date(to - 1)}`);
-    const shown = notes.map(({ annotation }) => annotations[annotation]!);
-    return html`<ol class=${notes[0]!.anchor === 'middle' ? 'annotations' : 'unseen'}>
-      ${shown.map((one) => html`<li>${when(one)}: <bdi>${one.title}</bdi></li>`)}
-    </ol>`;
+  async #bringLogarithms(): Promise<void> {
+    this.#logarithmic = (await import('../marks/log.js')).logarithmic;
+    this.requestUpdate();
   }
 
   /** How this element speaks of its data. */
-  get #words() {
-    return { format: this.format, titleOf: (field: Field) => this.titleOf(field) };
+  get #words(): Words {
+    const { locale, labels, format } = this;
+    return {
+      locale,
+      labels,
+      format,
+      titleOf: (field) => super.titleOf(field),
+      titleOfMeasure: (measure, dataset) => this.titleOfMeasure(measure, dataset),
+      textOf: (value, field) => super.textOf(value, field),
+    };
   }
 
-  #drawing(layout: Layout, over: OverTime, names: string): TemplateResult {
+  #choices(over: OverTime): TemplateResult {
+    const { locale } = this;
+    return html`<div class="choices">
+      ${this.shows('interval') ? intervalChoice(over, locale, (interval) => (this.interval = interval)) : nothing}
+      ${this.shows('transform') ? transformChoice(over, locale, (transform) => (this.transform = transform)) : nothing}
+      ${this.shows('range') ? this.#ranging.fields(over, this.range, locale) : nothing}
+    </div>`;
+  }
+
+  #drawing(layout: Layout, names: string): TemplateResult {
     const { at } = this.#walker;
     const { width, height } = layout.box;
     const picture = (content: SVGTemplateResult) =>
       html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">${content}</svg>`;
     return html`${layout.dense && this.#ink ? this.#ink.drawMany(layout, picture, at) : picture(drawTimeChart(layout, at))}
-    ${at ? this.#tooltip(layout, over, at) : nothing}`;
-  }
-
-  #tooltip(layout: Layout, { unit }: OverTime, at: Point): TemplateResult {
-    const { series, times, unfinished } = layout;
-    const values = series.map((_, index) => this.#valueAt(layout, { ...at, series: index }));
-    const note = unfinished && unit && at.time === times.length - 1 ? this.locale.say('unfinished', { unit: this.locale.say(unit) }) : '';
-    return tooltip(layout, at, { heading: timeText(this.locale, times[at.time]!, unit), values, note, direction: this.locale.direction });
-  }
-
-  /** `412`, and where it is known no closer `412 (380 to 440)`. */
-  #valueAt({ series, write, band }: Layout, at: Point): string {
-    const value = series[at.series]!.values[at.time]!;
-    if (!Number.isFinite(value)) return this.locale.say(absence(series[at.series]!, at.time));
-    return withMargin(value, at.time, at.series === 0 ? band : undefined, write, this.locale);
-  }
-
-  #sentences(layout: Layout, over: OverTime): string {
-    return summary(layout, {
-      locale: this.locale,
-      what: this.#what(over),
-      write: layout.write,
-      total: over.total,
-      start: layout.start,
-      undated: over.undated,
-    });
-  }
-
-  /** `Rows by month`, `Total cost by year`. */
-  #what(over: OverTime): string {
-    const { locale } = this;
-    const measures = [...new Set([...over.drawn.values()].flatMap(({ measure, bound }) => (bound ? [] : measure)))];
-    const plain = measures.length === 1 && measures[0]!.aggregate === 'count' && !measures[0]!.field && !this.labels.has('count');
-    const measure = measures.map((one) => this.#measureTitle(one)).join(', ');
-    if (!over.unit) return measure;
-    const unit = locale.say(over.unit);
-    return plain ? locale.say('countBy', { unit }) : locale.say('measureBy', { measure, unit });
-  }
-
-  #measureTitle({ name, field, aggregate }: Selected): string {
-    const source = this.metadata?.fields.find((candidate) => candidate.name === field);
-    const title = source ? super.titleOf(source) : (field ?? '');
-    return this.labels.get(name) ?? (aggregate === 'sum' && name === field ? title : this.locale.say(aggregate!, { field: title }));
+    ${this.#ranging.selected()} ${at ? tooltipOf(layout, at, this.locale) : nothing}`;
   }
 
   #layout(over: OverTime, dataset: Dataset): Layout | undefined {
     const { box } = this.#canvas;
     if (!box) return undefined;
-    const from = [over, dataset, box, this.locale, this.mark, this.stack, this.labels, this.format, this.target, this.annotations];
+    const { mark, stack, target, annotations, range, emphasis, locale, labels, format } = this;
+    const logarithmic = this.scale === 'log' ? this.#logarithmic : undefined;
+    const looks = { mark, stack, target, annotations, range, emphasis, aside: this.#aside.titles, logarithmic };
+    const from = [over, dataset, box, locale, labels, format, ...Object.values(looks)];
     if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
-      this.#laidOut = { from, layout: layOut(timeChartOf(over, dataset, this, this.#words), box, this.locale) };
+      const titleOf = ({ name }: Field): string => titleOfColumn(over, name, this.#words, dataset) ?? name;
+      this.#laidOut = { from, layout: layOut(timeChartOf(over, dataset, looks, this.#words, titleOf), box, locale) };
     }
     return this.#laidOut.layout;
   }
 
-  /** `March 2024. Number of rows: 412.` */
-  #spoken(layout: Layout, at: Point): string {
-    const { times, unit, series, unfinished } = layout;
-    const end =
-      unfinished && unit && at.time === times.length - 1 ? ` ${this.locale.say('unfinished', { unit: this.locale.say(unit) })}` : '';
-    return `${timeText(this.locale, times[at.time]!, unit)}. ${series[at.series]!.title}: ${this.#valueAt(layout, at)}.${end}`;
-  }
-
   #select({ time, series }: Point): void {
     const over = this.table && this.#answers.get(this.table);
-    if (over) this.tell('opendata-select', picked(over, time, series));
+    if (over) this.tell('opendata-select', picked(over, time + (this.#laidOut?.layout.offset ?? 0), series));
   }
 }
 

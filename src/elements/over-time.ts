@@ -1,13 +1,16 @@
 /** The questions behind a measure over time: which series are largest, and what each period holds. */
 import { nearest } from '../marks/nearest.js';
 import { isWithin, next } from '../marks/periods.js';
+import type { Span } from '../marks/scale.js';
 import type { Column, Dataset, Field, Predicate, Selected, Table, TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
+import { startOf } from '../query/units.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
 import { anyOf, largest as largestOf, noneOf } from './among.js';
 import type { Ask } from './asking.js';
 import { countsItself, isAdditive, isGiven, measuresIn } from './measures.js';
 import { measuresOf, reachOf, standAlone, stopsShort, timeField, timesOf, unitOf, unitsOf, type Reach, type Wanted } from './reach.js';
+import type { Transform } from './transform-choices.js';
 import type { Held } from './withhold.js';
 
 /** A column of the answer beside its time. */
@@ -43,6 +46,13 @@ export interface OverTime {
   readonly drawn: ReadonlyMap<string, Drawn>;
   /** How many series there are in all. */
   readonly total: number;
+  /** How far the dates reach of which it was asked. */
+  readonly reach: Reach;
+  /** What is shown in place of the values themselves, which are in the table that was given. */
+  readonly transform?: Transform;
+  readonly given?: Table;
+  /** The period that is not over and is therefore left out. */
+  readonly leftOut?: number;
 }
 
 /** An answer whose values stand for periods. */
@@ -57,19 +67,32 @@ export function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): Promise
 export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): Promise<OverTime> {
   if (wanted.interval === 'none') return byItself(dataset, wanted, ask);
   const time = timeField(dataset, wanted.x);
+  const { within } = wanted;
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
-  const reach = await reachOf(time, series, ask);
+  const reach = await reachOf(time, series, within ? askingWithin(ask, time, within) : ask);
   const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
   const each = !series && measures.every(isGiven);
   if (each && wanted.interval === 'auto' && time.type !== 'number' && standAlone(measures, reach, unit))
     return byItself(dataset, wanted, ask);
-  const short = time.type !== 'number' && stopsShort(reach, unit);
+  const short = time.type !== 'number' && !within && stopsShort(reach, unit);
   const bounds = bandOf(dataset, wanted, [time.name, PERIOD, ...measures.map(({ name }) => name)]);
   const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
-  const about: About = { time, series, unit, units: unitsOf(time, reach), each, ask, measures, bounds, reach, short, gathers };
+  const asking = within ? askingWithin(ask, time, wholePeriods(within, unit)) : ask;
+  const about: About = { time, series, unit, units: unitsOf(time, reach), each, ask: asking, measures, bounds, reach, short, gathers };
   return Number.isNaN(reach.first) ? assembled(about, new Float64Array(), []) : series ? bySeries(about, series, wanted) : byMeasure(about);
 }
+
+/** Asks only about the dates from one up to another. */
+const askingWithin =
+  (ask: Ask, time: Field, [from, to]: Span): Ask =>
+  (query) => {
+    const within = between(time, from, to);
+    return ask({ ...query, where: query.where ? { op: 'and', args: [within, query.where] } : within });
+  };
+
+/** A range widened to the periods that it touches, so that none is counted in part. */
+const wholePeriods = ([from, to]: Span, unit: TimeUnit): Span => [startOf(from, unit), next(startOf(to - 1, unit), unit)];
 
 const byItself = async (...of: [Dataset, Wanted, Ask]): Promise<OverTime> => (await import('./each-time.js')).askEachTime(...of);
 
@@ -89,40 +112,46 @@ const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60
 
 /** The rows behind one value, and what is known of them. */
 export function picked(
-  { table, time, series, unit, drawn }: OverTime,
-  row: number,
+  { table: shown, given: table = shown, time, series, unit, drawn }: OverTime,
+  shownRow: number,
   column: number,
 ): { readonly where: Predicate; readonly values: Readonly<Record<string, Cell>> } {
   const field = table.fields[column + 1]!;
   const { measure, value = null, where } = drawn.get(field.name)!;
-  const start = table.column(time.name)[row] as number;
+  const start = shown.column(time.name)[shownRow] as number;
+  const row = nearest(table.column(time.name) as Float64Array, start);
   const within = periodOf(time, start, unit);
   const group = series ? { [series.name]: value } : {};
   const values = { [time.name]: new Date(start).toISOString(), ...group, [measure.name]: cell(table.column(field.name), row) };
   return { where: where ? { op: 'and', args: [within, where] } : within, values };
 }
 
-function periodOf({ name: field, type }: Field, start: number, unit: TimeUnit | undefined): Predicate {
-  if (type === 'number') return { op: '=', field, value: new Date(start).getUTCFullYear() };
-  if (!unit) return { op: '=', field, value: new Date(start).toISOString().slice(0, start % 86_400_000 ? 23 : 10) };
-  const text = (time: number): string => new Date(time).toISOString().slice(0, unit === 'hour' ? 19 : 10);
-  const [from, to] = [text(start), text(next(start, unit))];
+function periodOf(time: Field, start: number, unit: TimeUnit | undefined): Predicate {
+  if (time.type === 'number') return { op: '=', field: time.name, value: new Date(start).getUTCFullYear() };
+  return unit ? between(time, start, next(start, unit)) : { op: '=', field: time.name, value: dateOf(start) };
+}
+
+/** From a date on, and before another. */
+function between({ name: field, type }: Field, from: number, to: number): Predicate {
+  const value = (time: number): string | number => (type === 'number' ? new Date(time).getUTCFullYear() : dateOf(time));
   return {
     op: 'and',
     args: [
-      { op: '>=', field, value: from },
-      { op: '<', field, value: to },
+      { op: '>=', field, value: value(from) },
+      { op: '<', field, value: value(to) },
     ],
   };
 }
 
-interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'each' | 'short'> {
+/** A date as exact as it has to be. */
+const dateOf = (time: number): string => new Date(time).toISOString().slice(0, time % 86_400_000 ? (time % 1000 ? 23 : 19) : 10);
+
+interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'each' | 'short' | 'reach'> {
   readonly measures: readonly Selected[];
   /** The edges of the band. */
   readonly bounds: readonly Selected[];
   /** Whether what is left beside the largest series can be told. */
   readonly gathers: boolean;
-  readonly reach: Reach;
   readonly ask: Ask;
 }
 
@@ -252,6 +281,7 @@ export function assembled(
     undated: reach.rows - reach.dated,
     short,
     total: reach.series,
+    reach,
     drawn: new Map(fields.map(({ name }, i) => [name, columns[i]!])),
   };
 }

@@ -1,5 +1,6 @@
 /** How far a dataset's dates reach, and from that what is measured over them and in which steps. */
 import { dateField, measureField } from '../dataset/roles.js';
+import type { Span } from '../marks/scale.js';
 import { next, stepsBetween, suitableUnit, units } from '../marks/periods.js';
 import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } from '../model.js';
 import { find } from '../query/check.js';
@@ -24,6 +25,8 @@ export interface Wanted {
   readonly other: string;
   /** How many periods there is room for. */
   readonly room: number;
+  /** Only the dates from one up to another, in epoch milliseconds. */
+  readonly within?: Span | undefined;
   /** Numbers that speak of fewer rows are withheld. */
   readonly below: number;
 }
@@ -137,7 +140,7 @@ export function unitsOf(time: Field, reach: Reach): readonly TimeUnit[] {
 const finestOf = ({ type }: Field, { first, last }: Reach): TimeUnit =>
   type === 'date' || (first % day === 0 && last % day === 0) ? 'day' : 'hour';
 
-export function unitOf(time: Field, reach: Reach, { interval, room }: Wanted): TimeUnit {
+export function unitOf(time: Field, reach: Reach, { interval, room }: Pick<Wanted, 'interval' | 'room'>): TimeUnit {
   if (time.type === 'number') return 'year';
   if (interval !== 'auto' && interval !== 'none') return interval;
   return suitableUnit({ ...reach, room, finest: finestOf(time, reach) });

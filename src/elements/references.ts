@@ -2,6 +2,7 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { next } from '../marks/periods.js';
 import type { Annotation, Target } from '../marks/references.js';
+import type { Span } from '../marks/scale.js';
 
 /** `12000`, or several with their names: `Goal: 12000; Limit: 15000`. What holds no number is passed over. */
 export const targets: ComplexAttributeConverter<readonly Target[]> = {
@@ -30,6 +31,15 @@ function annotationIn(entry: string): Annotation[] {
   const to = end === undefined ? undefined : endOf(end);
   return [{ title, from, ...(to === undefined || Number.isNaN(to) ? {} : { to }) }];
 }
+
+/** `2020-03/2021-06`: from the beginning of the first up to the end of the last; undefined for any other text. */
+export const span: ComplexAttributeConverter<Span | undefined> = {
+  fromAttribute(text) {
+    const [from = NaN, to = NaN] = text?.includes('/') ? [Date.parse(text.split('/')[0]!), endOf(text.split('/')[1]!.trim())] : [];
+    return from < to ? [from, to] : undefined;
+  },
+  toAttribute: (range) => range && `${day(range[0])}/${day(range[1] - 1)}`,
+};
 
 /** A span lasts until the end of the year, month or day that is named. */
 const endOf = (text: string): number => next(Date.parse(text), text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day');

@@ -52,7 +52,7 @@ export abstract class OpendataSettings extends LitElement {
   @property({ converter: pairs }) format: ReadonlyMap<string, string> = new Map();
   /** What is shown first: the drawing, its `table`, or `both`. */
   @property({ converter: oneOf<ViewName | ''>('', 'chart', 'map', 'table', 'both') }) view: ViewName | '' = '';
-  /** What to leave out: `heading`, `source`, `download`, `switch`, `search`, `summary`, `legend`, `interval`. */
+  /** What to leave out: `heading`, `source`, `download`, `switch`, `search`, `summary`, `legend`, `interval`, `transform`, `range`. */
   @property({ converter: words }) hide: readonly string[] = [];
   /** `lazy` waits until the element comes near the viewport. */
   @property({ converter: oneOf('lazy', 'eager') }) loading: 'lazy' | 'eager' = 'lazy';

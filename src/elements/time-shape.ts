@@ -1,48 +1,90 @@
-/** Which chart an answer over time becomes: its series, whether they stack, what they are read against. */
+/** Which chart an answer over time becomes: its series, whether they stack, what they are read against, and how much of it is shown. */
 import type { Annotation, Target } from '../marks/references.js';
 import { marginOf } from '../marks/margin.js';
-import { isLine, type Mark, type TimeChart } from '../marks/time-chart.js';
+import type { Span } from '../marks/scale.js';
+import { indexAt } from '../marks/spans.js';
+import { isLine, type Mark, type Series, type TimeChart } from '../marks/time-chart.js';
 import type { Dataset, Field } from '../model.js';
 import type { Words } from './category-words.js';
-import { isAdditive, isGiven, patternOf } from './measures.js';
+import { isAdditive, isGiven } from './measures.js';
 import { isUnfinished, type OverTime } from './over-time.js';
+import { patternOver } from './time-words.js';
 
-/** What an author wants to see; an undefined stack leaves it to the data. */
+/** What an author or a reader wants to see; an undefined stack leaves it to the data. */
 export interface Looks {
   readonly mark: Mark;
   readonly stack: boolean | undefined;
   readonly target: readonly Target[];
   readonly annotations: readonly Annotation[];
+  /** Only the dates from one up to another. */
+  readonly range: Span | undefined;
+  /** The layout of a logarithmic axis, where one is wanted. */
+  readonly logarithmic: TimeChart['logarithmic'];
+  /** The series that stand out, by their titles; none where all are alike. */
+  readonly emphasis: readonly string[];
+  /** The series that a reader has put aside, by their titles. */
+  readonly aside: ReadonlySet<string>;
 }
 
 export function timeChartOf(
   over: OverTime,
   { modified }: Dataset,
-  { mark, stack, target, annotations }: Looks,
-  words: Pick<Words, 'format' | 'titleOf'>,
+  looks: Looks,
+  words: Pick<Words, 'format'>,
+  titleOf: (field: Field) => string,
 ): TimeChart {
-  const { table, time, unit, series, drawn } = over;
+  const { mark, stack, target, annotations, emphasis, aside, range, logarithmic } = looks;
+  const { table, time, unit, series, drawn, transform = 'none' } = over;
   const values = (field: Field): Float64Array => table.column(field.name) as Float64Array;
   const columns = table.fields.slice(1).filter(({ name }) => !drawn.get(name)!.bound);
   const bounds = table.fields.slice(1).filter(({ name }) => drawn.get(name)!.bound);
   const measures = columns.map(({ name }) => drawn.get(name)!.measure);
   const additive = measures.every(isAdditive);
-  return {
-    times: table.column(time.name) as Float64Array,
-    unit,
-    mark,
-    series: columns.map((field) => ({
-      title: words.titleOf(field),
+  const changes = transform === 'change' || transform === 'percent-change';
+  const seriesOf = (field: Field): Series => {
+    const title = titleOf(field);
+    return {
+      title,
       values: values(field),
       other: drawn.get(field.name)!.other,
       withheld: table.withheld?.get(field.name),
-    })),
-    stacked: columns.length > 1 && !isLine(mark) && (stack ?? (Boolean(series) && additive)),
-    zero: additive && !measures.some(isGiven),
+      faded: emphasis.length > 0 && !emphasis.includes(title),
+      aside: aside.has(title),
+    };
+  };
+  const whole: TimeChart = {
+    times: table.column(time.name) as Float64Array,
+    unit,
+    mark,
+    series: columns.map(seriesOf),
+    stacked: columns.length > 1 && !isLine(mark) && !changes && (stack ?? (Boolean(series) && additive)),
+    zero: changes || (additive && !measures.some(isGiven)),
+    signed: changes,
+    logarithmic: changes ? undefined : logarithmic,
     unfinished: isUnfinished(over, modified),
-    pattern: measures.map((measure) => patternOf(measure, words)).find(Boolean) ?? '',
+    pattern: measures.map((measure) => patternOver(over, measure, words)).find(Boolean) ?? '',
     band: columns[0] && marginOf(values(columns[0]), bounds.map(values)),
-    targets: target,
+    targets: transform === 'none' || transform === 'rolling' ? target : [],
     annotations,
   };
+  return range ? cutTo(range, whole) : whole;
 }
+
+/** The part of a chart from one date up to another, in the same columns. */
+function cutTo([from, to]: Span, chart: TimeChart): TimeChart {
+  const { times, band, unfinished } = chart;
+  const [start, end] = [indexAt(times, from), indexAt(times, to)];
+  if (end <= start) return chart;
+  const part = (values: Float64Array): Float64Array => values.subarray(start, end);
+  return {
+    ...chart,
+    offset: start,
+    times: part(times),
+    series: chart.series.map((one) => ({ ...one, values: part(one.values), withheld: moved(one.withheld, start) })),
+    band: band && { low: part(band.low), high: part(band.high) },
+    unfinished: unfinished && end === times.length,
+  };
+}
+
+const moved = (rows: ReadonlySet<number> | undefined, by: number): ReadonlySet<number> | undefined =>
+  rows && new Set([...rows].map((row) => row - by));

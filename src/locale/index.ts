@@ -11,6 +11,7 @@ import type { mapAround } from './en/map-around.js';
 import type { mapLegend } from './en/map-legend.js';
 import type { mapDoubts } from './en/map-doubts.js';
 import type { measures } from './en/measures.js';
+import type { range } from './en/range.js';
 import type { series } from './en/series.js';
 import type { stat } from './en/stat.js';
 import type { table } from './en/table.js';
@@ -26,6 +27,7 @@ type English = typeof frame &
   typeof card &
   typeof measures &
   typeof series &
+  typeof range &
   typeof categories &
   typeof stat &
   typeof map &

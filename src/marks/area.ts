@@ -1,8 +1,7 @@
 /** Areas: from zero or from the layer below up to the value, with a line along the top; the unfinished end is faint. */
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { hueOf } from './palette.js';
 import { areaPath, linePath, lonely, runs } from './path.js';
-import { inPixels, type Layout } from './time-chart.js';
+import { inPixels, seriesClass, type Layout } from './time-chart.js';
 
 export const areas = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => area(layout, index));
 
@@ -12,7 +11,7 @@ function area(layout: Layout, index: number): SVGTemplateResult {
   const last = upper.length - 1;
   const whole = runs(upper, pace.broken, unfinished ? last : upper.length);
   const tail = unfinished && last > 0 && !pace.broken(last) && Number.isFinite(upper[last]) && Number.isFinite(upper[last - 1]);
-  return svg`<g class="series ${hueOf(index, series[index]!.other)} ${stacked ? 'stacked' : ''}">
+  return svg`<g class="${seriesClass(index, series[index]!)} ${stacked ? 'stacked' : ''}">
     <path class="area" d=${areaPath(xs, upper, lower, whole)}></path>
     <path class="line" d=${linePath(xs, upper, whole)}></path>
     ${tail ? svg`<path class="area unfinished" d=${areaPath(xs, upper, lower, [[last - 1, last + 1]])}></path>` : nothing}

@@ -1,7 +1,6 @@
 /** Bars: one a period, stacked or side by side; the unfinished one is faint with a dashed edge. */
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { hueOf } from './palette.js';
-import { inPixels, type Layout } from './time-chart.js';
+import { inPixels, seriesClass, type Layout } from './time-chart.js';
 
 export const bars = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => barsOf(layout, index));
 
@@ -16,7 +15,7 @@ function barsOf(layout: Layout, index: number): SVGTemplateResult {
   };
   const path = (of: readonly number[]): string => of.map(bar).join('');
   const faint = unfinished && places.at(-1) === last;
-  return svg`<g class="series ${hueOf(index, series[index]!.other)}">
+  return svg`<g class="${seriesClass(index, series[index]!)}">
     <path class="bar" d=${path(faint ? places.slice(0, -1) : places)}></path>
     ${faint ? svg`<path class="bar unfinished" d=${path([last])}></path>` : nothing}
   </g>`;

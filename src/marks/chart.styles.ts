@@ -56,6 +56,9 @@ export const chartStyles = css`
     stroke-dasharray: var(--_dash);
     stroke-linecap: butt;
   }
+  .faded {
+    opacity: 0.25;
+  }
   .dot,
   .marker,
   .key {
@@ -156,6 +159,9 @@ export const chartStyles = css`
     padding: 0.1rem 0.6rem;
   }
   .choices select {
+    max-inline-size: 14em;
+  }
+  .choices :is(select, input, button) {
     font-size: inherit;
     min-block-size: 1.75rem;
     padding: 0.1rem 0.4rem;
@@ -187,6 +193,30 @@ export const chartStyles = css`
   }
   .swatch {
     flex: none;
+  }
+  .legend button {
+    display: inherit;
+    align-items: inherit;
+    gap: inherit;
+    min-block-size: 1.75rem;
+    padding: 0 0.25rem;
+    margin-inline-start: -0.25rem;
+    font-size: inherit;
+    text-align: start;
+    background: none;
+    border-color: transparent;
+  }
+  .legend [aria-pressed='false'] {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+  .legend [aria-pressed='false'] .swatch {
+    opacity: 0.35;
+  }
+  .brush {
+    fill: var(--_accent);
+    fill-opacity: 0.16;
+    stroke: var(--_accent);
   }
   .tooltip {
     position: absolute;

@@ -46,7 +46,11 @@ export function asLines(layout: Layout, into: HTMLElement, take: (drawing: SVGSV
 /** A canvas for the margin around the first series, where there is one, and one for each series; the first line lies on top. */
 function canvases({ series, band, stacked }: Layout): TemplateResult {
   const canvas = (index: number) =>
-    html`<canvas class="ink ${hueOf(Math.max(0, index), series[index]?.other)}" data-series=${index} aria-hidden="true"></canvas>`;
+    html`<canvas
+      class="ink ${hueOf(Math.max(0, index), series[index]?.other)} ${series[index]?.faded ? 'faded' : ''}"
+      data-series=${index}
+      aria-hidden="true"
+    ></canvas>`;
   const order = series.map((_, index) => canvas(index));
   return html`${band ? canvas(-1) : nothing}${stacked ? order : order.reverse()}`;
 }

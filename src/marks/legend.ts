@@ -9,9 +9,23 @@ export type KeyMark = Mark | CategoryMark;
 
 export function legend(series: readonly Series[], mark: KeyMark): TemplateResult {
   return html`<ul class="legend" part="legend">
-    ${series.map(({ title, other }, index) => html`<li class=${hueOf(index, other)}>${swatch(index, mark)}<bdi>${title}</bdi></li>`)}
+    ${series.map((one, index) => html`<li class=${hueOf(index, one.other)}>${name(one, index, mark)}</li>`)}
   </ul>`;
 }
+
+/** The same with a button for each series, which puts it aside or takes it back. */
+export function switches(series: readonly Series[], mark: KeyMark, label: string, toggle: (title: string) => void): TemplateResult {
+  return html`<ul class="legend" part="legend" aria-label=${label}>
+    ${series.map(
+      (one, index) =>
+        html`<li class=${hueOf(index, one.other)}>
+          <button type="button" aria-pressed=${!one.aside} @click=${() => toggle(one.title)}>${name(one, index, mark)}</button>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+const name = ({ title }: Series, index: number, mark: KeyMark): TemplateResult => html`${swatch(index, mark)}<bdi>${title}</bdi>`;
 
 export function swatch(index: number, mark: KeyMark): TemplateResult {
   const key = isLine(mark)

@@ -1,8 +1,8 @@
 /** Lines: through neighbouring values, a dot for a value that stands alone, the unfinished end faint and hollow. */
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { hueOf, marker } from './palette.js';
+import { marker } from './palette.js';
 import { linePath, lonely, runs, stepPath } from './path.js';
-import { inPixels, type Layout } from './time-chart.js';
+import { inPixels, seriesClass, type Layout } from './time-chart.js';
 
 export const lines = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => line(layout, index)).reverse();
 
@@ -13,7 +13,7 @@ function line(layout: Layout, index: number): SVGTemplateResult {
   const path = mark === 'step' ? stepPath : linePath;
   const whole = runs(ys, pace.broken, unfinished ? last : ys.length);
   const tail = unfinished ? runs(ys, pace.broken).filter(([start, end]) => end === ys.length && end - start > 1) : [];
-  return svg`<g class="series ${hueOf(index, series[index]!.other)}">
+  return svg`<g class="${seriesClass(index, series[index]!)}">
     <path class="line" d=${path(xs, ys, whole)}></path>
     ${tail.length ? svg`<path class="line unfinished" d=${path(xs, ys, [[last - 1, ys.length]])}></path>` : nothing}
     ${lonely(whole).map((i) => svg`<circle class="dot" cx=${xs[i]!} cy=${ys[i]!} r="3"></circle>`)}

@@ -1,5 +1,5 @@
 /** By what series are told apart: eight colours of 3:1 before white and near-black that differ for every eye, and with each a dash and a shape. */
-import { css, svg, type SVGTemplateResult } from 'lit';
+import { css, svg, unsafeCSS, type SVGTemplateResult } from 'lit';
 
 /** Classes `hue-0` to `hue-7`, and `hue-other` for what is left over; within `.dashed` each line has its own dash. */
 export const paletteStyles = css`
@@ -57,6 +57,13 @@ export const paletteStyles = css`
 
 /** How many series have a colour of their own; more begin again. */
 export const hues = 8;
+
+/** While the pointer or the keyboard is on a series' name, the others step back. */
+export const dimStyles = unsafeCSS(
+  [...Array(hues).keys(), 'other']
+    .map((hue) => `.chart:has(.legend .hue-${hue} :is(:hover,:focus-visible)) :is(.series,.ink):not(.hue-${hue}){opacity:.2}`)
+    .join(''),
+);
 
 /** A series' class. */
 export const hueOf = (index: number, other = false): string => (other ? 'hue-other' : `hue-${index % hues}`);

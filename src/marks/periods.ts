@@ -19,6 +19,10 @@ export function next(start: number, unit: TimeUnit, steps = 1): number {
   return at.setUTCMonth(at.getUTCMonth() + steps * months[unit]);
 }
 
+/** The period of a year before; weeks and days compare with the same day of the week. */
+export const yearBefore = (start: number, unit: TimeUnit): number =>
+  unit === 'week' || unit === 'day' ? next(start, 'week', -52) : next(start, 'year', -1);
+
 /** How many periods from the one of the first date to the one of the last: zero within one period. */
 export function stepsBetween(first: number, last: number, unit: TimeUnit): number {
   const [from, to] = [startOf(first, unit), startOf(last, unit)];

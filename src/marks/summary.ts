@@ -18,32 +18,49 @@ export interface SummaryOptions {
   readonly total: number;
   /** Where the scale begins, if not at zero. */
   readonly start?: number | undefined;
+  /** The period that is not over and left out of the picture. */
+  readonly leftOut?: number | undefined;
+  /** What must be known of the scale. */
+  readonly note?: string;
   /** How many rows have no date. */
   readonly undated?: number;
 }
 
 export function summary(chart: TimeChart, options: SummaryOptions): string {
-  const { locale, total, start, undated = 0, write } = options;
+  const { locale, total, start, undated = 0, leftOut, note, write } = options;
   const { times, unit, series, unfinished } = chart;
   const n = gaps(
     times,
     unit,
-    series.map(({ values, withheld }) => (withheld?.size ? values.map((value, i) => (withheld.has(i) ? 0 : value)) : values)),
+    series
+      .filter(({ aside }) => !aside)
+      .map(({ values, withheld }) => (withheld?.size ? values.map((value, i) => (withheld.has(i) ? 0 : value)) : values)),
   );
-  const shown = series.filter(({ other }) => !other).length;
+  const shown = series.filter(({ other, aside }) => !other && !aside).length;
   return [
     ...about(chart, options),
     n > 0 && (unit ? locale.say('gaps', { n, unit: locale.say(unit) }) : locale.say('gapsBetween', { n })),
     undated > 0 && locale.say('undated', { n: undated }),
     unfinished && times.length > 1 && locale.say('unfinishedAt', { date: timeText(locale, times.at(-1)!, unit) }),
+    leftOut !== undefined && locale.say('unfinishedAt', { date: timeText(locale, leftOut, unit) }),
     ...(chart.targets ?? []).map(({ title, value }) =>
       locale.say('targetOf', { title: title || locale.say('target'), value: write(value) }),
     ),
+    bandText(chart, options),
+    note,
     start !== undefined && locale.say('notFromZero', { start: write(start) }),
     total > shown && shown === series.length && locale.say('oneOf', { n: shown, total }),
+    series.some(({ aside }) => aside) && locale.say('someOf', { n: series.filter(({ aside }) => !aside).length, total: series.length }),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The margin at the last value that has one. */
+function bandText({ band, times, unit }: TimeChart, { locale, write }: SummaryOptions): string {
+  const at = band ? band.high.findLastIndex((high, i) => Number.isFinite(high) && Number.isFinite(band.low[i])) : -1;
+  if (at < 0) return '';
+  return locale.say('bandAt', { at: timeText(locale, times[at]!, unit), low: write(band!.low[at]!), high: write(band!.high[at]!) });
 }
 
 /** Where a value stands: in which series, at which point. */
@@ -76,9 +93,9 @@ function about(chart: TimeChart, { locale, what, write }: SummaryOptions): (stri
  */
 function settled({ times, series, unfinished }: TimeChart): Record<'first' | 'last' | 'min' | 'max', Place> | undefined {
   const over = unfinished && times.length > 1;
-  const surveys = series.flatMap(({ values, other }, index) => {
+  const surveys = series.flatMap(({ values, other, aside }, index) => {
     const found = survey(over ? values.subarray(0, -1) : values);
-    return other || found.count === 0 ? [] : { ...found, index };
+    return other || aside || found.count === 0 ? [] : { ...found, index };
   });
   if (surveys.length === 0) return undefined;
   const value = ({ series: index, at }: Place): number => series[index]!.values[at]!;

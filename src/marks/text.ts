@@ -1,6 +1,7 @@
 /** Texts at a chart's edges: how values are written there, and about how wide a text is. */
 import type { Locale } from '../locale/index.js';
 import type { TimeUnit } from '../model.js';
+import { extent } from './scale.js';
 
 /** Writes a value, with a real minus. */
 export type Write = (value: number) => string;
@@ -16,6 +17,12 @@ export function valueText(locale: Locale, step: number, pattern?: string): Write
     );
 }
 
+/** Differences with their sign. */
+export const signed =
+  (write: Write): Write =>
+  (value) =>
+    value > 0 ? `+${write(value)}` : write(value);
+
 /** Values beside an axis: short where they are large. */
 export function axisText(locale: Locale, step: number, largest: number, pattern = ''): Write {
   const unit = pattern.startsWith('$') ? '$' : '';
@@ -25,6 +32,16 @@ export function axisText(locale: Locale, step: number, largest: number, pattern 
       ? `${unit}.3~s`
       : `${unit},.${decimals(step, 0)}~f`;
   return (value) => minus(beyondWords(value) || (value !== 0 && largest < 1e-5) ? value.toExponential(1) : locale.number(value, text));
+}
+
+/** A pattern by which all values of a kind have as many decimals: as many as they have themselves, and fewer where they are large. */
+export function evenText(columns: readonly Float64Array[]): string {
+  const [low, high] = extent(columns);
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const most = largest >= 1000 ? 0 : largest >= 10 ? 1 : 2;
+  const exact = (value: number, digits: number): boolean => !(Math.abs(value * 10 ** digits - Math.round(value * 10 ** digits)) > 1e-6);
+  const enough = [0, 1].find((digits) => digits >= most || columns.every((values) => values.every((value) => exact(value, digits))));
+  return `,.${enough ?? most}f`;
 }
 
 /** A period, or a point's own time as exactly as it has one. */

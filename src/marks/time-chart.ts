@@ -4,11 +4,13 @@ import type { Locale } from '../locale/index.js';
 import type { TimeUnit } from '../model.js';
 import type { Edges, ValueTick } from './axes.js';
 import { apart } from './labels.js';
+import type { logarithmic } from './log.js';
 import { paceOf, type Pace } from './pace.js';
+import { hueOf } from './palette.js';
 import { notesOf, type Annotation, type Note, type Target } from './references.js';
-import { extent, linear, valueDomain, type Scale } from './scale.js';
+import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
 import { stack, unstacked, type Layer } from './stack.js';
-import { axisText, fitting, valueText, widthOf, type Write } from './text.js';
+import { axisText, fitting, signed, valueText, widthOf, type Write } from './text.js';
 import { timeTicks, type TimeTick } from './ticks.js';
 
 export type Mark = 'line' | 'area' | 'bar' | 'step';
@@ -25,6 +27,10 @@ export interface Series {
   readonly other: boolean;
   /** Where a value is missing because it is too small to be told. */
   readonly withheld?: ReadonlySet<number> | undefined;
+  /** Whether others stand out before it. */
+  readonly faded?: boolean;
+  /** Whether a reader has put it aside: it keeps its colour and its name, and is not drawn. */
+  readonly aside?: boolean;
 }
 
 /** The word for a value that is not there. */
@@ -44,6 +50,12 @@ export interface TimeChart {
   readonly unfinished: boolean;
   /** The author's pattern for the values. */
   readonly pattern: string;
+  /** Lays out a logarithmic axis, where one is wanted. */
+  readonly logarithmic?: typeof logarithmic | undefined;
+  /** Whether values are differences, and are written with their sign. */
+  readonly signed?: boolean;
+  /** How many points of the whole lie before the first. */
+  readonly offset?: number;
   /** Between which values the first series lies with some certainty. */
   readonly band?: { readonly low: Float64Array; readonly high: Float64Array } | undefined;
   readonly targets?: readonly Target[];
@@ -76,6 +88,8 @@ export interface Layout extends TimeChart {
   readonly labels: readonly { readonly text: string; readonly y: number }[] | undefined;
   readonly targetLines: readonly { readonly y: number; readonly text: string }[];
   readonly notes: readonly Note[];
+  /** What must be known of a logarithmic scale, or of the wish for one. */
+  readonly scaleNote: ScaleNote | undefined;
   /** Where the scale begins, if not at zero. */
   readonly start: number | undefined;
   readonly write: Write;
@@ -90,13 +104,13 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
   const { times, unit, series } = chart;
   const pace = paceOf(times, unit);
   const mark = chart.mark === 'bar' && (box.width - 60) / (periodsIn(times, pace) || 1) < thinnest ? 'area' : chart.mark;
-  const values = series.map((one) => one.values);
+  const values = series.map((one) => (one.aside ? new Float64Array(times.length).fill(NaN) : one.values));
   const layers = chart.stacked ? stack(values) : isLine(mark) ? values.map((upper) => ({ lower: upper, upper })) : unstacked(values);
   const y = vertical(chart, layers, box, rowsBelow(times, unit, box, locale), locale);
   const names = mark === 'bar' ? undefined : directLabels(series, layers, y, box, chart.stacked);
   const edges = { ...y.edges, right: box.width - (names ? names.width : 10) };
   const x = horizontal(times, pace, mark, edges);
-  const write = valueText(locale, y.step, chart.pattern);
+  const write = chart.signed ? signed(valueText(locale, y.step, chart.pattern)) : valueText(locale, y.step, chart.pattern);
   return {
     ...chart,
     mark,
@@ -111,7 +125,8 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
     valueTicks: y.ticks,
     timeTicks: times.length ? timeTicks(times[0]!, times.at(-1)!, { unit, scale: x.middle, width: box.width, font: box.font, locale }) : [],
     labels: names?.labels,
-    start: y.scale.domain[0] > 0 || y.scale.domain[1] < 0 ? y.scale.domain[0] : undefined,
+    scaleNote: y.note,
+    start: y.note !== 'logScale' && (y.scale.domain[0] > 0 || y.scale.domain[1] < 0) ? y.scale.domain[0] : undefined,
     targetLines: (chart.targets ?? []).map(({ title, value }) => ({
       y: y.scale(value),
       text: [title, write(value)].filter(Boolean).join(': '),
@@ -124,7 +139,10 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
 const periodsIn = (times: Float64Array, { after }: Pace): number =>
   times.length ? (times.at(-1)! - times[0]!) / (after(times[0]!) - times[0]! || 1) + 1 : 0;
 
+type ScaleNote = 'logScale' | 'logNotPositive' | 'logNotLines';
+
 interface Vertical {
+  readonly note: ScaleNote | undefined;
   readonly scale: Scale;
   readonly step: number;
   readonly ticks: readonly ValueTick[];
@@ -141,7 +159,7 @@ const rowsBelow = (times: Float64Array, unit: TimeUnit | undefined, { width, fon
     : 1;
 
 function vertical(
-  { mark, stacked, zero, pattern, band, targets = [], annotations = [] }: TimeChart,
+  { mark, stacked, zero, pattern, band, logarithmic, targets = [], annotations = [] }: TimeChart,
   layers: readonly Layer[],
   { width, height, font }: Box,
   rows: number,
@@ -154,15 +172,29 @@ function vertical(
     ...(band ? [band.low, band.high] : []),
     targets.map(({ value }) => value),
   ]);
-  const domain = valueDomain(range, { zero: zero || !isLine(mark), count });
-  const scale = linear(domain, [bottom, top]);
-  const all = ticks(...domain, count);
-  const marks = all.every(Number.isInteger) || !isWhole(layers) ? all : all.filter(Number.isInteger);
+  const note = logarithmic && (!isLine(mark) ? 'logNotLines' : range[0] > 0 ? 'logScale' : 'logNotPositive');
+  const { scale, marks } =
+    logarithmic && note === 'logScale' && range[0] <= range[1]
+      ? logarithmic(range, [bottom, top], count)
+      : proportional(range, { zero: zero || !isLine(mark), count, layers }, [bottom, top]);
+  const { domain } = scale;
   const step = Math.abs((marks[1] ?? NaN) - marks[0]!) || Math.abs(domain[1] - domain[0]);
   const write = axisText(locale, step, Math.max(...domain.map(Math.abs)), pattern);
   const valueTicks = marks.map((value) => ({ y: scale(value), text: write(value), isZero: value === 0 }));
   const left = Math.min(width / 2, Math.max(...valueTicks.map(({ text }) => widthOf(text, font))) + 10);
-  return { scale, step, ticks: valueTicks, edges: { left, right: width, top, bottom } };
+  return { note, scale, step, ticks: valueTicks, edges: { left, right: width, top, bottom } };
+}
+
+interface Proportion {
+  readonly zero: boolean;
+  readonly count: number;
+  readonly layers: readonly Layer[];
+}
+
+function proportional(range: Span, { zero, count, layers }: Proportion, place: Span): { scale: Scale; marks: readonly number[] } {
+  const domain = valueDomain(range, { zero, count });
+  const all = ticks(...domain, count);
+  return { scale: linear(domain, place), marks: all.every(Number.isInteger) || !isWhole(layers) ? all : all.filter(Number.isInteger) };
 }
 
 /** Whether the values are whole numbers, between which a tick would name what cannot be. */
@@ -210,6 +242,9 @@ function endOf(upper: Float64Array, lower: Float64Array): number {
   const last = upper.findLastIndex(Number.isFinite);
   return (upper[last]! + lower[last]!) / 2;
 }
+
+/** The class of what is drawn of a series. */
+export const seriesClass = (index: number, { other, faded }: Series): string => `series ${hueOf(index, other)}${faded ? ' faded' : ''}`;
 
 /** One series in pixels. */
 export function inPixels(

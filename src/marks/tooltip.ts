@@ -39,11 +39,12 @@ export function tooltip(
   return html`<div class="tooltip" part="popup" dir=${direction} aria-hidden="true">
     <p class="when">${heading}</p>
     <ul>
-      ${series.map(
-        ({ title, other }, index) =>
-          html`<li class="${hueOf(index, other)} ${index === at.series && series.length > 1 ? 'chosen' : ''}">
-            ${series.length > 1 ? swatch(index, mark) : nothing}<bdi>${title}</bdi> <b>${values[index]}</b>
-          </li>`,
+      ${series.map(({ title, other, aside }, index) =>
+        aside
+          ? nothing
+          : html`<li class="${hueOf(index, other)} ${index === at.series && series.length > 1 ? 'chosen' : ''}">
+              ${series.length > 1 ? swatch(index, mark) : nothing}<bdi>${title}</bdi> <b>${values[index]}</b>
+            </li>`,
       )}
     </ul>
     ${note ? html`<p class="hint">${note}</p>` : nothing}

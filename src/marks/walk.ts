@@ -18,7 +18,15 @@ export function walked(key: string, from: Point, { times: { length }, series, la
   const time = times[key];
   if (time !== undefined) return { ...from, time: Math.min(last, Math.max(0, time)) };
   const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
-  return step ? { ...from, series: (from.series + step * upwards(layers, from) + series.length) % series.length } : undefined;
+  return step ? { ...from, series: beside(from.series, step * upwards(layers, from), series) } : undefined;
+}
+
+/** The next series that is not put aside. */
+function beside(from: number, step: number, series: Layout['series']): number {
+  let to = from;
+  do to = (to + step + series.length) % series.length;
+  while (series[to]!.aside && to !== from);
+  return to;
 }
 
 /** Stacks grow upwards, lists downwards. */
@@ -35,3 +43,12 @@ export const placeOf = ({ times, x, y, layers }: Layout, { time, series }: Point
   x(times[time]!),
   y(layers[series]!.upper[time]!) || 0,
 ];
+
+/** Where walking begins: at the last point of the first series that is shown. */
+export const firstPoint = ({ times, series }: Layout): Point => ({
+  time: times.length - 1,
+  series: Math.max(
+    0,
+    series.findIndex(({ aside }) => !aside),
+  ),
+});

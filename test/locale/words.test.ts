@@ -10,6 +10,7 @@ import { mapAround } from '../../src/locale/en/map-around.js';
 import { mapLegend } from '../../src/locale/en/map-legend.js';
 import { mapDoubts } from '../../src/locale/en/map-doubts.js';
 import { measures } from '../../src/locale/en/measures.js';
+import { range } from '../../src/locale/en/range.js';
 import { series } from '../../src/locale/en/series.js';
 import { stat } from '../../src/locale/en/stat.js';
 import { table } from '../../src/locale/en/table.js';
@@ -30,6 +31,7 @@ const parts = [
   card,
   measures,
   series,
+  range,
   categories,
   stat,
   map,
