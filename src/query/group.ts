@@ -1,6 +1,6 @@
 /** The columns of an answer: chosen, cut into periods and bins, or gathered into groups. */
 import type { Column, Field, FieldType, Selected, Table } from '../model.js';
-import type { Steps } from '../transport/pace.js';
+import { stretches, type Steps } from '../transport/pace.js';
 import { gathered, table as tableOfColumns, take } from '../table.js';
 import { aggregate } from './aggregate.js';
 import { crossed, firstRows, numbered, numberedWords, type Groups } from './groups.js';
@@ -46,7 +46,15 @@ function* keyed(table: Table, kept: Uint32Array | undefined, { field, unit, bin 
   const column = kept ? gathered(whole, kept) : whole;
   yield;
   if (unit) return yield* numbered(column, grainOf(unit), (time) => startOf(time, unit));
-  return yield* numbered(bin === undefined ? column : column.map((value) => binOf(value, bin)));
+  return yield* numbered(bin === undefined ? column : yield* binned(column, bin));
+}
+
+function* binned(column: Float64Array, bin: number): Steps<Float64Array> {
+  const bins = new Float64Array(column.length);
+  yield* stretches(bins.length, (from, to) => {
+    for (let row = from; row < to; row++) bins[row] = binOf(column[row]!, bin);
+  });
+  return bins;
 }
 
 function cut(table: Table, { field, unit, bin }: Selected): Column {

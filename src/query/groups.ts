@@ -22,7 +22,7 @@ export function* numbered(column: Column, grain = 1, floor?: (value: number) => 
   const [from, slots] = range(column, grain, floor !== undefined);
   yield;
   if (!(slots <= SLOTS)) return yield* byMap(column.length, (row) => (floor ? floor(column[row]!) : column[row]));
-  return bySlots(column, grain, from, slots, floor);
+  return yield* bySlots(column, grain, from, slots, floor);
 }
 
 /** Groups of equal words in these rows, or in all. */
@@ -36,16 +36,17 @@ export function* numberedWords(column: Words, rows?: Uint32Array): Steps<Groups>
 export function* crossed(a: Groups, b: Groups): Steps<Groups> {
   const slots = a.count * b.count;
   if (slots > SLOTS) return yield* byMap(a.codes.length, (row) => a.codes[row]! * b.count + b.codes[row]!);
-  yield;
   const numbers = new Int32Array(slots).fill(-1);
   const codes = new Uint32Array(a.codes.length);
   let count = 0;
-  for (let row = 0; row < codes.length; row++) {
-    const slot = a.codes[row]! * b.count + b.codes[row]!;
-    let number = numbers[slot]!;
-    if (number < 0) number = numbers[slot] = count++;
-    codes[row] = number;
-  }
+  yield* stretches(codes.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const slot = a.codes[row]! * b.count + b.codes[row]!;
+      let number = numbers[slot]!;
+      if (number < 0) number = numbers[slot] = count++;
+      codes[row] = number;
+    }
+  });
   return { codes, count };
 }
 
@@ -66,17 +67,19 @@ function* byMap(length: number, key: (row: number) => unknown): Steps<Groups> {
 }
 
 /** Each slot looks its group up once; slot 0 is for what is missing. */
-function bySlots(column: Float64Array, grain: number, from: number, slots: number, floor = (value: number) => value): Groups {
+function* bySlots(column: Float64Array, grain: number, first: number, slots: number, floor = (value: number) => value): Steps<Groups> {
   const numbers = new Map<unknown, number>();
   const known = new Int32Array(slots).fill(-1);
   const codes = new Uint32Array(column.length);
-  for (let row = 0; row < codes.length; row++) {
-    const value = column[row]!;
-    const slot = value === value ? Math.floor(value / grain) - from + 1 : 0;
-    let number = known[slot]!;
-    if (number < 0) number = known[slot] = numberOf(numbers, floor(value));
-    codes[row] = number;
-  }
+  yield* stretches(codes.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const value = column[row]!;
+      const slot = value === value ? Math.floor(value / grain) - first + 1 : 0;
+      let number = known[slot]!;
+      if (number < 0) number = known[slot] = numberOf(numbers, floor(value));
+      codes[row] = number;
+    }
+  });
   return { codes, count: numbers.size };
 }
 

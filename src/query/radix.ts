@@ -1,5 +1,5 @@
 /** Numbers put in order digit by digit: a stable radix sort, which never compares. */
-import type { Steps } from '../transport/pace.js';
+import { stretches, type Steps } from '../transport/pace.js';
 
 /** Whole numbers, least digits first, each of `places` digits of one or two bytes. */
 export interface Digits {
@@ -23,16 +23,20 @@ export function* ascending({ digits, places }: Digits): Steps<Uint32Array> {
   for (let place = 0; place < places; place++) {
     const next = startsOf(digits, places, place);
     if (!next) continue;
-    yield;
-    for (let index = 0; index < length; index++) {
-      const at = from[index]!;
-      to[next[digits[places * at + place]!]!++] = at;
-    }
+    yield* dealt({ digits, places }, place, next, from, to);
     [from, to] = [to, from];
-    yield;
   }
   return from;
 }
+
+/** Puts each of the places to where those with its digit stand. */
+const dealt = ({ digits, places }: Digits, place: number, next: Uint32Array, before: Uint32Array, after: Uint32Array): Steps<void> =>
+  stretches(before.length, (from, to) => {
+    for (let index = from; index < to; index++) {
+      const at = before[index]!;
+      after[next[digits[places * at + place]!]!++] = at;
+    }
+  });
 
 /** Where the numbers with each digit begin; undefined where all have the same. */
 function startsOf(digits: Digits['digits'], places: number, place: number): Uint32Array | undefined {

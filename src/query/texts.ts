@@ -27,8 +27,7 @@ export function* ascendingTexts(texts: Texts): Steps<Uint32Array> {
 /** Sorts places of texts whose first `from` units are the same. */
 function* sorted(texts: Texts, places: Uint32Array, from: number): Steps<void> {
   if (places.length < MANY) return compared(texts, places);
-  const at = from + shared(texts, places, from);
-  yield;
+  const at = from + (yield* shared(texts, places, from));
   const { keys, units } = yield* keysOf(texts, places, at);
   const order = yield* ascending(digitsIn(keys));
   const before = places.slice();
@@ -60,15 +59,17 @@ function inserted(texts: Texts, places: Uint32Array): void {
 }
 
 /** How many more units all of them begin with. */
-function shared(texts: Texts, places: Uint32Array, from: number): number {
+function* shared(texts: Texts, places: Uint32Array, from: number): Steps<number> {
   const first = texts[places[0]!]!;
   let length = Math.min(AHEAD, Math.max(0, first.length - from));
-  for (let index = 1; length > 0 && index < places.length; index++) {
-    const text = texts[places[index]!]!;
-    let same = 0;
-    while (same < length && text.charCodeAt(from + same) === first.charCodeAt(from + same)) same++;
-    length = same;
-  }
+  yield* stretches(places.length, (start, end) => {
+    for (let index = start; length > 0 && index < end; index++) {
+      const text = texts[places[index]!]!;
+      let same = 0;
+      while (same < length && text.charCodeAt(from + same) === first.charCodeAt(from + same)) same++;
+      length = same;
+    }
+  });
   return length;
 }
 

@@ -21,8 +21,8 @@ export function paceOf(signal?: AbortSignal): Pace {
 /** Work that may pause at each `yield`. */
 export type Steps<T> = Generator<void, T>;
 
-/** Rows between two pauses: about a millisecond. */
-const STRETCH = 1 << 15;
+/** Rows between two pauses: well under a millisecond where little is done to each. */
+const STRETCH = 1 << 13;
 
 /** Does work on all rows, one stretch of them after the other. */
 export function* stretches(length: number, work: (from: number, to: number) => void): Steps<void> {
