@@ -52,6 +52,32 @@ export const Grouped: Story = {
   },
 };
 
+/** Groups within groups, with totals that the portal counts. Each group opens onto its parts, the smallest onto their rows. */
+export const GroupsWithTotals: Story = {
+  args: {
+    ...strikes,
+    'group-by': 'wildlife_size, time_of_day',
+    y: 'count, avg(speed_ias_in_knots), sum(cost_total)',
+    totals: true,
+    bars: 'count',
+    labels: 'count: Strikes; avg_speed_ias_in_knots: Average speed (knots); sum_cost_total: Cost; wildlife_size: Size; time_of_day: Light',
+    format: 'avg_speed_ias_in_knots: .0f; sum_cost_total: $,.0f',
+    heading: 'Bird strikes by size of the animal and light',
+    columns: 'flight_date, airport_name, wildlife_species, cost_total',
+  },
+  play: async ({ canvasElement }) => {
+    const shown = canvasElement.querySelector('opendata-table')!;
+    await shown.ready;
+    shown.shadowRoot!.querySelectorAll<HTMLButtonElement>('.turn')[1]!.click();
+  },
+};
+
+/** Totals on a page that runs from right to left. */
+export const TotalsInOtherLanguages: Story = {
+  args: { src: onCkan('weather'), 'group-by': 'weather', y: 'count, max(temp_max)', totals: true, hide: 'search' },
+  render: inLanguages(table),
+};
+
 /** What readers see in the place of names, values and bare numbers. */
 export const LabelsAndFormats: Story = {
   args: {

@@ -1,6 +1,5 @@
 /** An author's names held against the fields there are: what is still there, and what the dataset has lost since the snippet was pasted. */
-import type { Field, Order, Query, Table } from '../model.js';
-import { cell } from '../table.js';
+import type { Field, Order, Query } from '../model.js';
 
 export interface Kept {
   readonly query: Query;
@@ -30,11 +29,3 @@ export function ofColumn(order: Order, columns: readonly Pick<Field, 'name'>[], 
   const column = columns.find(({ name }) => name === order.by) ?? columns.find(({ name }) => field && fieldOf(name, fields) === field);
   return { ...order, by: column?.name ?? field?.name ?? order.by };
 }
-
-/** Whether two answers of one row are of the same: a portal may give rows that stand equal in another order. */
-export const sameRow = (shown: Table, whole: Table): boolean =>
-  whole.length === 1 &&
-  shown.fields.every(({ name }) => {
-    const field = fieldOf(name, whole.fields);
-    return field && JSON.stringify(cell(shown.column(name), 0)) === JSON.stringify(cell(whole.column(field.name), 0));
-  });

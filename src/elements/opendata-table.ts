@@ -1,25 +1,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js';
-import { cell, take } from '../table.js';
+import { recordOf } from '../table.js';
 import { flag, list } from './attributes.js';
 import type { Condition } from './conditions.js';
-import { fieldOf, keptOf, ofColumn, sameRow } from './columns-gone.js';
+import { fieldOf, keptOf, ofColumn } from './columns-gone.js';
 import { define } from './define.js';
 import { csv } from './download.js';
-import { adopt } from './adopt.js';
 import { askMore, type Ask } from './asking.js';
+import type { GroupsAsked } from './group-questions.js';
+import type { GroupRows } from './group-rows.js';
 import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './opendata-table.styles.js';
 import type { LongTable } from './long-table.js';
 import { pager } from './pager.js';
-import { hasNext, isLong, pageOf, rangeOf, rowsOnPage, takesPages, type PageOptions, type Range } from './pages.js';
-import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
+import { hasNext, isLong, pageOf, rangeOf, rangeText, rowsOnPage, takesPages, type PageOptions, type Range } from './pages.js';
+import type { ColumnsTable } from './reader-columns.js';
 import { dataTable, type RowsOptions } from './rows.js';
 import { SearchBox } from './search-box.js';
 import { askSorted } from './sorted.js';
+import { sortButton } from './table-buttons.js';
 import { TableCells } from './table-cells.js';
-import { sortButton, toolsButton } from './table-buttons.js';
+import { TableTools } from './table-tools.js';
 import type { WholeDownload } from './whole-download.js';
 
 /**
@@ -38,6 +40,8 @@ export class OpendataTable extends OpendataElement {
   @property({ attribute: 'group-by', converter: list }) groupBy: readonly string[] = [];
   /** What is counted or added up for each group: `count, sum(cost)`. */
   @property() y = '';
+  /** Adds a row of totals, and one for each of the outer groups where there are several; each is counted for itself. */
+  @property({ converter: flag }) totals = false;
   /** Columns of numbers whose cells hold a bar too: `total, sum(cost)`. */
   @property() bars = '';
   /** Keeps the header and the first column in sight while the rest scrolls. */
@@ -60,8 +64,9 @@ export class OpendataTable extends OpendataElement {
     titleOf: (field) => this.titleOf(field),
     textOf: (value, field) => this.textOf(value, field),
   });
-  /** There as soon as the reader has done something to a column. */
-  #columns: ReaderColumns | undefined;
+  #tools = new TableTools(this, this.#self());
+  /** There where rows are grouped. */
+  #groups: GroupRows | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -71,17 +76,16 @@ export class OpendataTable extends OpendataElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const elsewhere = ['src', 'where', 'search', 'order', 'limit', 'words', 'conditions', 'columns', 'groupBy', 'y'].some((name) =>
-      changed.has(name),
+    const elsewhere = ['src', 'where', 'search', 'order', 'limit', 'words', 'conditions', 'columns', 'groupBy', 'y', 'totals'].some(
+      (name) => changed.has(name),
     );
     if (elsewhere && this.page > 0) this.page = 0;
     if (changed.has('format')) void this.#cells.learn(this.format);
   }
 
   protected override async query(): Promise<Query> {
-    const where = this.#columns?.predicate();
     const asked = this.#plain ? {} : (await import('./table-question.js')).questionOf(this);
-    return { ...asked, search: this.words, ...(where ? { where } : {}), ...(this.#grouped ? {} : this.#pageAsked) };
+    return this.#tools.within({ ...asked, search: this.words, ...(this.#grouped ? {} : this.#pageAsked) });
   }
 
   get #pageAsked(): Query {
@@ -93,10 +97,18 @@ export class OpendataTable extends OpendataElement {
     const answer = await askSorted(query, dataset.fields, ask);
     if (isLong(answer, this.limit)) this.#long ??= new (await import('./long-table.js')).LongTable(this);
     await this.#cells.measure({ columns: this.bars, query, fields: dataset.fields, answer, ask });
+    this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields: dataset.fields }) : undefined;
     this.#gone = gone;
     this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields, dataset.fields);
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
     return answer;
+  }
+
+  async #grouping(asked: GroupsAsked): Promise<GroupRows> {
+    const { GroupRows: Groups } = await import('./group-rows.js');
+    const ask = (query: Query): Promise<Table> => askMore(this, this.metadata!, this.#tools.within({ ...query, search: this.words }));
+    const { limit, columns, totals, suppressBelow } = this;
+    return Groups.of(this, Object.assign(this.#self(), { ask, limit, columns, totals, withholds: suppressBelow > 1 }), asked);
   }
 
   protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {
@@ -117,60 +129,49 @@ export class OpendataTable extends OpendataElement {
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const sorted = this.#sorted;
     const page = pageOf(this.#inView(table), this.#pages);
+    const first = this.page && this.page * this.limit;
+    const groups = this.#groups?.options(page.fields, first);
     const options: RowsOptions = {
-      locale: this.locale,
+      ...this.#self(),
       caption: this.heading || dataset.title,
-      titleOf: (field) => this.titleOf(field),
-      textOf: (value, field) => this.textOf(value, field),
-      content: (value, text, field, row) => this.#cells.content(value, text, field, page, row),
-      ...(this.#grouped ? {} : { row: (row: number) => this.#rowTools(row) }),
-      header: (field, title) => html`${this.#sorter(field, title)}${this.#tools(field, page.fields, dataset)}`,
+      ...(this.#grouped ? {} : { row: this.#rowTools(first) }),
+      ...groups,
+      content: (...cell) => groups?.content?.(...cell) ?? this.#cells.content(cell, page),
+      header: (field, title) => html`${this.#sorter(field, title)}${this.#columnTools(field, page.fields, dataset)}`,
       ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
     };
-    return html`${this.#long && isLong(page, this.limit) ? this.#long.template(page, options) : dataTable(page, options)}
+    return html`${this.#long && !groups && isLong(page, this.limit) ? this.#long.template(page, options) : dataTable(page, options)}
     ${this.#pager(table)} ${this.#whole?.template ?? nothing}`;
   }
 
   protected override above(): TemplateResult | typeof nothing {
-    return html`${this.shows('search') ? this.#search.template(this.locale, this.words) : nothing}${this.#columns?.template ?? nothing}`;
+    return html`${this.shows('search') ? this.#search.template(this.locale, this.words) : nothing}${this.#tools.template}`;
   }
 
   /** The button of a column that the reader may ask about: a measure is no column of the dataset. */
-  #tools(column: Field, shown: readonly Field[], { fields }: Dataset): TemplateResult | typeof nothing {
+  #columnTools(column: Field, shown: readonly Field[], { fields }: Dataset): TemplateResult | typeof nothing {
     const field = this.#measures.some(({ name }) => name === column.name) ? undefined : fieldOf(column.name, fields);
-    if (!field) return nothing;
-    const label = this.locale.say('columnTools', { column: this.titleOf(column) });
-    const open = async (button: Element): Promise<void> => (await this.#reader()).open(shown.indexOf(column), field, shown, button);
-    return toolsButton('column', label, this.#columns?.narrows(field.name) ?? false, (button) => void open(button));
+    return field ? this.#tools.column(field, shown.indexOf(column), shown) : nothing;
   }
 
-  #rowTools(row: number): TemplateResult {
-    const label = this.locale.say('rowTools', { n: (this.page && this.page * this.limit) + row + 1 });
-    return toolsButton('row', label, false, (button) => void this.#openRow(row, label, button));
+  async #record(row: number): Promise<Table> {
+    const { wholeRow } = await import('./whole-row.js');
+    const { query } = keptOf(await this.query(), this.metadata!.fields);
+    return wholeRow(this.table!, row, query, (question) => askMore(this, this.metadata!, question));
   }
 
-  async #openRow(row: number, label: string, button: Element): Promise<void> {
-    const { metadata: dataset, table } = this;
-    if (!dataset || !table) return;
-    const shown = take(table, [row]);
-    const { select, offset = 0, ...query } = keptOf(await this.query(), dataset.fields).query;
-    const whole = select ? await askMore(this, dataset, { ...query, offset: offset + row, limit: 1 }).catch(() => shown) : shown;
-    const tools = await this.#reader();
-    await tools.openRow(sameRow(shown, whole) ? whole : shown, label, button);
-    this.tell('opendata-select', { row: Object.fromEntries(shown.fields.map(({ name }) => [name, cell(shown.column(name), 0)])) });
-  }
-
-  async #reader(): Promise<ReaderColumns> {
-    const { ReaderColumns: Columns } = await import('./reader-columns.js');
-    return (this.#columns ??= new Columns(this, this.#self()));
+  #rowTools(first: number): RowsOptions['row'] {
+    const told = (row: number): void => this.tell('opendata-select', { row: recordOf(this.table!, row) });
+    return this.#tools.rows(first, (row) => this.#record(row), told);
   }
 
   #inView(table: Table): Table {
-    return this.#columns?.shown(table) ?? table;
+    return this.#tools.inView(this.#groups?.table ?? table);
   }
 
   override toCSV(): string {
-    return this.table ? csv(this.#inView(this.table), (field) => this.titleOf(field), this.locale.say('withheld')) : '';
+    const whole = this.#groups?.whole ?? this.table;
+    return whole ? csv(this.#tools.inView(whole), (field) => this.titleOf(field), this.locale.say('withheld')) : '';
   }
 
   /** Whatever is shown a page of is downloaded whole. */
@@ -182,19 +183,15 @@ export class OpendataTable extends OpendataElement {
   }
 
   async #downloadWhole(dataset: Dataset): Promise<void> {
-    const { limit: _, offset: __, ...query } = keptOf(await this.query(), dataset.fields).query;
-    const { WholeDownload, downloadStyles } = await import('./whole-download.js');
-    adopt(this, downloadStyles);
+    const [{ WholeDownload }, query] = await Promise.all([import('./whole-download.js'), this.query()]);
     this.#whole?.cancel();
-    this.#whole = await WholeDownload.start(this.locale, {
-      name: `${dataset.title}.csv`,
-      titleOf: (field) => this.titleOf(field),
-      rows: async (options) => this.#inView(await askSorted(query, dataset.fields, (sorted) => askMore(this, dataset, sorted, options))),
-      changed: () => this.requestUpdate(),
-      ended: (said, saved) => {
-        this.announce(said);
-        if (saved) this.tell('opendata-download', { format: 'csv' });
-      },
+    this.#whole = WholeDownload.start(this, {
+      ...this.#self(),
+      dataset,
+      query,
+      inView: (rows) => this.#tools.inView(rows),
+      read: (question, options) => askMore(this, dataset, question, options),
+      saved: () => this.tell('opendata-download', { format: 'csv' }),
     });
     this.requestUpdate();
   }
@@ -211,7 +208,7 @@ export class OpendataTable extends OpendataElement {
     if (!takesPages(range, limit)) return nothing;
     return pager({
       locale,
-      range: this.#rangeText(range),
+      range: rangeText(range, this.locale),
       page,
       limit,
       more: hasNext(table, range, limit),
@@ -235,11 +232,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   #range(table: Table): Range {
-    return rangeOf(table, this.#pages);
-  }
-
-  #rangeText({ first, last, total }: Range): string {
-    return total === undefined ? this.locale.say('rows', { n: last }) : this.locale.say('rowRange', { first, last, total });
+    return rangeOf(this.#groups?.table ?? table, this.#pages);
   }
 
   #sort(field: Field): void {
@@ -250,7 +243,7 @@ export class OpendataTable extends OpendataElement {
 
   #turn(page: number): void {
     this.page = page;
-    this.#say(() => (this.table ? this.#rangeText(this.#range(this.table)) : ''));
+    this.#say(() => (this.table ? rangeText(this.#range(this.table), this.locale) : ''));
   }
 
   /** Announces a change once its rows are there. */
@@ -282,7 +275,7 @@ export class OpendataTable extends OpendataElement {
 
   #choose(conditions: readonly Condition[]): void {
     this.conditions = conditions;
-    this.tell('opendata-filter', { where: this.#columns?.predicate() });
+    this.tell('opendata-filter', { where: this.#tools.predicate });
     this.#sayFound();
   }
 

@@ -1,5 +1,6 @@
 /** Which rows stand on a page: portals give rows page by page, groups come all at once and are cut here. */
 import type { ComplexAttributeConverter } from 'lit';
+import type { Locale } from '../locale/index.js';
 import type { Table } from '../model.js';
 import { take } from '../table.js';
 import { integer } from './attributes.js';
@@ -49,6 +50,9 @@ export function rangeOf(table: Table, options: PageOptions): Range {
   const length = here ? Math.max(0, Math.min(limit, table.length - start)) : table.length;
   return { first: start + 1, last: start + length, total: here ? table.length : table.total };
 }
+
+export const rangeText = ({ first, last, total }: Range, { say }: Locale): string =>
+  total === undefined ? say('rows', { n: last }) : say('rowRange', { first, last, total });
 
 /** Whether there is so much that it takes pages, or that a reader may want smaller ones. */
 export const takesPages = ({ total }: Range, limit: number): boolean =>

@@ -15,7 +15,14 @@ export interface RowsOptions {
   /** Puts more into a row's first cell: a button that opens it. */
   readonly row?: (row: number) => TemplateResult;
   /** Puts something else into a cell than its text: a bar, a picture. */
-  readonly content?: (value: NonNullable<Cell>, text: string, field: Field, row: number) => TemplateResult | undefined;
+  readonly content?: (value: Cell, text: string, field: Field, row: number) => TemplateResult | undefined;
+  /** A row's class. */
+  readonly kind?: (row: number) => string;
+  /** What stands under a row: more rows. */
+  readonly below?: (row: number) => TemplateResult | typeof nothing;
+  readonly foot?: TemplateResult;
+  /** What tells its caption from that of a table around it. */
+  readonly id?: string;
   /** How the rows stand sorted: for `aria-sort`. */
   readonly sorted?: { readonly by: string; readonly descending: boolean };
 }
@@ -24,17 +31,17 @@ export interface RowsOptions {
 const most = 1000;
 
 export function dataTable(table: Table, options: RowsOptions): TemplateResult {
-  const { locale, caption, header } = options;
+  const { locale, caption, header, id = 'caption' } = options;
   const shown = Math.min(table.length, most);
   return html`<div
       class="scroll ${header && table.fields.length > 3 ? 'many' : ''}"
       part="table"
       role="group"
       tabindex="0"
-      aria-labelledby="caption"
+      aria-labelledby=${id}
     >
       <table role="table">
-        <caption id="caption" class="unseen">
+        <caption id=${id} class="unseen">
           <bdi>${caption}</bdi>
           ${header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
         </caption>
@@ -46,6 +53,7 @@ export function dataTable(table: Table, options: RowsOptions): TemplateResult {
         <tbody>
           ${Array.from({ length: shown }, (_, row) => bodyRow(table, row, options))}
         </tbody>
+        ${options.foot ?? nothing}
       </table>
     </div>
     ${shown < table.length ? html`<p class="notice">${locale.say('firstRows', { n: shown, total: table.length })}</p>` : nothing}`;
@@ -60,9 +68,10 @@ export function headerCell(field: Field, { titleOf, header, sorted }: RowsOption
 }
 
 const bodyRow = (table: Table, row: number, options: RowsOptions): TemplateResult =>
-  html`<tr role="row">
-    ${rowCells(table, row, options)}
-  </tr>`;
+  html`<tr role="row" class=${options.kind?.(row) ?? nothing}>
+      ${rowCells(table, row, options)}
+    </tr>
+    ${options.below?.(row) ?? nothing}`;
 
 /** The cells of a row, in the order of the table's fields. */
 export function rowCells(table: Table, row: number, options: RowsOptions): TemplateResult[] {
@@ -75,10 +84,12 @@ export function rowCells(table: Table, row: number, options: RowsOptions): Templ
 
 function bodyCell(value: Cell, field: Field, row: number, first: boolean, options: RowsOptions): TemplateResult {
   const more = (first && options.row?.(row)) || nothing;
-  if (value === null) return html`<td role="cell" class="missing"><span class="unseen">${options.locale.say('missing')}</span>${more}</td>`;
-  const text = options.textOf(value, field);
+  const text = value === null ? '' : options.textOf(value, field);
+  const own = options.content?.(value, text, field, row);
+  if (value === null && !own)
+    return html`<td role="cell" class="missing"><span class="unseen">${options.locale.say('missing')}</span>${more}</td>`;
   return html`<td role="cell" class=${alignment(field)} data-label=${options.titleOf(field)}>
-    ${options.content?.(value, text, field, row) ?? content(value, text, field)}${more}
+    ${own ?? content(value!, text, field)}${more}
   </td>`;
 }
 
@@ -101,4 +112,5 @@ function addressIn(text: string, { name, type }: Field): string | undefined {
   return /phone|fax|(^|_)tel/i.test(name) && /^\+?[\d\s().-]{7,20}$/.test(text) ? `tel:${text.replace(/[^\d+]/g, '')}` : undefined;
 }
 
-const alignment = ({ type }: Field): string => (isNumeric(type) && !isDate(type) ? 'number' : isDate(type) ? 'date' : '');
+/** Numbers stand under numbers. */
+export const alignment = ({ type }: Field): string => (isNumeric(type) && !isDate(type) ? 'number' : isDate(type) ? 'date' : '');

@@ -1,9 +1,9 @@
 /** What an author puts into a table’s cells beside their text: bars, pictures and links, whose code comes when they are named. */
 import type { LitElement, TemplateResult } from 'lit';
-import type { Field, Table } from '../model.js';
-import type { Cell } from '../table.js';
+import type { Table } from '../model.js';
 import type { CellKinds, KindsOptions } from './cell-kinds.js';
 import type { BarsOptions, InCellBars } from './in-cell-bars.js';
+import type { RowsOptions } from './rows.js';
 
 /** Formats that say what a cell is, and not how its text is written. */
 const kinds = /^(image|link|mail|phone|map|https?:)/;
@@ -33,7 +33,8 @@ export class TableCells {
   }
 
   /** What stands in a cell of a table; undefined where its text does. */
-  content(value: NonNullable<Cell>, text: string, field: Field, table: Table, row: number): TemplateResult | undefined {
+  content([value, text, field, row]: Parameters<NonNullable<RowsOptions['content']>>, table: Table): TemplateResult | undefined {
+    if (value === null) return undefined;
     return this.#bars?.content(value, text, field) ?? this.kind(value, text, field, table, row);
   }
 

@@ -1,26 +1,33 @@
 /** The download of all rows of a question: asked for in pages, with its progress told, cut off when the reader changes their mind. */
-import { css, html, type TemplateResult } from 'lit';
-import type { Progress } from '../dataset/door.js';
+import { css, html, type LitElement, type TemplateResult } from 'lit';
+import type { Options, Progress } from '../dataset/door.js';
 import { tools } from '../locale/en/tools.js';
 import { teach, type Locale } from '../locale/index.js';
-import { DatasetError, type Field, type Table } from '../model.js';
+import { DatasetError, type Dataset, type Field, type Query, type Table } from '../model.js';
+import { adopt } from './adopt.js';
+import { keptOf } from './columns-gone.js';
 import { csvHeader, csvRows, save } from './download.js';
+import { askSorted } from './sorted.js';
 
 teach(tools);
 
 export interface Wanted {
-  readonly name: string;
-  readonly titleOf: (field: Field) => string;
-  /** Brings all rows, in the columns and the order in which they are shown. */
-  readonly rows: (options: { signal: AbortSignal; onProgress: (progress: Progress) => void }) => Promise<Table>;
-  /** Is told that it has come further. */
-  readonly changed: () => void;
-  /** Is told in words what came of it, and whether the reader has the file. */
-  readonly ended: (outcome: string, saved: boolean) => void;
+  readonly locale: Locale;
+  readonly dataset: Dataset;
+  /** The question that is shown a page of. */
+  readonly query: Query;
+  titleOf(field: Field): string;
+  /** The columns that are shown, in their order. */
+  inView(rows: Table): Table;
+  /** Asks the question of a portal, or of what is here. */
+  read(query: Query, options: Pick<Options, 'signal' | 'onProgress'>): Promise<Table>;
+  announce(text: string): void;
+  /** Is told that the reader has the file. */
+  saved(): void;
 }
 
 /** Looks that come with it. */
-export const downloadStyles = css`
+const downloadStyles = css`
   .downloading {
     display: flex;
     flex-wrap: wrap;
@@ -32,29 +39,30 @@ export const downloadStyles = css`
 `;
 
 export class WholeDownload {
-  readonly #locale: Locale;
+  readonly #host: LitElement;
   readonly #wanted: Wanted;
   readonly #controller = new AbortController();
   #progress: Progress | undefined;
   /** What came of it, once it has ended. */
-  outcome = '';
+  #outcome = '';
 
   /** Starts a download. */
-  static async start(locale: Locale, wanted: Wanted): Promise<WholeDownload> {
-    const download = new WholeDownload(locale, wanted);
+  static start(host: LitElement, wanted: Wanted): WholeDownload {
+    adopt(host, downloadStyles);
+    const download = new WholeDownload(host, wanted);
     void download.#run();
     return download;
   }
 
-  private constructor(locale: Locale, wanted: Wanted) {
-    this.#locale = locale;
+  private constructor(host: LitElement, wanted: Wanted) {
+    this.#host = host;
     this.#wanted = wanted;
   }
 
   /** How far it is, with the way to end it; what came of it is said beside. */
   get template(): TemplateResult {
-    const { say } = this.#locale;
-    if (this.outcome) return html`<p class="notice">${this.outcome}</p>`;
+    const { say } = this.#wanted.locale;
+    if (this.#outcome) return html`<p class="notice">${this.#outcome}</p>`;
     const { loaded = 0, total } = this.#progress ?? {};
     return html`<div class="downloading" part="notice">
       <progress aria-label=${say('download')} max=${total ?? 1} .value=${total ? loaded : 0}></progress>
@@ -68,29 +76,31 @@ export class WholeDownload {
   }
 
   async #run(): Promise<void> {
-    let saved = true;
-    this.outcome = await this.#saved().catch((error: unknown) => {
-      saved = false;
-      return this.#failure(error);
-    });
-    this.#wanted.ended(this.outcome, saved);
+    const { announce, saved } = this.#wanted;
+    try {
+      this.#outcome = await this.#save();
+      saved();
+    } catch (error) {
+      this.#outcome = this.#failure(error);
+    }
+    announce(this.#outcome);
   }
 
-  async #saved(): Promise<string> {
-    const { name, rows, titleOf, changed } = this.#wanted;
+  async #save(): Promise<string> {
+    const { dataset, query, titleOf, inView, read, locale } = this.#wanted;
     const { signal } = this.#controller;
+    const { limit: _, offset: __, ...whole } = keptOf(query, dataset.fields).query;
     const onProgress = (progress: Progress): void => {
       this.#progress = progress;
-      changed();
+      this.#host.requestUpdate();
     };
-    const table = await rows({ signal, onProgress });
-    const parts = await csvParts(table, titleOf, signal);
-    save(name, parts);
-    return this.#locale.say('downloaded', { n: table.length });
+    const rows = inView(await askSorted(whole, dataset.fields, (question) => read(question, { signal, onProgress })));
+    save(`${dataset.title}.csv`, await csvParts(rows, titleOf, signal));
+    return locale.say('downloaded', { n: rows.length });
   }
 
   #failure(error: unknown): string {
-    const { say } = this.#locale;
+    const { say } = this.#wanted.locale;
     if (this.#controller.signal.aborted) return say('cancelled');
     const code = error instanceof DatasetError ? error.code : 'bad-response';
     return code === 'too-big' ? say('downloadTooBig') : say('downloadFailed', { reason: say(code, { host: '' }) });

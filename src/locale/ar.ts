@@ -460,6 +460,29 @@ export const ar: Required<Words> = {
   onlyTheseOf: 'هذه فقط: {column}',
   recordOn: 'هذا السجل على {host}',
 
+  total: 'المجموع',
+  altogether: 'الكل',
+  groupRows: 'صفوف {group}',
+  groupParts: 'المجموعات داخل {group}',
+  groupOpened: {
+    zero: 'لا مجموعات داخل {group}.',
+    one: 'مجموعة واحدة داخل {group}.',
+    two: 'مجموعتان داخل {group}.',
+    few: '{n} مجموعات داخل {group}.',
+    many: '{n} مجموعة داخل {group}.',
+    other: '{n} مجموعة داخل {group}.',
+  },
+  groupClosed: 'أُغلقت {group}.',
+  groupShown: {
+    zero: 'لا صفوف من {total} في {group}.',
+    one: 'صف واحد من {total} في {group}.',
+    two: 'صفان من {total} في {group}.',
+    few: '{n} صفوف من {total} في {group}.',
+    many: '{n} صفًا من {total} في {group}.',
+    other: '{n} صف من {total} في {group}.',
+  },
+  moreRows: 'عرض المزيد من الصفوف',
+
   withheld: 'محجوب',
   withheldNote: {
     zero: 'لم تُحجب أي قيمة ({n}): لا تُعرض الأرقام التي تخص أقل من {below} من الصفوف ولا ما يكشف عنها.',

@@ -372,6 +372,19 @@ export const es: Required<Words> = {
   onlyTheseOf: 'Solo estas: {column}',
   recordOn: 'Este registro en {host}',
 
+  total: 'Total',
+  altogether: 'Todo',
+  groupRows: 'Filas de {group}',
+  groupParts: 'Grupos dentro de {group}',
+  groupOpened: { one: '{n} grupo dentro de {group}.', many: '{n} de grupos dentro de {group}.', other: '{n} grupos dentro de {group}.' },
+  groupClosed: '{group} está cerrado.',
+  groupShown: {
+    one: '{n} fila de {total} en {group}.',
+    many: '{n} de filas de {total} en {group}.',
+    other: '{n} filas de {total} en {group}.',
+  },
+  moreRows: 'Mostrar más filas',
+
   withheld: 'reservado',
   withheldNote: {
     one: 'Se reserva {n} valor: no se muestran las cifras que hablan de menos de {below} filas ni las que permitirían deducirlas.',

@@ -5,6 +5,7 @@ import { dateFormat, weekOf, type Precision } from './date.js';
 import type { card } from './en/card.js';
 import type { categories } from './en/categories.js';
 import { frame } from './en/frame.js';
+import type { groups } from './en/groups.js';
 import type { map } from './en/map.js';
 import type { mapAreas } from './en/map-areas.js';
 import type { mapAround } from './en/map-around.js';
@@ -30,6 +31,7 @@ type English = typeof frame &
   typeof range &
   typeof categories &
   typeof stat &
+  typeof groups &
   typeof map &
   typeof mapAround &
   typeof mapLegend &

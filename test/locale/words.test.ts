@@ -4,6 +4,7 @@ import { ar } from '../../src/locale/ar.js';
 import { card } from '../../src/locale/en/card.js';
 import { categories } from '../../src/locale/en/categories.js';
 import { frame } from '../../src/locale/en/frame.js';
+import { groups } from '../../src/locale/en/groups.js';
 import { map } from '../../src/locale/en/map.js';
 import { mapAreas } from '../../src/locale/en/map-areas.js';
 import { mapAround } from '../../src/locale/en/map-around.js';
@@ -33,6 +34,7 @@ const parts = [
   series,
   range,
   categories,
+  groups,
   stat,
   map,
   mapLegend,
