@@ -40,14 +40,16 @@ function say(report: Report, transfer: Transferable[] = []): void {
   postMessage(report, { transfer });
 }
 
-/** The memory behind a piece's arrays, which goes over to the page. */
+/** The memory behind all arrays of numbers in a piece, which goes over to the page. */
 function buffersOf(piece: object): Transferable[] {
-  const values = Object.values(piece).flatMap((value: unknown) => (isPlain(value) ? [value, ...Object.values(value)] : [value]));
-  return [...new Set(values.filter((value) => ArrayBuffer.isView(value)).map(({ buffer }) => buffer as ArrayBuffer))];
+  const buffers = new Set<Transferable>();
+  const gather = (value: unknown): void => {
+    if (ArrayBuffer.isView(value)) buffers.add(value.buffer as ArrayBuffer);
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) Object.values(value).forEach(gather);
+  };
+  gather(piece);
+  return [...buffers];
 }
-
-const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !Array.isArray(value);
 
 function failureOf(error: unknown): Failure {
   if (error instanceof DatasetError) return { code: error.code, message: error.message, url: error.url };

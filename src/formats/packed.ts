@@ -1,20 +1,17 @@
 /** Tables as they are read and as they travel between threads: each text once, each cell its number. */
 import type { Column, Field, FieldType, Table } from '../model.js';
 import { table, type Cell } from '../table.js';
-import type { Steps } from '../transport/pace.js';
-
-/** Texts that stand one after the other. */
-export interface Words {
-  readonly letters: string;
-  /** Where each ends, by its number; the first entry, 0, is where number 1 begins. */
-  readonly ends: Uint32Array;
-}
+import { learn } from '../table/numbered.js';
+import { stretches, type Steps } from '../transport/pace.js';
+import { textsOf, wordsOf, type Words } from './words.js';
 
 /** Numbers and dates as they are; of everything else the number of each row's value, counted from 1, where 0 is for what is missing. */
 export type PackedColumn = Float64Array | PackedWords | PackedCells;
 export interface PackedWords {
   readonly numbers: Uint32Array;
   readonly words: Words;
+  /** Whether no two of the words are the same. */
+  readonly distinct: boolean;
 }
 export interface PackedCells {
   readonly numbers: Uint32Array;
@@ -37,7 +34,7 @@ function packedColumn(column: Column, type: FieldType): PackedColumn {
   const known = new Map<Cell, number>();
   const numbers = Uint32Array.from(column, (value) => (value === null ? 0 : numberOf(value, known)));
   const cells = [...known.keys()];
-  return type === 'string' || type === 'url' ? { numbers, words: joined(cells as string[]) } : { numbers, cells };
+  return type === 'string' || type === 'url' ? { numbers, words: wordsOf(cells as string[]), distinct: true } : { numbers, cells };
 }
 
 function numberOf(value: Cell, known: Map<Cell, number>): number {
@@ -46,14 +43,8 @@ function numberOf(value: Cell, known: Map<Cell, number>): number {
   return number;
 }
 
-function joined(words: readonly string[]): Words {
-  const ends = new Uint32Array(words.length + 1);
-  for (let index = 0; index < words.length; index++) ends[index + 1] = ends[index]! + words[index]!.length;
-  return { letters: words.join(''), ends };
-}
-
 /** Rows of a column, and values, that are unpacked in one step. */
-const STEP = 50_000;
+const STEP = 20_000;
 
 export function* unpacked({ fields, columns }: Packed): Steps<Table> {
   const whole: Column[] = [];
@@ -63,21 +54,23 @@ export function* unpacked({ fields, columns }: Packed): Steps<Table> {
 
 function* cellsOf(column: PackedWords | PackedCells): Steps<Column> {
   const { numbers } = column;
-  const known: readonly Cell[] = 'words' in column ? yield* wordsOf(column.words) : column.cells;
+  const entries = [null, ...('words' in column ? yield* listOf(column.words) : column.cells)];
   const cells = new Array<Cell>(numbers.length);
-  for (let row = 0; row < numbers.length; row++) {
-    const number = numbers[row]!;
-    cells[row] = number === 0 ? null : known[number - 1]!;
-    if (row % STEP === STEP - 1) yield;
-  }
-  return cells as Column & Cell[];
+  yield* stretches(numbers.length, (from, to) => {
+    for (let row = from; row < to; row++) cells[row] = entries[numbers[row]!]!;
+  });
+  const whole = cells as (string | null)[];
+  if ('words' in column && column.distinct) learn(whole, entries as (string | null)[], numbers);
+  else if ('words' in column) learn(whole, whole);
+  return whole;
 }
 
-function* wordsOf({ letters, ends }: Words): Steps<string[]> {
-  const words = new Array<string>(ends.length - 1);
-  for (let index = 0; index < words.length; index++) {
-    words[index] = letters.slice(ends[index], ends[index + 1]);
-    if (index % STEP === STEP - 1) yield;
+function* listOf(words: Words): Steps<string[]> {
+  const texts = new Array<string>(words.ends.length - 1);
+  let index = 0;
+  for (const text of textsOf(words)) {
+    texts[index++] = text;
+    if (index % STEP === 0) yield;
   }
-  return words;
+  return texts;
 }

@@ -5,7 +5,7 @@ import { paced, type Pace } from '../transport/pace.js';
 import { CsvReader } from './csv.js';
 import { chained, gathered, joined, unzipped, type Parts } from './flow.js';
 import { charsetOf, formatOfFile, readFile } from './index.js';
-import { packed, type Packed, type PackedColumn } from './packed.js';
+import { packed, type Packed, type PackedCells, type PackedColumn, type PackedWords } from './packed.js';
 
 /** What is known of a file before it comes. */
 export interface Coming {
@@ -50,8 +50,12 @@ async function beginning(parts: Parts): Promise<{ begun: Uint8Array; all: Parts 
   return { begun: joined(first), all: chained(first, { [Symbol.asyncIterator]: () => rest }) };
 }
 
-/** A packed table in pieces: its fields, then each column, after those of its cells that the page has to build anew. */
-type Piece = { readonly fields: readonly Field[] } | { readonly cells: readonly Cell[] } | { readonly column: PackedColumn };
+/** A packed table in pieces: its fields, then each column, after those of its cells and sheets that the page has to build anew. */
+type Piece =
+  | { readonly fields: readonly Field[] }
+  | { readonly cells: readonly Cell[] }
+  | { readonly sheet: string }
+  | { readonly column: PackedColumn };
 
 /** Shapes in one piece. */
 const SHAPES = 1000;
@@ -59,24 +63,35 @@ const SHAPES = 1000;
 export function* piecesOf(table: Packed | Table): Generator<Piece> {
   const { fields, columns } = 'columns' in table ? table : packed(table);
   yield { fields };
-  for (const column of columns) {
-    const cells = 'cells' in column ? column.cells : [];
-    for (let at = 0; at < cells.length; at += SHAPES) yield { cells: cells.slice(at, at + SHAPES) };
-    yield { column: 'cells' in column ? { ...column, cells: [] } : column };
-  }
+  for (const column of columns) yield* 'words' in column ? wordPieces(column) : 'cells' in column ? cellPieces(column) : [{ column }];
+}
+
+function* wordPieces(column: PackedWords): Generator<Piece> {
+  for (const sheet of column.words.sheets) yield { sheet };
+  yield { column: { ...column, words: { ...column.words, sheets: [] } } };
+}
+
+function* cellPieces({ numbers, cells }: PackedCells): Generator<Piece> {
+  for (let at = 0; at < cells.length; at += SHAPES) yield { cells: cells.slice(at, at + SHAPES) };
+  yield { column: { numbers, cells: [] } };
 }
 
 export function assembled(pieces: readonly Piece[]): Packed {
-  let fields: readonly Field[] = [];
-  let cells: Cell[] = [];
   const columns: PackedColumn[] = [];
+  let [fields, cells, sheets]: [readonly Field[], Cell[], string[]] = [[], [], []];
   for (const piece of pieces) {
     if ('fields' in piece) ({ fields } = piece);
+    else if ('sheet' in piece) sheets.push(piece.sheet);
     else if ('cells' in piece) for (const cell of piece.cells) cells.push(cell);
     else {
-      columns.push('cells' in piece.column ? { ...piece.column, cells } : piece.column);
-      cells = [];
+      columns.push(filled(piece.column, cells, sheets));
+      [cells, sheets] = [[], []];
     }
   }
   return { fields, columns };
+}
+
+function filled(column: PackedColumn, cells: readonly Cell[], sheets: readonly string[]): PackedColumn {
+  if ('words' in column) return { ...column, words: { ...column.words, sheets } };
+  return 'cells' in column ? { ...column, cells } : column;
 }

@@ -1,5 +1,5 @@
 /** Distinct strings of bytes, numbered from 1 in the order in which they first come. */
-import type { Words } from '../packed.js';
+import { sheetsOf, wordsOf, type Words } from '../words.js';
 import { letters } from './cells.js';
 
 export class Dictionary {
@@ -35,8 +35,9 @@ export class Dictionary {
   words(damaged: boolean): Words {
     const pool = this.#pool.subarray(0, this.#ends[this.size]);
     const ends = this.#ends.slice(0, this.size + 1);
-    if (this.plain) return { letters: letters(pool), ends };
-    return damaged ? wordByWord(pool, ends) : { letters: letters(pool), ends: inLetters(pool, ends) };
+    const sheets = (): string[] => sheetsOf(this.size, (from, to) => letters(pool, this.#ends[from], this.#ends[to]));
+    if (this.plain) return { sheets: sheets(), ends };
+    return damaged ? wordByWord(pool, ends) : { sheets: sheets(), ends: inLetters(pool, ends) };
   }
 
   #is(number: number, bytes: Uint8Array, from: number, to: number): boolean {
@@ -86,9 +87,7 @@ function grown(pool: Uint8Array, needed: number): Uint8Array {
 }
 
 function wordByWord(pool: Uint8Array, ends: Uint32Array): Words {
-  const words = Array.from({ length: ends.length - 1 }, (_, index) => letters(pool, ends[index], ends[index + 1]));
-  let sum = 0;
-  return { letters: words.join(''), ends: Uint32Array.from(ends, (_, number) => (sum += words[number - 1]?.length ?? 0)) };
+  return wordsOf(Array.from({ length: ends.length - 1 }, (_, index) => letters(pool, ends[index], ends[index + 1])));
 }
 
 /** Places in UTF-8 as places in UTF-16. */

@@ -3,7 +3,8 @@ import type { Field } from '../../model.js';
 import { parseBoolean, dateShape } from '../value.js';
 import { readGeometry } from '../geometry.js';
 import { typeOfWords } from '../infer.js';
-import type { PackedColumn, Words } from '../packed.js';
+import type { PackedColumn } from '../packed.js';
+import { textsOf } from '../words.js';
 import { NumberCells } from './number-cells.js';
 import { DateCells } from './date-cells.js';
 import { PassedCells, TextCells } from './text-cells.js';
@@ -97,11 +98,10 @@ export class LearntColumns implements Columns {
 function packedText(cells: TextCells, rows: number, damaged: boolean): readonly [Field['type'], PackedColumn] {
   const numbers = cells.upTo(rows);
   const words = cells.words.words(damaged);
-  const type = typeOfWords(() => each(words));
-  if (type === 'boolean') return [type, { numbers, cells: Array.from(each(words), parseBoolean) }];
-  return [type, type === 'geometry' ? { numbers, cells: Array.from(each(words), readGeometry) } : { numbers, words }];
-}
-
-function* each({ letters: all, ends }: Words): Generator<string> {
-  for (let number = 1; number < ends.length; number++) yield all.slice(ends[number - 1], ends[number]);
+  const type = typeOfWords(() => textsOf(words));
+  if (type === 'boolean') return [type, { numbers, cells: Array.from(textsOf(words), parseBoolean) }];
+  return [
+    type,
+    type === 'geometry' ? { numbers, cells: Array.from(textsOf(words), readGeometry) } : { numbers, words, distinct: cells.distinct },
+  ];
 }

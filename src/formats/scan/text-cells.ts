@@ -54,6 +54,11 @@ export class TextCells implements Cells {
     return end > from && closes(bytes, end, this.#delimiter, true) ? end : -1;
   }
 
+  /** Whether each distinct text is kept only once. */
+  get distinct(): boolean {
+    return !this.#varied;
+  }
+
   /** The numbers of the first `rows` texts in an array of their own. */
   upTo(rows: number): Uint32Array {
     const numbers = new Uint32Array(rows);
