@@ -23,6 +23,9 @@ export interface Asker {
 export interface Answer {
   readonly dataset: Dataset;
   readonly table: Table;
+  /** What its author kept of all rows. */
+  readonly where: string;
+  readonly search: string;
   /** Whether the browser counted what the portal could not. */
   readonly countedHere: boolean;
   /** The questions that led to it, with the author's `where` and `search`. */
@@ -51,7 +54,7 @@ async function fromHand(asker: Asker, srcObject: SrcObject, inquiry: Inquiry): P
     asked.push(query);
     return told(query, dataset, asker, ask);
   });
-  return { dataset, table, countedHere: false, asked };
+  return { dataset, table, where: asker.where, search: asker.search, countedHere: false, asked };
 }
 
 /** A further question to the same dataset: what a reader wants to know beside what is shown. */
@@ -77,7 +80,7 @@ async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish
     here ||= await countedHere(dataset, query);
     return told(query, dataset, asker, (whole) => read(dataset, whole, options));
   });
-  return { dataset, table, countedHere: here, asked };
+  return { dataset, table, where: asker.where, search: asker.search, countedHere: here, asked };
 }
 
 async function narrowed({ search: asked, ...query }: Query, { where, search }: Asker): Promise<Query> {

@@ -58,12 +58,11 @@ export abstract class DrawingElement extends TwoSided {
   /** Where the data are from, which of them, and of when. */
   #provenance(): string[] {
     const { title, publisher, landingPage, modified } = this.metadata!;
-    const { locale, where, search } = this;
+    const { locale } = this;
     const date = (time: number): string => locale.date(time);
     return [
       title && `${locale.say('source')}: ${[title, publisher, landingPage].filter(Boolean).join(', ')}`,
-      where && locale.say('filteredBy', { where }),
-      search && locale.say('searchedFor', { search }),
+      this.filterText,
       [modified && `${locale.say('updated')} ${date(modified.getTime())}`, locale.say('retrieved', { date: date(Date.now()) })]
         .filter(Boolean)
         .join(' · '),

@@ -8,6 +8,7 @@ import { emptyText, footer, headingOf, rowsText, skeleton, withheldText } from '
 import { Nearness } from './nearness.js';
 import { sharedStyles } from './opendata-element.styles.js';
 import { OpendataSettings } from './settings.js';
+import type { filterWords } from './filter-words.js';
 import type { errorBox } from './trouble.js';
 
 export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
@@ -58,11 +59,11 @@ export abstract class OpendataElement extends OpendataSettings {
   #answer: Answer | undefined;
   #error: DatasetError | undefined;
   #errorBox: typeof errorBox | undefined;
+  #filterWords: typeof filterWords | undefined;
   #announced = '';
   #made = new Explanation(this, () => ({
-    locale: this.locale,
+    ...this.wording,
     element: this,
-    titleOf: (field) => this.titleOf(field),
     titleOfMeasure: (measure) => this.titleOfMeasure(measure, this.metadata!),
   }));
   #left = false;
@@ -133,6 +134,16 @@ export abstract class OpendataElement extends OpendataSettings {
   /** How the answer is got where one question is not enough. */
   protected async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     return ask(await this.query(dataset));
+  }
+
+  /** Which rows are kept, in plain words. */
+  protected get filterText(): string {
+    const { where = '', search = '', dataset } = this.#answer ?? {};
+    const { locale } = this;
+    const words = where && (this.#filterWords?.(where, { ...this.wording, fields: dataset!.fields }) ?? where);
+    return [words && locale.say('filteredBy', { where: words }), search && locale.say('searchedFor', { search })]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   /** What stands between the notices and the source. */
@@ -231,18 +242,13 @@ export abstract class OpendataElement extends OpendataSettings {
               locale,
               dataset,
               amount: empty ? '' : this.amount(table),
-              filter: this.#filterText(),
+              filter: this.filterText,
               countedHere: here,
               ...(this.shows('download') && !empty ? { download: () => this.download() } : {}),
               how: this.#made.template(locale),
             })
           : nothing
       } <slot name="footer"></slot>`;
-  }
-
-  #filterText(): string {
-    const { locale, where, search } = this;
-    return [where && locale.say('filteredBy', { where }), search && locale.say('searchedFor', { search })].filter(Boolean).join(' · ');
   }
 
   /** Asks, once the reader is near and there is something to ask; an answer that nobody waits for any more is dropped. */
@@ -259,13 +265,10 @@ export abstract class OpendataElement extends OpendataSettings {
     const fresh = this.#fresh;
     this.#fresh = false;
     const outcome = await answerTo(this, (dataset, ask) => this.answer(dataset, ask), { signal, fresh }).catch(asDatasetError);
-    if (outcome instanceof DatasetError) await this.#bringErrorBox();
+    // What cannot be had either leaves what stands inside the tag, and the filter as its author wrote it.
+    if (outcome instanceof DatasetError) this.#errorBox ??= (await import('./trouble.js').catch(() => undefined))?.errorBox;
+    else if (outcome.where) this.#filterWords ??= (await import('./filter-words.js').catch(() => undefined))?.filterWords;
     if (!signal.aborted) this.#settle(outcome);
-  }
-
-  /** Where it cannot be had either, what stands inside the tag is all there is. */
-  async #bringErrorBox(): Promise<void> {
-    this.#errorBox ??= (await import('./trouble.js').catch(() => undefined))?.errorBox;
   }
 
   #settle(outcome: Answer | DatasetError): void {

@@ -10,6 +10,13 @@ import { Language } from './language.js';
 
 export type ViewName = 'chart' | 'map' | 'table' | 'both';
 
+/** How fields and values are written for the readers of an element. */
+export interface Wording {
+  readonly locale: Locale;
+  titleOf(field: Pick<Field, 'name' | 'title'>): string;
+  textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string;
+}
+
 export abstract class OpendataSettings extends LitElement {
   /** Properties that change how an answer looks and not what is asked. */
   static readonly looks: ReadonlySet<PropertyKey> = new Set([
@@ -101,6 +108,11 @@ export abstract class OpendataSettings extends LitElement {
   protected textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
     const text = this.locale.cell(value, field, this.format.get(field.name));
     return this.labels.get(typeof value === 'boolean' ? String(value) : text) ?? text;
+  }
+
+  /** How fields and values are written here, for what writes them elsewhere. */
+  protected get wording(): Wording {
+    return { locale: this.locale, titleOf: (field) => this.titleOf(field), textOf: (value, field) => this.textOf(value, field) };
   }
 
   protected shows(part: string): boolean {

@@ -53,10 +53,8 @@ export abstract class TwoSided extends OpendataElement {
 
   #rows(table: Table, dataset: Dataset): TemplateResult {
     return dataTable(table, {
-      locale: this.locale,
+      ...this.wording,
       caption: this.heading || dataset.title,
-      titleOf: (field) => this.titleOf(field),
-      textOf: (value, field) => this.textOf(value, field),
     });
   }
 

@@ -2,44 +2,13 @@
 import type { Field, TimeUnit } from '../model.js';
 import { isDate, type Cell } from '../table.js';
 import { dateFormat, weekOf, type Precision } from './date.js';
-import type { card } from './en/card.js';
-import type { categories } from './en/categories.js';
+import type { all } from './en/all.js';
 import { frame } from './en/frame.js';
-import type { groups } from './en/groups.js';
-import type { map } from './en/map.js';
-import type { mapAreas } from './en/map-areas.js';
-import type { mapAround } from './en/map-around.js';
-import type { mapLegend } from './en/map-legend.js';
-import type { mapDoubts } from './en/map-doubts.js';
-import type { measures } from './en/measures.js';
-import type { range } from './en/range.js';
-import type { series } from './en/series.js';
-import type { stat } from './en/stat.js';
-import type { table } from './en/table.js';
-import type { tools } from './en/tools.js';
-import type { trouble } from './en/trouble.js';
-import type { withheld } from './en/withheld.js';
 import { numberFormat } from './number.js';
 
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-type English = typeof frame &
-  typeof withheld &
-  typeof table &
-  typeof card &
-  typeof measures &
-  typeof series &
-  typeof range &
-  typeof categories &
-  typeof stat &
-  typeof groups &
-  typeof map &
-  typeof mapAround &
-  typeof mapLegend &
-  typeof mapAreas &
-  typeof mapDoubts &
-  typeof tools &
-  typeof trouble;
-export type Key = keyof English;
+type KeyOf<Part> = Part extends Part ? keyof Part : never;
+export type Key = KeyOf<(typeof all)[number]>;
 /** One language's words. A language that lacks a word says it in English. */
 export type Words = Readonly<Partial<Record<Key, string | Plural>>>;
 

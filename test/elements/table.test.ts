@@ -94,7 +94,7 @@ describe('<opendata-table>', () => {
       html`<opendata-table loading="eager" where="origin_state = 'Ohio'" columns="Origin State" src=${strikes}></opendata-table>`,
     );
     expect(new Set(rowsOf(element).map(([state]) => state))).to.deep.equal(new Set(['Ohio']));
-    expect(textOf(element)).to.include("Only rows where origin_state = 'Ohio'");
+    expect(textOf(element)).to.include('Only rows where Origin State is Ohio');
   });
 
   it('reads data that is handed in, sorted and paged without a network', async () => {

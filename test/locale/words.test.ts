@@ -1,23 +1,8 @@
 /** Every language says all that English says, with the same things put in, in every plural that it knows. */
 import { expect } from '@open-wc/testing';
 import { ar } from '../../src/locale/ar.js';
-import { card } from '../../src/locale/en/card.js';
-import { categories } from '../../src/locale/en/categories.js';
-import { frame } from '../../src/locale/en/frame.js';
-import { groups } from '../../src/locale/en/groups.js';
-import { map } from '../../src/locale/en/map.js';
-import { mapAreas } from '../../src/locale/en/map-areas.js';
-import { mapAround } from '../../src/locale/en/map-around.js';
-import { mapLegend } from '../../src/locale/en/map-legend.js';
-import { mapDoubts } from '../../src/locale/en/map-doubts.js';
-import { measures } from '../../src/locale/en/measures.js';
-import { range } from '../../src/locale/en/range.js';
-import { series } from '../../src/locale/en/series.js';
-import { stat } from '../../src/locale/en/stat.js';
-import { table } from '../../src/locale/en/table.js';
-import { tools } from '../../src/locale/en/tools.js';
+import { all as parts } from '../../src/locale/en/all.js';
 import { trouble } from '../../src/locale/en/trouble.js';
-import { withheld } from '../../src/locale/en/withheld.js';
 import { es } from '../../src/locale/es.js';
 import { loadWords, localeOf, teach, type Key } from '../../src/locale/index.js';
 
@@ -25,25 +10,6 @@ type Message = string | Readonly<Record<string, string>>;
 
 teach(trouble);
 
-const parts = [
-  frame,
-  withheld,
-  table,
-  card,
-  measures,
-  series,
-  range,
-  categories,
-  groups,
-  stat,
-  map,
-  mapLegend,
-  mapAreas,
-  mapDoubts,
-  mapAround,
-  tools,
-  trouble,
-];
 const english: Readonly<Record<Key, Message>> = Object.assign({}, ...parts);
 const keys = Object.keys(english) as Key[];
 const forms = (message: Message): [string, string][] => (typeof message === 'string' ? [['other', message]] : Object.entries(message));

@@ -1,0 +1,40 @@
+/** Every part of the English words: what a language fills. A page loads only the parts that it says. */
+import { card } from './card.js';
+import { categories } from './categories.js';
+import { filters } from './filters.js';
+import { frame } from './frame.js';
+import { groups } from './groups.js';
+import { map } from './map.js';
+import { mapAreas } from './map-areas.js';
+import { mapAround } from './map-around.js';
+import { mapDoubts } from './map-doubts.js';
+import { mapLegend } from './map-legend.js';
+import { measures } from './measures.js';
+import { range } from './range.js';
+import { series } from './series.js';
+import { stat } from './stat.js';
+import { table } from './table.js';
+import { tools } from './tools.js';
+import { trouble } from './trouble.js';
+import { withheld } from './withheld.js';
+
+export const all = [
+  card,
+  categories,
+  filters,
+  frame,
+  groups,
+  map,
+  mapAreas,
+  mapAround,
+  mapDoubts,
+  mapLegend,
+  measures,
+  range,
+  series,
+  stat,
+  table,
+  tools,
+  trouble,
+  withheld,
+] as const;

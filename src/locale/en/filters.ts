@@ -1,0 +1,21 @@
+/** A filter in plain words, in English. `{column}` and `{value}` are put in by `say`. */
+export const filters = {
+  whereIs: '{column} is {value}',
+  whereIsNot: '{column} is not {value}',
+  whereUnder: '{column} is under {value}',
+  whereAtMost: '{column} is at most {value}',
+  whereOver: '{column} is over {value}',
+  whereAtLeast: '{column} is at least {value}',
+  whereBefore: '{column} is before {value}',
+  whereUntil: '{column} is {value} or earlier',
+  whereAfter: '{column} is after {value}',
+  whereSince: '{column} is {value} or later',
+  whereContains: '{column} contains “{value}”',
+  whereStarts: '{column} starts with “{value}”',
+  whereEnds: '{column} ends in “{value}”',
+  whereLike: '{column} reads like “{value}”',
+  whereEmpty: '{column} has no value',
+  whereFilled: '{column} has a value',
+  whereWithin: '{column} lies in a part of the map',
+  whereNot: 'not ({condition})',
+} as const;
