@@ -23,7 +23,7 @@ export function logarithmic([lowest, highest]: Span, [start, end]: Span, count: 
 
 /** The ticks from the last that is not above the lowest value to the first that is not below the highest. */
 function around(lowest: number, highest: number, steps: readonly number[]): readonly number[] {
-  const [from, to] = [Math.floor(Math.log10(lowest)), Math.ceil(Math.log10(highest)) + 1];
+  const [from, to] = [Math.floor(Math.log10(lowest)) - 1, Math.ceil(Math.log10(highest)) + 1];
   const all = Array.from({ length: to - from + 1 }, (_, i) => steps.map((step) => Number(`${step}e${from + i}`))).flat();
   const first = all.findLastIndex((tick) => tick <= lowest);
   const last = all.findIndex((tick) => tick >= highest);
