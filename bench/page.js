@@ -4,7 +4,8 @@
  */
 
 window.prove ??= () => undefined;
-const workloads = import.meta.glob('./workloads/*.js');
+/** Those of whole pages are no part of this one. */
+const workloads = import.meta.glob(['./workloads/*.js', '!./workloads/start.js', '!./workloads/wire.js']);
 
 window.sample = async (name, toolName, caseName) => {
   const { box, cases, dataOf, run, tools } = await workloads[`./workloads/${name}.js`]();

@@ -9,10 +9,10 @@ const read = (file) => readFile(path(file), 'utf8');
 export const results = async () => JSON.parse(await read('results.json').catch(() => '{}'));
 
 /** Puts the results of one workload in the place of its earlier ones. */
-export async function keep({ workload, results: cases, date, machine, rounds }) {
-  const { name, title, about, measures, headlines, unit = 'ms' } = workload;
+export async function keep({ workload, cases, date, machine, rounds }) {
+  const { name, title, about, measures, headlines } = workload;
   const tools = Object.fromEntries(Object.entries(workload.tools).map(([tool, one]) => [tool, describe(one)]));
-  const kept = { title, about, unit, measures, headlines, tools, date: date.toISOString().slice(0, 16), machine, rounds, cases };
+  const kept = { title, about, measures, headlines, tools, date: date.toISOString().slice(0, 16), machine, rounds, cases };
   const all = { ...(await results()), [name]: kept };
   const rounded = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
   await writeFile(path('results.json'), `${JSON.stringify(all, rounded, 1)}\n`);
@@ -30,12 +30,13 @@ export function say(workload, result) {
   const { header, lines } = grid(workload, result, brief);
   const rows = [header, ...lines];
   const widths = header.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) => row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ')).join('\n');
+  const said = rows.map((row) => row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  '));
+  return [...said, ...failuresOf(result)].join('\n');
 }
 
-function grid({ measures, tools, unit = 'ms' }, { name, samples, failures, busy }, written) {
+function grid({ measures, tools }, { name, samples, failures, busy }, written) {
   const best = bestPeers({ measures, tools }, samples);
-  const header = [`${name} (busy ${Math.round(busy * 100)} %)`, 'n', ...Object.values(measures).map((one) => `${one}, ${unit}`)];
+  const header = [`${name} (busy ${Math.round(busy * 100)} %)`, 'n', ...Object.values(measures)];
   const lines = Object.entries(samples).map(([tool, own]) => [
     tools[tool].floor ? `floor: ${tool}` : tool,
     failures[tool] ? 'failed' : String(own.length),
@@ -94,10 +95,11 @@ without axes, words or a keyboard: it shows where the limit lies, and is no prod
 
 function markdown(workload, result) {
   const { header, lines } = grid(workload, result, whole);
-  const failed = Object.entries(result.failures).map(([tool, why]) => `${tool} failed: ${why}`);
   const rows = [header, header.map((_, i) => (i ? '---:' : '---')), ...lines].map((row) => `| ${row.join(' | ')} |`);
-  return [rows.join('\n'), ...failed].join('\n\n');
+  return [rows.join('\n'), ...failuresOf(result)].join('\n\n');
 }
+
+const failuresOf = ({ failures }) => Object.entries(failures).map(([tool, why]) => `${tool} failed: ${why}`);
 
 function circumstances({ date, machine, rounds, cases, tools }) {
   const versions = Object.entries(tools).filter(([, { version }]) => version);
@@ -126,6 +128,7 @@ function speedRow(workload, [name, measure, words]) {
   const best = bestPeers(workload, samples)[measure];
   if (!ours || !best) return [];
   const own = valuesOf(samples[ours], measure);
-  const written = (values) => `${figure(median(values))} ${workload.unit}`;
+  const [, unit = ''] = workload.measures[measure].split(', ');
+  const written = (values) => `${figure(median(values))} ${unit}`.trim();
   return [`| ${words} | ${written(own)} | ${best.tool} ${written(best.values)} | ${times(ratio(own, best.values))} |`];
 }

@@ -16,11 +16,11 @@ export async function timed(action) {
   return performance.now() - start;
 }
 
-/** Resolves at the first frame in which it is so; fails after a minute. */
+/** Resolves at the first frame in which it is so; fails after twenty seconds. */
 export async function until(holds) {
-  const end = performance.now() + 60_000;
+  const end = performance.now() + 20_000;
   while (!holds()) {
-    if (performance.now() > end) throw new Error('It did not come within a minute');
+    if (performance.now() > end) throw new Error('It did not come within twenty seconds');
     await frame();
   }
 }

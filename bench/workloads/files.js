@@ -4,7 +4,7 @@ import { library } from '../timing.js';
 
 export const title = 'Reading files';
 export const about = 'From a file’s address on this machine to typed columns; and the longest time in which the page answered nobody.';
-export const measures = { time: 'to columns', stall: 'longest stall' };
+export const measures = { time: 'to columns, ms', stall: 'longest stall, ms' };
 export const headlines = [
   ['CSV', 'time', 'A CSV file of 370,000 rows, to columns'],
   ['JSON', 'time', 'A JSON file of 170,000 rows, to columns'],

@@ -5,7 +5,7 @@ import { leafletMap, moves, ourMap } from '../maps.js';
 
 export const title = 'Map points';
 export const about = 'Typed arrays to a map of 1000 × 600 pixels without tiles; then moved by keys, and zoomed in three times.';
-export const measures = { draw: 'first drawing', pan: 'pan', zoom: 'zoom' };
+export const measures = { draw: 'first drawing, ms', pan: 'pan, ms', zoom: 'zoom, ms' };
 export const headlines = [
   ['10k', 'draw', 'A map of 10,000 places'],
   ['100k', 'draw', 'A map of 100,000 places'],

@@ -4,7 +4,7 @@ import { leafletMap, moves, ourMap } from '../maps.js';
 export const title = 'Map areas';
 export const about =
   'The counties of the United States (TopoJSON, made GeoJSON beforehand) to a map of 1000 × 600 pixels; then moved and zoomed.';
-export const measures = { draw: 'first drawing', pan: 'pan', zoom: 'zoom' };
+export const measures = { draw: 'first drawing, ms', pan: 'pan, ms', zoom: 'zoom, ms' };
 export const headlines = [['counties', 'draw', 'A map of 3,143 counties']];
 export const box = [1000, 600];
 export const cases = { counties: 'counties' };

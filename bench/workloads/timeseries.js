@@ -6,7 +6,7 @@ import { library, shown, timed } from '../timing.js';
 
 export const title = 'Time series';
 export const about = 'Typed arrays to a drawn chart of 1000 × 400 pixels; then ten ranges of it, the median and the slowest of them.';
-export const measures = { draw: 'first drawing', zoom: 'zoom', worst: 'slowest zoom' };
+export const measures = { draw: 'first drawing, ms', zoom: 'zoom, ms', worst: 'slowest zoom, ms' };
 export const headlines = [
   ['10k', 'draw', 'A line of 10,000 points'],
   ['1M', 'draw', 'A line of 1,000,000 points'],
