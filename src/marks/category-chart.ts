@@ -7,7 +7,8 @@ import type { Margin } from './margin.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
 import { stack, unstacked, type Layer } from './stack.js';
 import { axisText, valueText, widthOf, type Write } from './text.js';
-import { absence, type Box, type Series } from './time-chart.js';
+import { absence, type Series } from './series.js';
+import type { Box } from './time-chart.js';
 import { widestWord } from './wrap.js';
 
 export type CategoryMark = 'bar' | 'column' | 'donut' | 'dot';

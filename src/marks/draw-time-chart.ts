@@ -3,10 +3,11 @@ import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { areas } from './area.js';
 import { timeAxis, valueAxis } from './axes.js';
 import { bars } from './bar.js';
-import { directLabels } from './legend.js';
+import { directLabels } from './direct-labels.js';
 import { lines } from './line.js';
 import { drawMargin, drawNotes, drawTargets } from './references.js';
-import { isLine, type Layout, type Mark } from './time-chart.js';
+import { isLine, type Mark } from './series.js';
+import type { Layout } from './time-chart.js';
 import { cursor, type Point } from './tooltip.js';
 
 const marks: Record<Mark, (layout: Layout) => SVGTemplateResult[]> = { line: lines, step: lines, area: areas, bar: bars };

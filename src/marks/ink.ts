@@ -4,7 +4,8 @@ import { drawFront, drawGround, drawTimeChart } from './draw-time-chart.js';
 import { hueOf, marker } from './palette.js';
 import { spansOf, type Spans } from './spans.js';
 import type { Layer } from './stack.js';
-import { isLine, type Layout } from './time-chart.js';
+import { isLine } from './series.js';
+import type { Layout } from './time-chart.js';
 import type { Point } from './tooltip.js';
 
 /** More points than this to a pixel are thinned. */

@@ -1,8 +1,8 @@
-/** Names of series beside their colour, dash and shape: a list above the drawing, or at the ends of the lines. */
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+/** Names of series beside their colour, dash and shape in a list above the drawing, which may put some of them aside. */
+import { html, svg, type TemplateResult } from 'lit';
 import { hueOf, marker } from './palette.js';
 import type { CategoryMark } from './category-chart.js';
-import { isLine, type Layout, type Mark, type Series } from './time-chart.js';
+import { isLine, type Mark, type Series } from './series.js';
 
 /** What a key looks like follows from the mark: a piece of line, a dot or a patch. */
 export type KeyMark = Mark | CategoryMark;
@@ -34,18 +34,4 @@ export function swatch(index: number, mark: KeyMark): TemplateResult {
       ? marker(index, 6, 7)
       : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
   return html`<svg class="swatch dashed" width=${isLine(mark) ? 28 : 12} height="14" aria-hidden="true">${key}</svg>`;
-}
-
-export function directLabels({ labels, layers, series, times, x, y: place, edges, box, mark }: Layout): SVGTemplateResult[] {
-  return (labels ?? []).map(({ text, y }, index) => {
-    const { upper, lower } = layers[index]!;
-    const last = upper.findLastIndex(Number.isFinite);
-    const end = (place(upper[last]!) + place(lower[last]!)) / 2;
-    const at = x(times[last]!);
-    return svg`<g class="label ${hueOf(index, series[index]!.other)}" aria-hidden="true">
-      ${Math.abs(end - y) > 4 ? svg`<line class="leader" x1=${at + 5} x2=${edges.right + box.font * 0.9} y1=${end} y2=${y}></line>` : nothing}
-      ${isLine(mark) ? marker(index, at, end) : svg`<rect class="key" x=${edges.right + box.font} y=${y - 5} width="10" height="10"></rect>`}
-      <text x=${edges.right + box.font * (isLine(mark) ? 1 : 1.9)} y=${y} dy="0.35em">${text}</text>
-    </g>`;
-  });
 }

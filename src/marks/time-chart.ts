@@ -8,33 +8,11 @@ import type { logarithmic } from './log.js';
 import { paceOf, type Pace } from './pace.js';
 import { hueOf } from './palette.js';
 import { notesOf, type Annotation, type Note, type Target } from './references.js';
+import { isLine, type Mark, type Series } from './series.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
 import { stack, unstacked, type Layer } from './stack.js';
 import { axisText, fitting, signed, valueText, widthOf, type Write } from './text.js';
 import { timeTicks, type TimeTick } from './ticks.js';
-
-export type Mark = 'line' | 'area' | 'bar' | 'step';
-
-/** Whether a mark is a line, which need not begin at zero. */
-export const isLine = (mark: string): boolean => mark === 'line' || mark === 'step';
-
-export interface Series {
-  /** What a reader sees. */
-  readonly title: string;
-  /** One value for each time; missing is NaN. */
-  readonly values: Float64Array;
-  /** Whether it is what is left beside the others. */
-  readonly other: boolean;
-  /** Where a value is missing because it is too small to be told. */
-  readonly withheld?: ReadonlySet<number> | undefined;
-  /** Whether others stand out before it. */
-  readonly faded?: boolean;
-  /** Whether a reader has put it aside: it keeps its colour and its name, and is not drawn. */
-  readonly aside?: boolean;
-}
-
-/** The word for a value that is not there. */
-export const absence = ({ withheld }: Series, row: number): 'withheld' | 'missing' => (withheld?.has(row) ? 'withheld' : 'missing');
 
 export interface TimeChart {
   /** Where the periods begin, in order; periods may be left out. */

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/opendata-timeseries.js';
 import type { OpendataTimeseries } from '../../src/elements/opendata-timeseries.js';
-import { layOut, type Mark } from '../../src/marks/time-chart.js';
+import type { Mark } from '../../src/marks/series.js';
+import { layOut } from '../../src/marks/time-chart.js';
 import type { Table } from '../../src/model.js';
 import { table as tableOfColumns } from '../../src/table.js';
 import { html } from 'lit';
