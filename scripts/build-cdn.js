@@ -6,6 +6,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { importedByAll } from './imports.js';
 import { leafletPlain } from './leaflet-plain.js';
 import { minifyTemplates } from './minify-templates.js';
 import { workerAddress } from './worker-address.js';
@@ -18,9 +19,11 @@ const elements = (await readdir(join(root, 'src/elements')))
   .map((file) => /^(opendata-(?!element\b)[a-z]+)\.ts$/.exec(file)?.[1])
   .filter(Boolean);
 
-/** What every element and every portal needs stands in one file: it packs better, and one request brings it. */
-const everywhere =
-  /\/node_modules\/(lit|lit-html|lit-element|@lit)\/|\/src\/(model|table|elements|locale|dataset\/(?!roles)|transport|query\/list|portals\/(index|shared\/(address|answer|whole))|formats\/(value|rows|geometry))\b/;
+/** What every element imports stands in one file, with what portals share: it packs better, and one request brings it. */
+const byAll = await importedByAll(elements.map((tag) => join(root, `src/elements/${tag}.ts`)));
+const byPortals = /\/src\/(portals\/shared\/(address|answer)|formats\/(value|rows|geometry))\.ts$/;
+const lit = /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/;
+const everywhere = (id) => byAll.has(id) || byPortals.test(id) || lit.test(id);
 /** What comes with the first question that names a column. */
 const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/names)\b/;
 
@@ -35,7 +38,7 @@ const split = {
     chunkFileNames: 'chunks/[name]-[hash].js',
     codeSplitting: {
       groups: [
-        { name: 'base', test: everywhere, minShareCount: elements.length },
+        { name: 'base', test: everywhere },
         { name: 'asking', test: asking },
       ],
     },
