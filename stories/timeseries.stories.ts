@@ -92,6 +92,26 @@ export const Band: Story = {
 /** Values that hold until the next. */
 export const Steps: Story = { args: { ...strikes, interval: 'year', mark: 'step', series: 'Wildlife Size' } };
 
+/** What has become of the values: their change since the year before, their average over a year, their running total. */
+export const Transformed: Story = {
+  args: { ...strikes, interval: 'month', hide: 'source' },
+  render: (args) =>
+    sideBySide(
+      ['change', 'percent-change', 'rolling', 'cumulative'].map((transform) =>
+        timeseries({ ...args, transform, heading: `transform="${transform}"` }),
+      ),
+    ),
+};
+
+/** Only some of the dates, which readers may drag, select with Shift and the arrow keys, or type. */
+export const Range: Story = { args: { ...strikes, interval: 'month', range: '1995-03/1998-08' } };
+
+/** One series stands out; the buttons of the legend put the others aside. */
+export const Emphasis: Story = { args: { ...strikes, series: 'Phase of flight', interval: 'year', top: 5, emphasis: 'Approach' } };
+
+/** Equal steps multiply. */
+export const Logarithmic: Story = { args: { ...strikes, series: 'Wildlife Size', interval: 'year', scale: 'log' } };
+
 /** The chart with the table behind it, which is else one switch away. */
 export const WithTable: Story = { args: { ...strikes, interval: 'year', view: 'both' } };
 
@@ -139,3 +159,23 @@ export const ReadingRefused: Story = onEachPortal(timeseries, states.closed);
 export const UnknownAddress: Story = onEachPortal(timeseries, states.unknown);
 export const ColumnGone: Story = onEachPortal(timeseries, states.columnGone, { x: 'Flight Day' });
 export const UnreadableFilter: Story = onEachPortal(timeseries, states.badFilter, { where: "origin_state = 'Ohio" });
+
+const minutes = (count: number) => {
+  const time = Float64Array.from({ length: count }, (_, i) => Date.UTC(2024, 0) + i * 60_000);
+  const level = time.map((_, i) =>
+    i > count * 0.62 && i < count * 0.66 ? NaN : 240 + 60 * Math.sin(i / 40_000) + 14 * Math.sin(i / 720) + 4 * Math.sin(i * 12.9898),
+  );
+  return tableOf({ time: Array.from(time, (one) => new Date(one)), level });
+};
+
+/** Half a million points, one a minute, on canvas: no extreme is lost, and what is missing stays empty. */
+export const ManyPoints: Story = {
+  render: () =>
+    html`<opendata-timeseries
+      .srcObject=${{ table: minutes(500_000) }}
+      heading="The river by the minute"
+      y="level"
+      interval="none"
+      labels="level: Water level (cm)"
+    ></opendata-timeseries>`,
+};

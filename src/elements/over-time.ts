@@ -70,6 +70,7 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   const { within } = wanted;
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
   const reach = await reachOf(time, series, within ? askingWithin(ask, time, within) : ask);
+  if (within && reach.dated === 0) return askOverTime(dataset, { ...wanted, within: undefined }, ask);
   const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
   const each = !series && measures.every(isGiven);
