@@ -31,9 +31,12 @@ export const mapStyles = css`
   .map .ground.pointing {
     cursor: pointer;
   }
-  .sheet {
+  .sheet,
+  .film {
     position: absolute;
     pointer-events: none;
+  }
+  .sheet {
     fill: var(--_accent);
     stroke: color-mix(in srgb, var(--_ground) 55%, var(--_surface));
     color: color-mix(in srgb, var(--_text) 80%, var(--_surface));

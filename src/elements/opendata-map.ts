@@ -219,7 +219,7 @@ export class OpendataMap extends MapSubject {
   #onMoved(box: Box, view: View, asked: boolean): void {
     this.#view = view;
     this.#around.follow(this.#map);
-    if (asked) this.announce(this.locale.say('inView', { n: this.#map!.inView.length, total: this.table!.total! }));
+    if (asked) this.announce(this.locale.say('inView', { n: this.#map!.count, total: this.table!.total! }));
     clearTimeout(this.#resting);
     this.#resting = window.setTimeout(() => this.#askFor({ box, zoom: view.zoom }), rest);
   }

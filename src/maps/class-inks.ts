@@ -5,15 +5,21 @@ import { inksOf, type Inks } from './frame.js';
 export class ClassInks {
   #key = '';
   #swatches: readonly Swatch[] | undefined;
-  #classes: readonly string[] = [];
+  #inks: Inks = { mark: '', halo: '', text: '', font: '', classes: [] };
 
   of(canvas: HTMLCanvasElement, swatches: readonly Swatch[]): Inks {
     const inks = inksOf(canvas);
     const key = Object.values(inks).join();
-    if (key !== this.#key || swatches !== this.#swatches) this.#classes = coloursIn(canvas.parentElement!, swatches);
+    const isKnown = key === this.#key && swatches === this.#swatches;
+    if (!isKnown) this.#inks = { ...inks, classes: coloursIn(canvas.parentElement!, swatches) };
     this.#key = key;
     this.#swatches = swatches;
-    return { ...inks, classes: this.#classes };
+    return this.#inks;
+  }
+
+  /** The inks that were last asked for, for the places of one class. */
+  at(place: number | undefined): Inks {
+    return place === undefined ? this.#inks : { ...this.#inks, mark: this.#inks.classes[place]! };
   }
 }
 

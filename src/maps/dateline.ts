@@ -30,7 +30,7 @@ export function extentOf(places: Places): Box | undefined {
 }
 
 /** The box around all places as they stand. */
-export function boxAround({ x, y, shapes }: Places, turn = (x: number): number => x): Box | undefined {
+export function boxAround({ x, y, shapes }: Places, turn?: (x: number) => number): Box | undefined {
   if (!x.length && !shapes.length) return undefined;
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   const add = (at: number, down: number) => {
@@ -39,7 +39,13 @@ export function boxAround({ x, y, shapes }: Places, turn = (x: number): number =
     if (down < north) north = down;
     if (down > south) south = down;
   };
-  for (let i = 0; i < x.length; i++) add(turn(x[i]!), y[i]!);
-  for (const { rings } of shapes) for (const ring of rings) for (let i = 0; i < ring.length; i += 2) add(turn(ring[i]!), ring[i + 1]!);
+  for (let i = 0; i < x.length; i++) add(turn ? turn(x[i]!) : x[i]!, y[i]!);
+  for (const { rings, box } of shapes) {
+    if (turn) for (const ring of rings) for (let i = 0; i < ring.length; i += 2) add(turn(ring[i]!), ring[i + 1]!);
+    else {
+      add(box.west, box.north);
+      add(box.east, box.south);
+    }
+  }
   return { west, north, east, south };
 }

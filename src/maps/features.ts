@@ -54,7 +54,7 @@ function fromPairs(table: Table, place: Exclude<Place, { geometry: string }>, ga
   const latitudes = numbers(table.column(place.latitude));
   const longitudes = numbers(table.column(place.longitude));
   let placed = 0;
-  for (let row = 0; row < table.length; row++) placed += gather.placed(gather.point([longitudes[row]!, latitudes[row]!], row));
+  for (let row = 0; row < table.length; row++) placed += gather.placed(gather.at(longitudes[row]!, latitudes[row]!, row));
   return placed;
 }
 
@@ -116,8 +116,11 @@ class Gathering {
   }
 
   /** Each of these says whether it found a place. */
-  point(position: Position, row: number): boolean {
-    const [longitude, latitude] = position;
+  point([longitude, latitude]: Position, row: number): boolean {
+    return this.at(longitude, latitude, row);
+  }
+
+  at(longitude: number | undefined, latitude: number | undefined, row: number): boolean {
     if (isNull(longitude, latitude) || !this.#isOnEarth(longitude, latitude)) return false;
     if (this.#length === this.#x.length) this.#grow();
     this.#x[this.#length] = xOf(longitude!);
@@ -152,7 +155,7 @@ class Gathering {
   }
 
   done(missing: number): Features {
-    const [x, y, row] = [this.#x.slice(0, this.#length), this.#y.slice(0, this.#length), this.#row.slice(0, this.#length)];
+    const [x, y, row] = [this.#x.subarray(0, this.#length), this.#y.subarray(0, this.#length), this.#row.subarray(0, this.#length)];
     const shapes = this.#shapes;
     const places = { x, y, shapes };
     const extent = extentOf(places);

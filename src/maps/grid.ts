@@ -10,10 +10,12 @@ export class Grid {
   readonly length: number;
   /** The ground that one point has to itself, of the cells that hold any; without end where all are at one place. */
   readonly areaOfOne: number;
-  #points: Points;
+  /** The points sorted by cell, and their places in that order. */
+  readonly order: Uint32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
   #side: number;
-  /** Points sorted by cell, and where each cell begins among them. */
-  #order: Uint32Array;
+  /** Where each cell begins among them. */
   #starts: Uint32Array;
   #west = 0;
   #north = 0;
@@ -23,39 +25,56 @@ export class Grid {
   /** A counting sort: O(points), with about four points to a cell. */
   constructor(points: Points) {
     const { x, y } = points;
-    this.#points = points;
-    this.length = x.length;
-    this.#side = Math.max(1, Math.min(256, Math.ceil(Math.sqrt(x.length / 4))));
-    this.#order = new Uint32Array(x.length);
+    const count = x.length;
+    this.length = count;
+    this.#side = Math.max(1, Math.min(256, Math.ceil(Math.sqrt(count / 4))));
     this.#starts = new Uint32Array(this.#side ** 2 + 1);
+    this.order = new Uint32Array(count);
+    this.x = new Float64Array(count);
+    this.y = new Float64Array(count);
     const box = boxAround({ ...points, shapes: [] });
     if (box) this.#measure(box);
-    const cells = Uint32Array.from(x, (_, i) => this.#row(y[i]!) * this.#side + this.#column(x[i]!));
-    for (const cell of cells) this.#starts[cell + 1]!++;
+    const cells = new Uint32Array(count);
+    for (let i = 0; i < count; i++) {
+      cells[i] = this.#row(y[i]!) * this.#side + this.#column(x[i]!);
+      this.#starts[cells[i]! + 1]!++;
+    }
     for (let i = 1; i < this.#starts.length; i++) this.#starts[i]! += this.#starts[i - 1]!;
     const next = this.#starts.slice();
-    for (let i = 0; i < cells.length; i++) this.#order[next[cells[i]!]!++] = i;
-    this.areaOfOne = this.#heldArea() / x.length || Infinity;
+    for (let i = 0; i < count; i++) {
+      const at = next[cells[i]!]!++;
+      this.order[at] = i;
+      this.x[at] = x[i]!;
+      this.y[at] = y[i]!;
+    }
+    this.areaOfOne = this.#heldArea() / count || Infinity;
   }
 
-  /** Visits the points of all cells that the box meets: those inside it and some just outside. */
-  each({ west, north, east, south }: Box, visit: (point: number) => void): void {
+  /** Visits the runs of sorted points in all cells that the box meets: those inside it and some just outside. */
+  eachRun({ west, north, east, south }: Box, visit: (start: number, end: number) => void): void {
     const [first, last] = [this.#column(west), this.#column(east)];
-    for (let row = this.#row(north); row <= this.#row(south); row++) {
-      const end = this.#starts[row * this.#side + last + 1]!;
-      for (let i = this.#starts[row * this.#side + first]!; i < end; i++) visit(this.#order[i]!);
-    }
+    for (let row = this.#row(north); row <= this.#row(south); row++)
+      visit(this.#starts[row * this.#side + first]!, this.#starts[row * this.#side + last + 1]!);
+  }
+
+  /** Visits these points one by one. */
+  each(box: Box, visit: (point: number) => void): void {
+    this.eachRun(box, (start, end) => {
+      for (let i = start; i < end; i++) visit(this.order[i]!);
+    });
   }
 
   /** The point nearest to a place and no farther than the radius; undefined where there is none. */
   nearest(x: number, y: number, radius: number): number | undefined {
     let best: number | undefined;
     let least = radius ** 2;
-    this.each({ west: x - radius, north: y - radius, east: x + radius, south: y + radius }, (point) => {
-      const distance = (this.#points.x[point]! - x) ** 2 + (this.#points.y[point]! - y) ** 2;
-      if (distance > least) return;
-      least = distance;
-      best = point;
+    this.eachRun({ west: x - radius, north: y - radius, east: x + radius, south: y + radius }, (start, end) => {
+      for (let i = start; i < end; i++) {
+        const distance = (this.x[i]! - x) ** 2 + (this.y[i]! - y) ** 2;
+        if (distance > least) continue;
+        least = distance;
+        best = this.order[i];
+      }
     });
     return best;
   }
@@ -78,7 +97,15 @@ export class Grid {
     return held / (this.#perX * this.#perY);
   }
 
-  #column = (x: number): number => this.#clamped((x - this.#west) * this.#perX);
-  #row = (y: number): number => this.#clamped((y - this.#north) * this.#perY);
-  #clamped = (cell: number): number => Math.max(0, Math.min(this.#side - 1, Math.floor(cell)));
+  #column(x: number): number {
+    return this.#clamped((x - this.#west) * this.#perX);
+  }
+
+  #row(y: number): number {
+    return this.#clamped((y - this.#north) * this.#perY);
+  }
+
+  #clamped(cell: number): number {
+    return Math.max(0, Math.min(this.#side - 1, Math.floor(cell)));
+  }
 }

@@ -19,6 +19,8 @@ export interface GroundOptions {
 
 export interface Ground {
   readonly sheet: HTMLCanvasElement;
+  /** Another above it, for what changes while the frame does not. */
+  readonly film: HTMLCanvasElement;
   readonly view: View;
   readonly frame: Frame;
   /** Whether more moves are to come that were asked for. */
@@ -41,16 +43,17 @@ export async function groundIn(container: HTMLElement, options: GroundOptions): 
   const layer = options.tiles && (await layerOf(options.tiles));
   if (options.signal.aborted) return undefined;
   const map = new Map(container, settings(options.tiles));
-  const { sheet, place } = sheetOn(DomUtil, map);
+  const [sheet, film] = [sheetOn(DomUtil, map, 'sheet'), sheetOn(DomUtil, map, 'film')];
   const paint = () => {
-    place();
+    sheet.place();
+    film.place();
     options.paint();
   };
   map.on('move zoom viewreset resize', paint);
   map.on('moveend', options.moved);
   map.on('click', ({ containerPoint }) => options.clicked(containerPoint.x, containerPoint.y));
   layer?.addTo(map);
-  return groundOf(map, sheet);
+  return groundOf(map, sheet.sheet, film.sheet);
 }
 
 async function layerOf({ address, options }: Tiles): Promise<Leaflet.TileLayer> {
@@ -85,8 +88,9 @@ function settings(tiles: Tiles | undefined): Leaflet.MapOptions {
 function sheetOn(
   DomUtil: Pick<typeof Leaflet.DomUtil, 'create' | 'setPosition' | 'setTransform'>,
   map: Leaflet.Map,
+  name: string,
 ): { sheet: HTMLCanvasElement; place: () => void } {
-  const sheet = DomUtil.create('canvas', 'sheet leaflet-zoom-animated', map.getPane('overlayPane'));
+  const sheet = DomUtil.create('canvas', `${name} leaflet-zoom-animated`, map.getPane('overlayPane'));
   sheet.setAttribute('aria-hidden', 'true');
   const place = () => DomUtil.setPosition(sheet, map.containerPointToLayerPoint([0, 0]));
   const internal = map as Leaflet.Map & { _latLngToNewLayerPoint(at: Leaflet.LatLng, zoom: number, center: Leaflet.LatLng): Leaflet.Point };
@@ -97,10 +101,11 @@ function sheetOn(
   return { sheet, place };
 }
 
-function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement): Ground {
+function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement, film: HTMLCanvasElement): Ground {
   const turns = turnsOf(map);
   return {
     sheet,
+    film,
     get view() {
       const { lat, lng } = map.getCenter();
       return { x: xOf(lng), y: yOf(lat), zoom: map.getZoom() };

@@ -19,16 +19,26 @@ export function inReadingOrder(features: Features, grid: Grid, frame: Frame, dir
   return ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , found]) => found);
 }
 
-/** How many places the frame shows, without making a list of them. */
-export function countIn({ x, y, shapes }: Features, grid: Grid, frame: Frame): number {
+/** How many rows have a place that the frame shows, without making a list of them. */
+export function countIn({ row, shapes }: Features, grid: Grid, frame: Frame): number {
+  const seen = new Uint8Array(rowsOf(row, shapes));
   let count = 0;
+  const see = (at: number): void => {
+    if (seen[at] === 0) count++;
+    seen[at] = 1;
+  };
   for (const copy of copiesIn(frame)) {
     const box = boxIn(frameOf(frame, copy));
-    grid.each(box, (point) => (count += Number(holds(box, x[point]!, y[point]!))));
-    for (const shape of shapes) count += Number(meets(shape.box, box));
+    grid.eachRun(box, (start, end) => {
+      for (let i = start; i < end; i++) if (holds(box, grid.x[i]!, grid.y[i]!)) see(row[grid.order[i]!]!);
+    });
+    for (const shape of shapes) if (meets(shape.box, box)) see(shape.row);
   }
   return count;
 }
+
+/** One more than the last row that has a place: places are gathered row by row. */
+const rowsOf = (row: Uint32Array, shapes: readonly Shape[]): number => Math.max(row.at(-1) ?? 0, shapes.at(-1)?.row ?? 0) + 1;
 
 /** Where a row's place is; undefined where it has none. */
 export function placeOfRow({ x, y, row, shapes }: Features, wanted: number): Found | undefined {

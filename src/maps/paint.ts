@@ -1,9 +1,9 @@
 /** Puts places on the sheet: discs for points, paths for lines and areas, a ring around the one that is pointed at. */
 import { copiesIn, frameOf } from './dateline.js';
 import type { Features, Shape } from './features.js';
-import { boxIn, type Frame, type Inks } from './frame.js';
+import type { Frame, Inks } from './frame.js';
 import type { Grid } from './grid.js';
-import { meets } from './mercator.js';
+import { outlinesOf, trace, type Outlines } from './outlines.js';
 import type { Looks } from './looks.js';
 import { paintSized } from './sized.js';
 import { stampPoints } from './stamp.js';
@@ -31,7 +31,7 @@ export function paintPoints(
   const inCrowd = room < crowded || radius < 2;
   const colours = classOf ? inks.classes : [inks.mark];
   const discs = colours.map((mark) => discOf(radius, context.getTransform().a, { ...inks, mark }, inCrowd, classOf ? 0.9 : 0.65));
-  stampPoints(context, frame, features, grid, discs, classOf);
+  stampPoints(context, frame, features, grid, discs, { classOf, merged: inCrowd });
 }
 
 /** Discs cover about a third of the ground where points are, between a dot that can be seen and one that can be touched. */
@@ -62,83 +62,37 @@ function discOf(radius: number, ratio: number, { mark, halo }: Inks, inCrowd: bo
   return disc;
 }
 
-export function paintShapes(context: CanvasRenderingContext2D, frame: Frame, { shapes }: Features, inks: Inks, { classOf }: Looks): void {
-  if (shapes.length) for (const copy of copiesIn(frame)) paintCopy(context, frameOf(frame, copy), shapes, inks, classOf);
-}
-
-function paintCopy(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  shapes: readonly Shape[],
-  inks: Inks,
-  classOf: Uint8Array | undefined,
-): void {
-  const box = boxIn(frame);
-  const seen = shapes.filter((shape) => meets(shape.box, box));
-  const areas = seen.filter(({ filled }) => filled);
-  const lines = seen.filter(({ filled }) => !filled);
-  context.save();
-  Object.assign(context, { lineJoin: 'round', lineCap: 'round' });
-  for (const [colour, some] of byColour(areas, inks, classOf)) fillAll(context, frame, some, colour, classOf ? 0.9 : 0.22);
-  const border = Math.min(1.25, Math.max(0.35, meanWidth(areas) * frame.scale * 0.05));
-  if (classOf) strokeAll(context, frame, areas, inks.text, border * 0.6, 0.55);
-  else strokeAll(context, frame, areas, inks.mark, border);
-  strokeAll(context, frame, lines, inks.halo, 5);
-  for (const [colour, some] of byColour(lines, inks, classOf)) strokeAll(context, frame, some, colour, 2.5);
-  context.restore();
-}
-
-function byColour(
-  shapes: readonly Shape[],
-  { mark, classes }: Inks,
-  classOf: Uint8Array | undefined,
-): Iterable<readonly [colour: string, shapes: readonly Shape[]]> {
-  if (!classOf) return [[mark, shapes]];
-  const groups = new Map<string, Shape[]>(classes.map((colour) => [colour, []]));
-  for (const shape of shapes) groups.get(classes[classOf[shape.row]!]!)!.push(shape);
-  return groups;
-}
-
-/** Borders of small areas are finer, so that they do not cover them. */
-const meanWidth = (areas: readonly Shape[]): number => areas.reduce((sum, { box }) => sum + box.east - box.west, 0) / areas.length;
-
-/** All in one path: outer rings turn one way and holes the other, so that overlaps are covered and holes are not. */
-function fillAll(context: CanvasRenderingContext2D, frame: Frame, shapes: readonly Shape[], colour: string, alpha: number): void {
-  if (!shapes.length) return;
-  Object.assign(context, { fillStyle: colour, globalAlpha: alpha });
-  context.beginPath();
-  for (const shape of shapes) trace(context, frame, shape);
-  context.fill();
-}
-
-function strokeAll(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  shapes: readonly Shape[],
-  colour: string,
-  width: number,
-  alpha = 0.9,
-): void {
-  if (!shapes.length) return;
-  Object.assign(context, { strokeStyle: colour, lineWidth: width, globalAlpha: alpha });
-  context.beginPath();
-  for (const shape of shapes) trace(context, frame, shape);
-  context.stroke();
-}
-
-/** The rings as a path, without vertices that fall on the same pixel as the one before. */
-function trace(context: CanvasRenderingContext2D, { west, north, scale }: Frame, { rings, filled }: Shape): void {
-  for (const ring of rings) {
-    let [px, py] = [(ring[0]! - west) * scale, (ring[1]! - north) * scale];
-    context.moveTo(px, py);
-    for (let i = 2; i < ring.length; i += 2) {
-      const [x, y] = [(ring[i]! - west) * scale, (ring[i + 1]! - north) * scale];
-      if (Math.abs(x - px) + Math.abs(y - py) < 1 && i < ring.length - 2) continue;
-      context.lineTo(x, y);
-      [px, py] = [x, y];
-    }
-    if (filled) context.closePath();
+export function paintShapes(context: CanvasRenderingContext2D, frame: Frame, features: Features, inks: Inks, { classOf }: Looks): void {
+  if (!features.shapes.length) return;
+  for (const copy of copiesIn(frame)) {
+    const seen = frameOf(frame, copy);
+    const outlines = outlinesOf(features, seen, copy, classOf);
+    context.save();
+    context.translate((outlines.west - seen.west) * frame.scale, (outlines.north - seen.north) * frame.scale);
+    paintOutlines(context, outlines, inks, classOf !== undefined);
+    context.restore();
   }
+}
+
+/** All areas of a class are one path: outer rings turn one way and holes the other, so that overlaps are covered and holes are not. */
+function paintOutlines(context: CanvasRenderingContext2D, { areas, lines, width }: Outlines, inks: Inks, classed: boolean): void {
+  const colourOf = (at: number): string => (classed ? inks.classes[at]! : inks.mark);
+  Object.assign(context, { lineJoin: 'round', lineCap: 'round' });
+  context.globalAlpha = classed ? 0.9 : 0.22;
+  for (const { at, path } of areas) {
+    context.fillStyle = colourOf(at);
+    context.fill(path);
+  }
+  const border = Math.min(1.25, Math.max(0.35, width * 0.05));
+  for (const { path } of areas)
+    stroke(context, path, classed ? inks.text : inks.mark, classed ? border * 0.6 : border, classed ? 0.55 : 0.9);
+  for (const { path } of lines) stroke(context, path, inks.halo, 5, 0.9);
+  for (const { at, path } of lines) stroke(context, path, colourOf(at), 2.5, 0.9);
+}
+
+function stroke(context: CanvasRenderingContext2D, path: Path2D, strokeStyle: string, lineWidth: number, globalAlpha: number): void {
+  Object.assign(context, { strokeStyle, lineWidth, globalAlpha });
+  context.stroke(path);
 }
 
 export function paintFound(

@@ -3,7 +3,7 @@ import { Callout } from './callout.js';
 import { ClassInks } from './class-inks.js';
 import { extentAtFirst, type Features } from './features.js';
 import { findAt } from './find.js';
-import { boxIn, sheet, type Frame, type Inks } from './frame.js';
+import { boxIn, sheet, type Frame } from './frame.js';
 import { pageFirst } from './gestures.js';
 import { paintLines, paintMargin } from './graticule.js';
 import { Grid } from './grid.js';
@@ -33,6 +33,7 @@ export class PlacesMap {
   #features: Features | undefined;
   #looks = plain;
   #inks = new ClassInks();
+  #painted: readonly unknown[] = [];
   #grid: Grid | undefined;
   #wish: Partial<View> | undefined;
   #placed = false;
@@ -98,7 +99,7 @@ export class PlacesMap {
     if (found?.row === this.#pointed?.row) return;
     this.#pointed = found;
     this.#container.classList.toggle('pointing', Boolean(found));
-    this.#paint();
+    this.#mark();
   }
 
   goTo(view: View): void {
@@ -111,7 +112,8 @@ export class PlacesMap {
     this.#callout?.remove();
     this.#callout = new Callout(this.#container, this.#options.card(found), found, pressed);
     this.#callout.card.addEventListener('keydown', (event) => this.#pressed(event));
-    this.#paint();
+    if (this.#ground) this.#callout.place(this.#ground.frame);
+    this.#mark();
     this.#callout.focus();
     this.#options.selected(found);
   }
@@ -122,7 +124,7 @@ export class PlacesMap {
     this.#callout = undefined;
     callout?.remove();
     if (callout) this.#options.selected(undefined);
-    this.#paint();
+    this.#mark();
   }
 
   /** The row of the place whose card is open. */
@@ -177,7 +179,10 @@ export class PlacesMap {
   #settle(): void {
     if (!this.#ground || !this.#features) return;
     if (!this.#placed && this.#ground.frame.width > 0) this.#place(this.#ground, this.#features);
-    this.#paint();
+    const { width, height } = this.#ground.frame;
+    const toPaint = [this.#placed, this.#features, this.#looks, this.#options.locale(), width, height];
+    if (toPaint.some((one, i) => one !== this.#painted[i])) this.#paint();
+    this.#painted = toPaint;
     this.#options.drawn();
   }
 
@@ -216,18 +221,22 @@ export class PlacesMap {
     if (!this.#options.tiles) paintLines(context, frame, inks);
     paintShapes(context, frame, features, inks, this.#looks);
     if (features.x.length) paintPoints(context, frame, features, grid, inks, this.#looks);
-    for (const found of new Set([this.#pointed, this.#walked, this.#callout?.found]))
-      if (found) paintFound(context, frame, found, this.#radius(found, grid, frame), this.#inkOf(found, inks));
     this.#also?.(context, frame, inks);
     context.direction = locale.direction;
     if (!this.#options.tiles) paintMargin(context, frame, inks, locale);
     paintScaleBar(context, frame, inks, locale.lang);
     this.#callout?.place(frame);
+    this.#mark();
   }
 
-  #inkOf({ row }: Found, inks: Inks): Inks {
-    const at = this.#looks.classOf?.[row];
-    return at === undefined ? inks : { ...inks, mark: inks.classes[at]! };
+  /** Rings the places that are pointed at, walked to and picked: on a film of their own, since they change while the map does not. */
+  #mark(): void {
+    const [ground, grid] = [this.#ground, this.#grid];
+    if (!ground || !grid) return;
+    const { frame } = ground;
+    const context = sheet(ground.film, frame);
+    for (const found of new Set([this.#pointed, this.#walked, this.#callout?.found]))
+      if (found) paintFound(context, frame, found, this.#radius(found, grid, frame), this.#inks.at(this.#looks.classOf?.[found.row]));
   }
 
   #radius({ row }: Found, grid: Grid, { scale }: Frame): number {
@@ -278,7 +287,7 @@ export class PlacesMap {
     const at = places.findIndex(({ row }) => row === this.#walked?.row);
     const next = at < 0 ? (step > 0 ? 0 : places.length - 1) : (at + step + places.length) % places.length;
     this.#walked = places[next]!;
-    this.#paint();
+    this.#mark();
     this.#options.walked(this.#walked, next + 1, places.length);
     return true;
   }

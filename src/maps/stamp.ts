@@ -8,10 +8,11 @@ import { widened } from './mercator.js';
 /** How many discs on one pixel are told apart. */
 const deepest = 4;
 
-/** A picture of one disc, pixel by pixel: colours multiplied by their opacity, in bytes. */
+/** A picture of one disc without its clear pixels: how far each lies from the corner of a sheet, and its colour. */
 interface Stamp {
-  readonly side: number;
-  readonly pixels: Uint8ClampedArray;
+  readonly offsets: Int32Array;
+  /** Red, green, blue and opacity in bytes, of the disc laid once over itself, twice … `deepest` times. */
+  readonly colours: readonly Uint32Array[];
 }
 
 /** One sheet for all maps: it is filled and copied at once. */
@@ -24,7 +25,7 @@ export function stampPoints(
   features: Features,
   grid: Grid,
   discs: readonly HTMLCanvasElement[],
-  classOf: Uint8Array | undefined,
+  { classOf, merged }: { readonly classOf: Uint8Array | undefined; readonly merged: boolean },
 ): void {
   const ratio = context.getTransform().a;
   const { width, height } = context.canvas;
@@ -32,9 +33,11 @@ export function stampPoints(
   const sheet = { ratio, margin, width: width + 2 * margin, height: height + 2 * margin };
   const { depths, tops } = count(frame, features, grid, sheet, classOf);
   const picture = new ImageData(sheet.width, sheet.height);
-  const stamps = discs.map(stampsOf);
-  for (let at = 0; at < depths.length; at++) if (depths[at]! > 0) press(stamps[tops[at]!]![depths[at]! - 1]!, picture, at);
-  divide(picture.data);
+  const stamps = discs.map((disc) => stampOf(disc, sheet.width));
+  const pixels = new Uint32Array(picture.data.buffer);
+  const press = merged ? merge : cover;
+  for (let at = 0; at < depths.length; at++)
+    if (depths[at]! > 0) press(stamps[tops[at]!]!.offsets, stamps[tops[at]!]!.colours[depths[at]! - 1]!, pixels, at);
   scratch ??= document.createElement('canvas');
   Object.assign(scratch, { width: picture.width, height: picture.height });
   scratch.getContext('2d')!.putImageData(picture, 0, 0);
@@ -61,68 +64,64 @@ interface Counts {
 
 function count(
   frame: Frame,
-  { x, y, row }: Features,
+  { row }: Features,
   grid: Grid,
   { ratio, margin, width, height }: Sheet,
   classOf: Uint8Array | undefined,
 ): Counts {
+  const { x, y, order } = grid;
   const [depths, tops] = [new Uint8Array(width * height), new Uint8Array(width * height)];
   const perUnit = frame.scale * ratio;
   const half = margin / 2;
+  const middle = margin + 0.5;
   for (const { west, north, ...size } of copiesIn(frame).map((copy) => frameOf(frame, copy))) {
-    grid.each(widened(boxIn({ west, north, ...size }), half / perUnit), (point) => {
-      const left = Math.round((x[point]! - west) * perUnit) + margin;
-      const top = Math.round((y[point]! - north) * perUnit) + margin;
-      if (left < half || top < half || left >= width - half || top >= height - half) return;
-      const at = top * width + left;
-      if (depths[at]! < deepest) depths[at]!++;
-      if (classOf) tops[at] = classOf[row[point]!]!;
+    grid.eachRun(widened(boxIn({ west, north, ...size }), half / perUnit), (start, end) => {
+      for (let i = start; i < end; i++) {
+        const left = Math.trunc((x[i]! - west) * perUnit + middle);
+        const top = Math.trunc((y[i]! - north) * perUnit + middle);
+        if (left < half || top < half || left >= width - half || top >= height - half) continue;
+        const at = top * width + left;
+        if (depths[at]! < deepest) depths[at]!++;
+        if (classOf) tops[at] = classOf[row[order[i]!]!]!;
+      }
     });
   }
   return { depths, tops };
 }
 
-/** The disc once, twice … `deepest` times over itself. */
-function stampsOf(disc: HTMLCanvasElement): readonly Stamp[] {
+function stampOf(disc: HTMLCanvasElement, width: number): Stamp {
   const side = disc.width;
-  const pixels = multiplied(disc.getContext('2d')!.getImageData(0, 0, side, side).data);
-  const stamps: Stamp[] = [{ side, pixels }];
-  while (stamps.length < deepest) {
-    const deeper = stamps.at(-1)!.pixels.slice();
-    for (let i = 0; i < deeper.length; i += 4) over(deeper, i, pixels, i);
-    stamps.push({ side, pixels: deeper });
+  const { data } = disc.getContext('2d')!.getImageData(0, 0, side, side);
+  const once = new Uint32Array(data.buffer);
+  const inked = once.map((_, i) => i).filter((i) => once[i]! >>> 24 > 0);
+  const colours = [once.filter((colour) => colour >>> 24 > 0)];
+  while (colours.length < deepest) colours.push(colours.at(-1)!.map((colour, i) => over(colour, colours[0]![i]!)));
+  const corner = (side / 2) * (width + 1);
+  return { offsets: Int32Array.from(inked, (i) => Math.floor(i / side) * width + (i % side) - corner), colours };
+}
+
+/** In a crowd the strongest ink of each pixel stays: discs run together, and are the darker the more points are on a pixel. */
+function merge(offsets: Int32Array, colours: Uint32Array, pixels: Uint32Array, at: number): void {
+  for (let i = 0; i < offsets.length; i++) {
+    const to = at + offsets[i]!;
+    if (colours[i]! >>> 24 > pixels[to]! >>> 24) pixels[to] = colours[i]!;
   }
-  return stamps;
 }
 
-function press({ side, pixels }: Stamp, { data, width }: ImageData, at: number): void {
-  const corner = at - (side / 2) * (width + 1);
-  for (let row = 0; row < side; row++) {
-    const to = (corner + row * width) * 4;
-    for (let i = 0; i < side * 4; i += 4) over(data, to + i, pixels, row * side * 4 + i);
+/** Each disc lies over those before it. */
+function cover(offsets: Int32Array, colours: Uint32Array, pixels: Uint32Array, at: number): void {
+  for (let i = 0; i < offsets.length; i++) {
+    const to = at + offsets[i]!;
+    pixels[to] = over(pixels[to]!, colours[i]!);
   }
 }
 
-/** Porter and Duff's “over”, for colours multiplied by their opacity. */
-function over(below: Uint8ClampedArray, to: number, above: Uint8ClampedArray, from: number): void {
-  const alpha = above[from + 3]!;
-  if (alpha === 0) return;
-  const rest = 1 - alpha / 255;
-  below[to] = above[from]! + below[to]! * rest;
-  below[to + 1] = above[from + 1]! + below[to + 1]! * rest;
-  below[to + 2] = above[from + 2]! + below[to + 2]! * rest;
-  below[to + 3] = alpha + below[to + 3]! * rest;
-}
-
-function multiplied(data: Uint8ClampedArray): Uint8ClampedArray {
-  return data.map((value, i) => (i % 4 === 3 ? value : (value * data[i - (i % 4) + 3]!) / 255));
-}
-
-/** Back to plain colours, as a picture must have them. */
-function divide(data: Uint8ClampedArray): void {
-  for (let i = 0; i < data.length; i += 4) {
-    const alpha = data[i + 3]!;
-    if (alpha === 0 || alpha === 255) continue;
-    for (let channel = i; channel < i + 3; channel++) data[channel] = (data[channel]! * 255) / alpha;
-  }
+/** Porter and Duff's “over”. */
+function over(below: number, above: number): number {
+  const [alpha, under] = [above >>> 24, below >>> 24];
+  if (under === 0 || alpha === 255) return above;
+  const rest = (under * (255 - alpha)) / 255;
+  const whole = alpha + rest;
+  const mixed = (shift: number) => Math.round((((above >>> shift) & 255) * alpha + ((below >>> shift) & 255) * rest) / whole) << shift;
+  return (mixed(0) | mixed(8) | mixed(16) | (Math.round(whole) << 24)) >>> 0;
 }
