@@ -5,7 +5,6 @@ import { extentAtFirst, type Features } from './features.js';
 import { findAt } from './find.js';
 import { boxIn, sheet, type Frame } from './frame.js';
 import { pageFirst } from './gestures.js';
-import { paintLines, paintMargin } from './graticule.js';
 import { Grid } from './grid.js';
 import { commandOf, obey, type Moves } from './keys.js';
 import { groundIn, type Ground } from './leaflet.js';
@@ -14,8 +13,8 @@ import type { MapOptions } from './map-options.js';
 import type { Box } from './mercator.js';
 import type { Painter } from './here.js';
 import { countIn, inReadingOrder, placeOfRow } from './order.js';
-import { paintFound, paintPoints, paintShapes, radiusOf, type Found } from './paint.js';
-import { paintScaleBar } from './scale-bar.js';
+import { paintFound, radiusOf, type Found } from './paint.js';
+import { paintScene } from './scene.js';
 import { sameView, type View } from './view.js';
 
 /** How near the pointer must come to a place, in pixels: to show that it can be picked, and to pick it. */
@@ -215,16 +214,12 @@ export class PlacesMap {
     const [ground, features, grid] = [this.#ground, this.#features, this.#grid];
     if (!ground || !features || !grid || !this.#placed) return;
     const { frame } = ground;
-    const context = sheet(ground.sheet, frame);
+    const { tiles, locale } = this.#options;
     const inks = this.#inks.of(ground.sheet, this.#looks.swatches);
-    const locale = this.#options.locale();
-    if (!this.#options.tiles) paintLines(context, frame, inks);
-    paintShapes(context, frame, features, inks, this.#looks);
-    if (features.x.length) paintPoints(context, frame, features, grid, inks, this.#looks);
-    this.#also?.(context, frame, inks);
-    context.direction = locale.direction;
-    if (!this.#options.tiles) paintMargin(context, frame, inks, locale);
-    paintScaleBar(context, frame, inks, locale.lang);
+    paintScene(sheet(ground.sheet, frame), {
+      ...{ frame, features, grid, inks },
+      ...{ looks: this.#looks, tiled: tiles !== undefined, locale: locale(), also: this.#also },
+    });
     this.#callout?.place(frame);
     this.#mark();
   }
