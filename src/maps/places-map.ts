@@ -231,11 +231,14 @@ export class PlacesMap {
     const { frame } = ground;
     const context = sheet(ground.film, frame);
     for (const found of new Set([this.#pointed, this.#walked, this.#callout?.found]))
-      if (found) paintFound(context, frame, found, this.#radius(found, grid, frame), this.#inks.at(this.#looks.classOf?.[found.row]));
-  }
-
-  #radius({ row }: Found, grid: Grid, { scale }: Frame): number {
-    return this.#looks.radius?.[row] ?? radiusOf(grid, scale);
+      if (found)
+        paintFound(
+          context,
+          frame,
+          found,
+          this.#looks.radius?.[found.row] ?? radiusOf(grid, frame.scale),
+          this.#inks.at(this.#looks.classOf?.[found.row]),
+        );
   }
 
   #find(left: number, top: number, pixels: number): Found | undefined {
