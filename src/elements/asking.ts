@@ -83,7 +83,8 @@ async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish
   return { dataset, table, where: asker.where, search: asker.search, countedHere: here, asked };
 }
 
-async function narrowed({ search: asked, ...query }: Query, { where, search }: Asker): Promise<Query> {
+/** The question within the author’s `where` and `search`. */
+export async function narrowed({ search: asked, ...query }: Query, { where, search }: Asker): Promise<Query> {
   const conditions = [where ? (await import('../query/parse.js')).parseWhere(where) : undefined, query.where].filter(
     (condition): condition is Predicate => condition !== undefined,
   );

@@ -45,11 +45,14 @@ function quoted(value: string | number): string {
   return /[",\r\n]|^\s|\s$/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }
 
+/** A title as the name of a file. */
+export const fileName = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
+
 /** Hands the reader a file. */
 export function save(name: string, parts: readonly BlobPart[], type = 'text/csv;charset=utf-8'): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([...parts], { type }));
-  link.download = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
+  link.download = fileName(name);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

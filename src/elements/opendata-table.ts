@@ -188,9 +188,10 @@ export class OpendataTable extends OpendataElement {
     this.#whole = WholeDownload.start(this, {
       ...this.#self(),
       dataset,
+      asker: this,
       query,
+      total: this.table?.total,
       inView: (rows) => this.#tools.inView(rows),
-      read: (question, options) => askMore(this, dataset, question, options),
       saved: () => this.tell('opendata-download', { format: 'csv' }),
     });
     this.requestUpdate();

@@ -392,6 +392,7 @@ export const ar: Required<Words> = {
     many: 'نُزّل {n} صفًا.',
     other: 'نُزّل {n} صف.',
   },
+  aboutFile: 'تنزيل بيان مصدر هذا الملف',
   downloadTooBig: 'هذه صفوف أكثر مما يمكن جمعه هنا. لدى البوابة مجموعة البيانات كاملة في ملف.',
   downloadFailed: 'تعذّر الحصول على الصفوف: {reason}',
 

@@ -311,6 +311,7 @@ export const es: Required<Words> = {
   cancel: 'Cancelar',
   cancelled: 'Se canceló la descarga.',
   downloaded: { one: 'Se descargó {n} fila.', many: 'Se descargaron {n} de filas.', other: 'Se descargaron {n} filas.' },
+  aboutFile: 'Descargar de dónde viene este archivo',
   downloadTooBig: 'Son más filas de las que se pueden reunir aquí. El portal tiene el conjunto entero como archivo.',
   downloadFailed: 'No se pudieron obtener las filas: {reason}',
 

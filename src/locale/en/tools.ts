@@ -17,6 +17,7 @@ export const tools = {
   cancel: 'Cancel',
   cancelled: 'The download was cancelled.',
   downloaded: { one: '{n} row was downloaded.', other: '{n} rows were downloaded.' },
+  aboutFile: 'Download where this file comes from',
   downloadTooBig: 'These are more rows than can be put together here. The portal has the whole dataset as a file.',
   downloadFailed: 'The rows could not be had: {reason}',
 
