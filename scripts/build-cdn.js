@@ -6,7 +6,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { importedByAll } from './imports.js';
+import { importersOf } from './imports.js';
 import { leafletPlain } from './leaflet-plain.js';
 import { minifyTemplates } from './minify-templates.js';
 import { workerAddress } from './worker-address.js';
@@ -19,13 +19,21 @@ const elements = (await readdir(join(root, 'src/elements')))
   .map((file) => /^(opendata-(?!element\b)[a-z]+)\.ts$/.exec(file)?.[1])
   .filter(Boolean);
 
-/** What every element imports stands in one file, with what portals share: it packs better, and one request brings it. */
-const byAll = await importedByAll(elements.map((tag) => join(root, `src/elements/${tag}.ts`)));
+/** What all elements but one import stands in one file, with what portals share: it packs better, and one request brings it. */
 const byPortals = /\/src\/(portals\/shared\/(address|answer)|formats\/(value|rows|geometry))\.ts$/;
 const lit = /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/;
-const everywhere = (id) => byAll.has(id) || byPortals.test(id) || lit.test(id);
-/** What comes with the first question that names a column. */
-const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/names)\b/;
+const importers = await importersOf(elements.map((tag) => [tag.replace('opendata-', ''), join(root, `src/elements/${tag}.ts`)]));
+
+/** The file of the build in which a module stands, by the elements that import it; those that come by `import()` stand where they fall. */
+function chunkOf(id) {
+  const tags = importers.get(id) ?? [];
+  if (tags.length >= elements.length - 1 || byPortals.test(id) || lit.test(id)) return 'base';
+  return tags.length > 0 && !/\/opendata-[a-z]+\.ts$/.test(id) ? tags.join('-') : null;
+}
+
+/** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
+const breadth = (chunk) => (chunk === 'base' ? Infinity : chunk.split('-').length);
+const chunks = [...new Set([...importers.keys()].map(chunkOf))].filter(Boolean).sort((a, b) => breadth(b) - breadth(a));
 
 const split = {
   entry: {
@@ -36,12 +44,7 @@ const split = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    codeSplitting: {
-      groups: [
-        { name: 'base', test: everywhere },
-        { name: 'asking', test: asking },
-      ],
-    },
+    codeSplitting: { groups: chunks.map((name) => ({ name, test: (id) => chunkOf(id) === name })) },
   },
   worker: workerAddress('../worker/worker.js'),
 };
@@ -78,10 +81,10 @@ async function bundle({ entry, output, worker }) {
         outDir: 'cdn',
         emptyOutDir: false,
         reportCompressedSize: false,
-        sourcemap: true,
+        sourcemap: 'hidden',
         lib: { entry, formats: [output.format], name: output.name },
         // Vite leaves a library's white space in place unless its bundler is told otherwise.
-        rolldownOptions: { output: { minify: true, postBanner: notice, ...output } },
+        rolldownOptions: { output: { minify: true, postBanner: ({ isEntry }) => (isEntry ? notice : ''), ...output } },
       },
     }),
   ].flat();

@@ -13,8 +13,10 @@ export async function importsOf(file, seen = new Set()) {
   return seen;
 }
 
-/** The files that come with each of these. */
-export async function importedByAll(files) {
-  const [first, ...others] = await Promise.all(files.map((file) => importsOf(file)));
-  return new Set([...first].filter((file) => others.every((imports) => imports.has(file))));
+/** For every file that comes with one of these, the names of those with which it comes. */
+export async function importersOf(named) {
+  const importers = new Map();
+  for (const [name, file] of named)
+    for (const imported of await importsOf(file)) importers.set(imported, [...(importers.get(imported) ?? []), name]);
+  return importers;
 }
