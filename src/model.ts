@@ -102,6 +102,8 @@ export interface Selected {
   readonly unit?: TimeUnit;
   /** Numbers cut to the lower edge of bins of this width. */
   readonly bin?: number;
+  /** Points moved to the nearest crossing of a grid of this many degrees. */
+  readonly cell?: number;
   readonly aggregate?: Aggregate;
 }
 
@@ -133,6 +135,7 @@ export interface Capabilities {
   readonly aggregates?: readonly Aggregate[];
   readonly units?: readonly TimeUnit[];
   readonly bin?: boolean;
+  readonly cell?: boolean;
   readonly order?: boolean;
   /** Rows in one answer, asked by limit and offset; absent where one answer always holds everything. */
   readonly pageSize?: number;

@@ -3,12 +3,15 @@ import { nothing, type TemplateResult } from 'lit';
 import type { Place } from '../dataset/roles.js';
 import { featuresOf, focusedOn, type Features } from '../maps/features.js';
 import { InView } from '../maps/in-view.js';
+import type { Gathered } from '../maps/cells.js';
 import type { Looks } from '../maps/looks.js';
-import { DatasetError, type Dataset, type Field, type Selected, type Table } from '../model.js';
+import type { Box } from '../maps/mercator.js';
+import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../model.js';
 import type { Cell } from '../table.js';
 import type { AreaAnswer } from './area-values.js';
 import type { Ask } from './asking.js';
 import type * as Areas from './map-areas.js';
+import type * as Cells from './map-cells.js';
 import type { LookSettings, MapLooks } from './map-looks.js';
 import { MapSettings } from './map-settings.js';
 import type { CardOptions } from './place-card.js';
@@ -17,6 +20,8 @@ export abstract class MapSubject extends MapSettings {
   protected readonly inView = new InView();
   /** The code for values on areas, once there are any. */
   protected areas: typeof Areas | undefined;
+  #cells: typeof Cells | undefined;
+  #gathered = new WeakMap<Table, Gathered & { readonly looks: Looks }>();
   #looks: MapLooks | undefined;
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
 
@@ -31,6 +36,23 @@ export abstract class MapSubject extends MapSettings {
     return this.areas.askOnAreas(dataset, ask, { boundaries, key, boundariesKey, y, margin, heading, locale, titleOf, titleOfMeasure });
   }
 
+  /** Cells, where there are more places in the box than may be shown, and colour and size are not to tell of each. */
+  protected async askInCells(dataset: Dataset, ask: Ask, box: Box | undefined, where: Predicate | undefined): Promise<Table | undefined> {
+    const place = this.placeOf(dataset);
+    if (!place || this.color || this.size) return undefined;
+    this.#cells ??= await import('./map-cells.js');
+    const found = await this.#cells.askInCells({ dataset, place, box, where, limit: this.limit, ask });
+    if (!found) return undefined;
+    const kept = this.inView.keep(found.cells, box);
+    this.#gathered.set(kept, { ...found, looks: this.#cells.looksOfCells(kept) });
+    return kept;
+  }
+
+  /** What a table's cells hold, where its rows are cells. */
+  protected cellsOf(table: Table): Gathered | undefined {
+    return this.#gathered.get(table);
+  }
+
   /** What stands on areas, where the answer does. */
   protected get area(): AreaAnswer | undefined {
     return this.table && this.areas?.areaOf(this.table);
@@ -42,7 +64,8 @@ export abstract class MapSubject extends MapSettings {
 
   protected override amount(table: Table): string {
     const area = this.areas?.areaOf(table);
-    return area ? this.locale.say('rows', { n: area.rows }) : super.amount(table);
+    const rows = area?.rows ?? (this.cellsOf(table) && this.inView.of(table).whole);
+    return rows === undefined ? super.amount(table) : this.locale.say('rows', { n: rows });
   }
 
   /** Brings what colours, sizes and their legend need, where there are any. */
@@ -67,11 +90,13 @@ export abstract class MapSubject extends MapSettings {
   }
 
   protected looksOf(table: Table, dataset: Dataset): Looks | undefined {
+    const cells = this.#gathered.get(table);
+    if (cells) return cells.looks;
     return this.color || this.size || this.area ? this.#looks?.of(table, this.#lookSettings(dataset, table)) : undefined;
   }
 
   protected legendOf(table: Table, dataset: Dataset): TemplateResult | typeof nothing {
-    if (!this.looksOf(table, dataset) || !this.shows('legend')) return nothing;
+    if (this.cellsOf(table) || !this.looksOf(table, dataset) || !this.shows('legend')) return nothing;
     return this.#looks!.legend(this.#lookSettings(dataset, table));
   }
 
@@ -89,11 +114,15 @@ export abstract class MapSubject extends MapSettings {
   #made(table: Table, place: Place): Features {
     const area = this.areas?.areaOf(table);
     const made = featuresOf(table, place);
+    const cells = this.cellsOf(table);
+    if (cells) return { ...made, missing: cells.missing };
     return area ? focusedOn(made, (row) => this.areas!.hasValue(area, row)) : made;
   }
 
   /** How a picked place is spoken of. */
   protected words(): CardOptions {
+    const { table } = this;
+    if (table && this.cellsOf(table)) return this.#wordsOfCells(table);
     const { measure, margin } = this.area ?? {};
     const textOf = (value: Cell, field: Field): string => {
       if (value === null) return field === measure ? this.locale.say('missing') : '';
@@ -104,6 +133,19 @@ export abstract class MapSubject extends MapSettings {
       locale: this.locale,
       titleOf: (field) => this.titleOf(field),
       textOf,
+      close: () => this.closePopup(),
+    };
+  }
+
+  #wordsOfCells(table: Table): CardOptions {
+    const { locale } = this;
+    const count = table.fields.at(-1)!;
+    return {
+      locale,
+      heading: undefined,
+      fields: [count],
+      titleOf: (field) => (field === count ? locale.say('placesHere') : this.titleOf(field)),
+      textOf: (value, field) => this.textOf(value, field),
       close: () => this.closePopup(),
     };
   }

@@ -11,7 +11,7 @@ import type { Box } from '../maps/mercator.js';
 import type { MapOptions } from '../maps/map-options.js';
 import { PlacesMap } from '../maps/places-map.js';
 import { wishOf, type View } from '../maps/view.js';
-import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
+import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
 import { define } from './define.js';
 import { MapAround } from './map-around.js';
 import { credit, GestureHint, mapButtons } from './map-controls.js';
@@ -101,6 +101,11 @@ export class OpendataMap extends MapSubject {
     await this.bring(dataset);
     if (this.boundaries) return this.askOnAreas(dataset, ask);
     const { where, ...query } = this.query(dataset);
+    const cells = (dataset.rowCount ?? 0) > this.limit ? await this.askInCells(dataset, ask, where && this.box, where) : undefined;
+    return cells ?? this.#answerByPlaces(query, where, ask);
+  }
+
+  async #answerByPlaces(query: Query, where: Predicate | undefined, ask: Ask): Promise<Table> {
     if (!where) return this.inView.keep(await ask(query), undefined);
     const { box } = this;
     try {
@@ -119,6 +124,7 @@ export class OpendataMap extends MapSubject {
     const { total, whole, box } = this.inView.of(table);
     const { length: n } = table;
     if (n >= whole) return '';
+    if (this.cellsOf(table)) return this.locale.say(box ? 'inCellsOfView' : 'inCells', { n, total });
     if (!box) return this.locale.say('placesOf', { n, total });
     return n < total ? this.locale.say('placesOfView', { n, total }) : this.locale.say('viewOf', { n, total: whole });
   }
@@ -233,7 +239,7 @@ export class OpendataMap extends MapSubject {
 
   #onSelected(row: number | undefined): void {
     this.requestUpdate();
-    if (row === undefined) return;
+    if (row === undefined || this.cellsOf(this.table!)) return;
     const area = this.area;
     const detail = area ? this.areas!.pickedArea(area, row) : picked(this.table!, row, this.words(), this.placeOf(this.metadata!)!);
     this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));

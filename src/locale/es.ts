@@ -263,6 +263,11 @@ export const es: Required<Words> = {
   foundFirst: 'Los primeros {n} de {total} lugares encontrados',
   noneFound: 'No se encontró ningún lugar',
 
+  inCells: '{total} lugares en {n} celdas: cuanto mayor es un disco, más lugares hay. Acerque el mapa para ver cada uno.',
+  inCellsOfView:
+    '{total} lugares de esta vista en {n} celdas: cuanto mayor es un disco, más lugares hay. Acerque el mapa para ver cada uno.',
+  placesHere: 'Lugares aquí',
+
   noneHasPlace: {
     one: 'La única fila no tiene un lugar que dibujar en un mapa.',
     many: 'Ninguna de las {n} de filas tiene un lugar que dibujar en un mapa.',

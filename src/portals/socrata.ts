@@ -16,6 +16,7 @@ export const socrata: Portal = {
     aggregates: ['count', 'count distinct', 'sum', 'avg', 'min', 'max'],
     units: ['year', 'quarter', 'month', 'week', 'day', 'hour'],
     bin: true,
+    cell: true,
     order: true,
     pageSize: 50_000,
   },

@@ -79,7 +79,7 @@ function isoDate(text: string): string | null {
 }
 
 function checkSelected(selected: Selected, fields: readonly Field[]): Selected {
-  const { name, unit, bin, aggregate } = selected;
+  const { name, unit, bin, cell, aggregate } = selected;
   if (selected.field === undefined) return must(aggregate === 'count', selected, `The column “${name}” names no field.`);
   const { name: field, type } = find(selected.field, fields);
   must(!unit || isDate(type), selected, `“${field}” holds ${kinds[type]} and cannot be cut into ${unit}s.`);
@@ -87,6 +87,11 @@ function checkSelected(selected: Selected, fields: readonly Field[]): Selected {
     bin === undefined || (type === 'number' && bin > 0 && Number.isFinite(bin)),
     selected,
     `“${field}” cannot be cut into bins of ${bin}.`,
+  );
+  must(
+    cell === undefined || (type === 'geometry' && cell > 0 && cell <= 90),
+    selected,
+    `“${field}” cannot be cut into cells of ${cell} degrees.`,
   );
   must(aggregate !== 'avg' || type === 'number', selected, `“${field}” holds ${kinds[type]} and has no average.`);
   must(aggregate !== 'sum' || type === 'number' || type === 'boolean', selected, `“${field}” holds ${kinds[type]} and has no sum.`);

@@ -271,6 +271,7 @@ const searches = from('birds', {
 const places = from('earthquakes', {
   'in a box': { where: where('S_INTERSECTS(location, BBOX(-125, 32, -114, 42))'), select: [count] },
   'in a box and strong': { where: where('S_INTERSECTS(location, BBOX(-180, -90, 0, 90)) AND mag > 5'), select: columns('id', 'mag') },
+  'places in cells': { select: [{ name: 'place', field: 'location', cell: 5 }, count], order: [down('count')], limit: 3 },
   'outside of a box': { where: where('NOT S_INTERSECTS(location, BBOX(-125, 32, -114, 42))'), select: [...columns('net'), count] },
   'the places themselves': { select: columns('id', 'location'), limit: 10 },
 });

@@ -7,6 +7,7 @@ import { groups } from './groups.js';
 import { map } from './map.js';
 import { mapAreas } from './map-areas.js';
 import { mapAround } from './map-around.js';
+import { mapCells } from './map-cells.js';
 import { mapDoubts } from './map-doubts.js';
 import { mapLegend } from './map-legend.js';
 import { measures } from './measures.js';
@@ -27,6 +28,7 @@ export const all = [
   map,
   mapAreas,
   mapAround,
+  mapCells,
   mapDoubts,
   mapLegend,
   measures,

@@ -118,7 +118,7 @@ function partOf(selected: Selected, index: number, fields: Fields): Part {
   return join ? { selected, expressions, aliases, join } : { selected, expressions, aliases };
 }
 
-function expressionsOf({ field, unit, bin, aggregate }: Selected, fields: Fields): { expressions: string[]; join?: Part['join'] } {
+function expressionsOf({ field, unit, bin, cell, aggregate }: Selected, fields: Fields): { expressions: string[]; join?: Part['join'] } {
   if (field === undefined) return { expressions: ['count(*)'] };
   const name = identifier(field);
   if (aggregate)
@@ -127,6 +127,7 @@ function expressionsOf({ field, unit, bin, aggregate }: Selected, fields: Fields
     const { expressions, join } = units[unit];
     return join ? { expressions: expressions(name), join } : { expressions: expressions(name) };
   }
+  if (cell) return { expressions: [`snap_to_grid(${name}, ${cell})`] };
   return { expressions: [bin ? `floor(${name} / ${bin}) * ${bin}` : name] };
 }
 
