@@ -69,6 +69,11 @@ const bundles = [
 ];
 await writeFile(join(root, 'cdn/licenses.txt'), await licences(bundles.flat()));
 
+/** Said by every file that a page names, and by those with the code of others. */
+function postBanner({ isEntry, moduleIds }) {
+  return isEntry || moduleIds.some((id) => id.includes('/node_modules/')) ? notice : '';
+}
+
 async function bundle({ entry, output, worker }) {
   const [{ output: chunks }] = [
     await build({
@@ -84,7 +89,7 @@ async function bundle({ entry, output, worker }) {
         sourcemap: 'hidden',
         lib: { entry, formats: [output.format], name: output.name },
         // Vite leaves a library's white space in place unless its bundler is told otherwise.
-        rolldownOptions: { output: { minify: true, postBanner: ({ isEntry }) => (isEntry ? notice : ''), ...output } },
+        rolldownOptions: { output: { minify: true, postBanner, ...output } },
       },
     }),
   ].flat();
