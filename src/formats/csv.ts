@@ -3,6 +3,7 @@ import type { Table } from '../model.js';
 import { refuseUneven } from './cells.js';
 import { joined } from './flow.js';
 import { unpacked, type Packed } from './packed.js';
+import { LF } from './scan/cells.js';
 import { HEAD_BYTES, headOf, named, type Head } from './scan/head.js';
 import { LearntColumns } from './scan/learnt.js';
 import { wholeLines, type Lines } from './scan/lines.js';
@@ -65,12 +66,21 @@ export class CsvReader {
 
   /** A line that does not end with what is here is looked at again when there is twice as much. */
   #read(last: boolean): void {
+    if (this.#body && this.#waiting.length === 2) this.#meet(this.#body, this.#waiting as [Uint8Array, Uint8Array]);
     const bytes = this.#body ? joined(this.#waiting) : this.#decoded(joined(this.#waiting));
     this.#body ??= bodyOf(bytes, last);
     const read = this.#body?.read(bytes, last) ?? 0;
-    this.#waiting = [bytes.subarray(read)];
+    this.#waiting = read < bytes.length ? [bytes.subarray(read)] : [];
     this.#size = bytes.length - read;
     this.#wanted = read > 0 ? 1 : 2 * this.#size;
+  }
+
+  /** Where two parts meet only the line between them is copied. */
+  #meet(body: Body, [rest, next]: readonly [Uint8Array, Uint8Array]): void {
+    const end = next.indexOf(LF) + 1;
+    const line = joined([rest, next.subarray(0, end)]);
+    const read = end > 0 ? body.read(line, false) : 0;
+    if (read > 0) this.#waiting = [line.subarray(read), next.subarray(end)].filter(({ length }) => length > 0);
   }
 
   /** The first bytes in UTF-8; they tell what those after them are in. */

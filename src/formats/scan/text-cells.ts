@@ -16,19 +16,31 @@ export class TextCells implements Cells {
   }
 
   scan(bytes: Uint8Array, at: number, row: number, quoted: boolean): number {
+    if (!quoted && !this.#varied) return this.#hashed(bytes, at, row);
     const end = quoted ? this.#endOfQuoted(bytes, at) : this.#endOf(bytes, at);
     if (end >= 0) this.take(bytes, at, end, row);
     return end;
   }
 
+  /** The end of a cell without quotes, whose hash is found on the way. */
+  #hashed(bytes: Uint8Array, at: number, row: number): number {
+    const delimiter = this.#delimiter;
+    const most = delimiter > CR ? delimiter : CR;
+    let [end, hash] = [at, 0];
+    for (let code; (code = bytes[end]!) > most || (code !== delimiter && code !== LF && code !== CR); end++)
+      hash = Math.imul(hash ^ code, 0x01000193);
+    this.#set(row, this.#known(bytes, at, end, hash));
+    return end;
+  }
+
   take(bytes: Uint8Array, from: number, to: number, row: number): boolean {
-    this.#set(row, this.#varied ? this.words.append(bytes, from, to) : this.#known(bytes, from, to));
+    let hash = 0;
+    if (!this.#varied) for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+    this.#set(row, this.#varied ? this.words.append(bytes, from, to) : this.#known(bytes, from, to, hash));
     return true;
   }
 
-  #known(bytes: Uint8Array, from: number, to: number): number {
-    let hash = 0;
-    for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  #known(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const number = this.words.numberOf(bytes, from, to, hash ^ (hash >>> 15));
     if (number === this.#trial) this.#judge();
     return number;
