@@ -55,7 +55,8 @@ export default {
       launchOptions: {
         executablePath: browser.path,
         headless: browser.headless,
-        args: browser.args,
+        // Tests of what is let go of collect the garbage themselves.
+        args: [...browser.args, '--js-flags=--expose-gc'],
         env: { ...process.env, ...browser.env },
       },
     }),
