@@ -6,17 +6,16 @@ import { median } from './statistics.js';
 
 export const shots = fileURLToPath(new URL('shots/', import.meta.url));
 
-/** A tool this many times slower than the fastest peer, in all it does, is measured twice; one that has taken so many seconds no more. */
+/** A tool this many times slower than the fastest peer, in all it does, is measured twice and no more. */
 const hopeless = 4;
-const patience = 20;
 
 /**
  * @param {object} workload
  * @param {string} name Which of its cases.
- * @param {{ rounds: number, wait: number, tool?: string, origin: string }} how `wait` is the longest time to wait for a quiet machine, in
- *   seconds; `tool` the only one to be measured.
+ * @param {{ rounds: number, wait: number, patience: number, tool?: string, origin: string }} how In seconds, `wait` is the longest time to wait
+ *   for a quiet machine, and `patience` what a tool may take in all before it is measured no more; `tool` is the only one to be measured.
  */
-export async function measureCase(workload, name, { rounds, wait, tool: only, origin }) {
+export async function measureCase(workload, name, { rounds, wait, patience, tool: only, origin }) {
   const { browser, version, close } = await openBrowser();
   const busy = await quiet(wait);
   const tools = takingPart(workload, name).filter(([tool]) => !only || tool === only);

@@ -18,7 +18,7 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
 });
 const rounds = Number(flags.rounds ?? (flags.quick ? 3 : 5));
-const wait = flags.quick ? 5 : 30;
+const [wait, patience] = flags.quick ? [5, 8] : [30, 20];
 
 const known = (await readdir(`${here}workloads`)).map((file) => file.replace(/\.js$/, ''));
 if (positionals.some((name) => !known.includes(name)) || !(rounds > 0)) {
@@ -55,14 +55,10 @@ async function measure(workload) {
   console.log(`\n${workload.title}: ${workload.about}`);
   for (const [file, text] of Object.entries(workload.files ?? {})) await writeFile(`${here}.build/data/${file}`, text());
   const opened = await workload.open?.();
+  const how = { rounds: Math.min(rounds, workload.rounds ?? rounds), wait, patience, tool: flags.tool, origin: server.origin };
   const cases = [];
   for (const name of Object.keys(workload.cases).filter((one) => !flags.case || one === flags.case)) {
-    const result = await measureCase({ ...workload, opened }, name, {
-      rounds: Math.min(rounds, workload.rounds ?? rounds),
-      wait,
-      tool: flags.tool,
-      origin: server.origin,
-    });
+    const result = await measureCase({ ...workload, opened }, name, how);
     console.log(say(workload, result));
     cases.push(result);
   }

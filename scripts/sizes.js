@@ -1,5 +1,8 @@
-/** What a page downloads from `cdn/` for its first view, gzipped, against the budget; exits 1 where one is over. */
-import { readFileSync, readdirSync } from 'node:fs';
+/**
+ * What a page downloads from `cdn/` for its first view, gzipped, against the budget; exits 1 where one is over. With `--readme` it writes
+ * README's table of them.
+ */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -79,17 +82,39 @@ const rows = budgets.map(({ page, elements, meets = [], goal, limit }) => {
   return { page, files, goal, limit, bytes: weight(files) };
 });
 
-for (const { page, files, goal, limit, bytes } of rows) {
-  console.log(`${page.padEnd(18)} ${kB(bytes).padStart(5)} kB min+gz in ${files.size} files (goal ${goal}, limit ${limit})`);
+const zipped = (file) => gzipSync(readFileSync(join(cdn, file)), { level: 9 }).length;
+
+const markers = /(<!-- sizes -->)[^]*(<!-- \/sizes -->)/;
+
+/** README's text with the table of what a page downloads, in whole kB. */
+export function withSizes(readme) {
+  if (!markers.test(readme)) throw new Error('README.md has lost its <!-- sizes --> … <!-- /sizes --> markers');
+  const lines = rows.map(({ page, bytes, goal }) => `| ${page} | ${(bytes / 1000).toFixed(0)} | ${goal} |`);
+  const whole = `| everything in one file | ${(zipped('opendata-elements.js') / 1000).toFixed(0)} | |`;
+  return readme.replace(markers, (_, start, end) =>
+    [start, '', '| a page with | kB | goal |', '| --- | ---: | ---: |', ...lines, whole, '', end].join('\n'),
+  );
 }
-const { files: table } = rows.find(({ page }) => page === 'table');
-for (const file of [...modules.keys()].filter((one) => portals.test(one)).sort()) {
-  const added = [...closure([file])].filter((one) => !table.has(one));
-  console.log(`another portal     ${kB(weight(added)).padStart(5)} kB more: ${file.replace(/^chunks\/|-[\w-]{8}\.js$/g, '')}`);
+
+function main() {
+  if (process.argv.includes('--readme')) {
+    const readme = join(cdn, '../README.md');
+    writeFileSync(readme, withSizes(readFileSync(readme, 'utf8')));
+  }
+  for (const { page, files, goal, limit, bytes } of rows) {
+    console.log(`${page.padEnd(18)} ${kB(bytes).padStart(5)} kB min+gz in ${files.size} files (goal ${goal}, limit ${limit})`);
+  }
+  const { files: table } = rows.find(({ page }) => page === 'table');
+  for (const file of [...modules.keys()].filter((one) => portals.test(one)).sort()) {
+    const added = [...closure([file])].filter((one) => !table.has(one));
+    console.log(`another portal     ${kB(weight(added)).padStart(5)} kB more: ${file.replace(/^chunks\/|-[\w-]{8}\.js$/g, '')}`);
+  }
+  for (const file of ['opendata-elements.js', 'opendata-elements.classic.js']) {
+    console.log(`everything in one file: ${file} ${kB(zipped(file))} kB`);
+  }
+  const over = rows.filter(({ bytes, limit }) => bytes > limit * 1000);
+  for (const { page, bytes, limit } of over) console.error(`${page}: ${kB(bytes)} kB is over its ${limit} kB`);
+  process.exitCode = over.length > 0 ? 1 : 0;
 }
-for (const file of ['opendata-elements.js', 'opendata-elements.classic.js']) {
-  console.log(`everything in one file: ${file} ${kB(gzipSync(readFileSync(join(cdn, file)), { level: 9 }).length)} kB`);
-}
-const over = rows.filter(({ bytes, limit }) => bytes > limit * 1000);
-for (const { page, bytes, limit } of over) console.error(`${page}: ${kB(bytes)} kB is over its ${limit} kB`);
-process.exitCode = over.length > 0 ? 1 : 0;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

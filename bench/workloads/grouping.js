@@ -29,7 +29,7 @@ export async function run({ prepare = (data) => data, group }, data) {
   const times = [];
   for (let i = 0; i < 3; i++) {
     const start = performance.now();
-    const { groups, sum } = await group(prepared);
+    const { groups, sum } = await group(prepared, i);
     times.push(performance.now() - start);
     const total = data.cost.reduce((a, b) => a + b, 0);
     if (groups !== 1200 || Math.abs(sum / total - 1) > 1e-9) throw new Error(`It counted ${groups} groups and ${sum}`);
@@ -53,7 +53,7 @@ async function ours() {
       const portal = { name: 'memory', capabilities: {}, match: () => undefined, describe: () => undefined, read: async () => table };
       return { portal, table };
     },
-    async group({ portal, table }) {
+    async group({ portal, table }, time) {
       const { portals } = await library();
       if (!portals.includes(portal)) portals.unshift(portal);
       const dataset = {
@@ -65,10 +65,11 @@ async function ours() {
       const select = [
         { name: 'month', field: 'filed', unit: 'month' },
         { name: 'kind', field: 'kind' },
-        { name: 'rows', aggregate: 'count' },
+        // An answer is remembered: each time it is another question.
+        { name: `rows ${time}`, aggregate: 'count' },
         { name: 'total', field: 'cost', aggregate: 'sum' },
       ];
-      const answer = await read(dataset, { select }, { fresh: true });
+      const answer = await read(dataset, { select });
       return { groups: answer.length, sum: answer.column('total').reduce((a, b) => a + b, 0) };
     },
   };

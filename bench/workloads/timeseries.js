@@ -68,6 +68,10 @@ async function ours() {
       await done;
       return element;
     },
+    async zoom(element, from, to) {
+      element.range = [from, to];
+      await element.updateComplete;
+    },
   };
 }
 
