@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { importersOf } from './imports.js';
 import { leafletPlain } from './leaflet-plain.js';
+import { flatImports } from './flat-imports.js';
 import { minifyTemplates } from './minify-templates.js';
 import { workerAddress } from './worker-address.js';
 
@@ -80,7 +81,7 @@ async function bundle({ entry, output, worker }) {
       root,
       configFile: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates(), leafletPlain(), worker],
+      plugins: [minifyTemplates(), flatImports(), leafletPlain(), worker],
       build: {
         target: 'es2022',
         outDir: 'cdn',

@@ -1,10 +1,12 @@
 /** The files that a page loads from a CDN, each in a page of its own in a real browser. */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { chromium } from 'playwright-core';
+import { parseAst } from 'vite';
 import { ensureBrowser } from '../../scripts/ensure-browser.js';
 import { serve } from '../../scripts/serve.js';
 
@@ -90,3 +92,15 @@ test('what a page names, and what holds the code of others, begins with the noti
   const licences = readFileSync(`${cdn}licenses.txt`, 'utf8');
   for (const name of ['lit', 'lit-html', 'leaflet']) assert.match(licences, new RegExp(`^${name} [\\d.]+ \\(BSD`, 'm'));
 });
+
+test('each file names all that it needs, so that nothing waits for what another file would name', () => {
+  const files = readdirSync(cdn, { recursive: true }).filter((file) => file.endsWith('.js') && !file.startsWith('opendata-elements'));
+  const named = new Map(files.map((file) => [join(cdn, file), importsOf(join(cdn, file))]));
+  const late = [...named].flatMap(([file, imports]) =>
+    imports.flatMap((one) => named.get(one).filter((deeper) => deeper !== file && !imports.includes(deeper))),
+  );
+  assert.deepEqual(late, []);
+});
+
+const importsOf = (file) =>
+  parseAst(readFileSync(file, 'utf8')).body.flatMap(({ source }) => (source ? [join(dirname(file), source.value)] : []));
