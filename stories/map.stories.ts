@@ -128,6 +128,33 @@ export const Basemap: Story = { args: { src: onSocrata('airports'), basemap: til
 /** The map with the table behind it, which is else one switch away. */
 export const WithTable: Story = { args: { src: onCkan('airports'), where: "state = 'HI'", view: 'both' } };
 
+/** The places in view beside the map, and further controls. */
+export const ListAndControls: Story = {
+  args: {
+    src: onSocrata('airports'),
+    where: "state = 'HI'",
+    list: true,
+    controls: 'find, locate, fullscreen',
+    heading: 'Airports in Hawaii',
+  },
+};
+
+/** More places than may be shown one by one: discs over cells of all of them, which the portal has counted. */
+export const InCells: Story = { args: { src: onSocrata('zipcodes'), limit: 2000 }, parameters: { settled: 'ready-partial' } };
+
+/** A row on another continent: the map looks at the rest first, and says so. */
+export const FarAway: Story = { render: () => html`<opendata-map list .srcObject=${trees}></opendata-map>` };
+
+const trees = {
+  dataset: { title: 'Street trees', publisher: 'Parks department' },
+  table: tableOf({
+    name: ['Elm', 'Oak', 'Maple', 'Linden', 'Ash', 'Birch', 'Plane', 'Beech', 'Poplar', 'Willow', 'Cedar', 'Pine', 'Fir', 'Yew', 'Alder', 'Hazel', 'Rowan', 'Larch', 'Holly', 'Gum'], // prettier-ignore
+    planted: Array.from({ length: 20 }, (_, i) => 1980 + 2 * i),
+    latitude: Array.from({ length: 20 }, (_, i) => (i === 19 ? -33.9 : 41.7 + ((i * 7) % 20) / 400)),
+    longitude: Array.from({ length: 20 }, (_, i) => (i === 19 ? 151.2 : -72.7 + ((i * 11) % 20) / 300)),
+  }),
+};
+
 /** A page in another language. Arabic runs from right to left; a map does not. */
 export const OtherLanguages: Story = { args: { src: onCkan('airports'), where: "state = 'HI'" }, render: inLanguages(map) };
 

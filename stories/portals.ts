@@ -28,6 +28,7 @@ const datasets = {
   page: ids('html-0200', 'html-strikes'),
   closed: ids('cors-0000', 'closed-strikes'),
   cut: ids('trun-cate', 'truncated-strikes'),
+  zipcodes: ids('zipc-odes', 'us-zip-codes'),
 };
 
 export type DatasetName = keyof typeof datasets;

@@ -1,4 +1,4 @@
-/** What elements that draw a chart share: a drawing that is measured before it is filled, and that can be taken as a picture. */
+/** What elements that draw share: a drawing that is measured before it is filled, and that can be taken as a picture. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { save } from './download.js';
 import { TwoSided } from './two-sided.js';
@@ -13,12 +13,17 @@ export abstract class DrawingElement extends TwoSided {
   async toSVG(): Promise<string> {
     const { pictureOf } = await import('./picture.js');
     return this.withDrawing((drawing) =>
-      pictureOf(drawing, [...this.renderRoot.querySelectorAll('.legend li:not(:has([aria-pressed="false"]))')], {
+      pictureOf(drawing, this.keys(), {
         title: this.heading || this.metadata?.title || '',
         measure: this.renderRoot.querySelector('.measure')?.textContent.trim() ?? '',
         lines: [...this.#said('.annotations li'), ...this.#said('.summary'), ...this.#said('.notice'), ...this.#provenance()],
       }),
     );
+  }
+
+  /** What the legend shows, each with its mark. */
+  protected keys(): readonly Element[] {
+    return [...this.renderRoot.querySelectorAll('.legend li:not(:has([aria-pressed="false"]))')];
   }
 
   /** Takes from the drawing what is wanted; nothing where none is drawn. */

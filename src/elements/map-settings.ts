@@ -5,11 +5,11 @@ import type { Method } from '../marks/classes.js';
 import type { Dataset, Field } from '../model.js';
 import { flag, integer, list, oneOf, words } from './attributes.js';
 import { fieldNamed, placeIn, popupFields, type PopupFields } from './map-fields.js';
-import { TwoSided } from './two-sided.js';
+import { DrawingElement } from './drawing-element.js';
 
-export abstract class MapSettings extends TwoSided {
+export abstract class MapSettings extends DrawingElement {
   static override looks: ReadonlySet<PropertyKey> = new Set([
-    ...TwoSided.looks,
+    ...DrawingElement.looks,
     'classes',
     'method',
     'breaks',

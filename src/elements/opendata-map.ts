@@ -10,6 +10,7 @@ import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
 import type { MapOptions } from '../maps/map-options.js';
 import { PlacesMap } from '../maps/places-map.js';
+import { sheetPicture } from '../maps/sheet-picture.js';
 import { wishOf, type View } from '../maps/view.js';
 import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
 import { define } from './define.js';
@@ -151,7 +152,25 @@ export class OpendataMap extends MapSubject {
         ${around.beside}
       </div>
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
-      ${this.#notices.of(features, table.length, this.locale)} ${notices}`;
+      ${this.#notices.of(features, table.length, this.locale)} ${notices} ${this.pictures()}`;
+  }
+
+  /** The map as it stands on the page, for as long as its picture is taken. */
+  protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
+    const sheet = this.renderRoot.querySelector<HTMLCanvasElement>('.sheet');
+    const map = sheet?.closest('.map');
+    if (!sheet || !map) return '';
+    const drawing = sheetPicture(sheet, getComputedStyle(sheet.closest('.ground')!).backgroundColor);
+    map.append(drawing);
+    try {
+      return take(drawing);
+    } finally {
+      drawing.remove();
+    }
+  }
+
+  protected override keys(): readonly Element[] {
+    return [...this.renderRoot.querySelectorAll('.class:not(.faded)')];
   }
 
   #ground(dataset: Dataset): TemplateResult {

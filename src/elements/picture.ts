@@ -103,7 +103,7 @@ function placedKeys(legend: readonly Element[], width: number): Key[] {
   return legend.flatMap((entry): Key[] => {
     const key = entry.querySelector('svg');
     const text = entry.textContent.trim();
-    const indent = Number(key?.getAttribute('width') ?? 0) + 6;
+    const indent = Number(key?.getAttribute('width') ?? key?.viewBox.baseVal.width ?? 0) + 6;
     const room = indent + widthOf(text, 12) + 16;
     if (x > 0 && x + room > width) [x, row] = [0, row + 1];
     const placed = { x, row };

@@ -3,7 +3,7 @@ import { Callout } from './callout.js';
 import { ClassInks } from './class-inks.js';
 import { extentAtFirst, type Features } from './features.js';
 import { findAt } from './find.js';
-import { boxIn, sheet, type Frame } from './frame.js';
+import { boxIn, sheet } from './frame.js';
 import { pageFirst } from './gestures.js';
 import { Grid } from './grid.js';
 import { commandOf, obey, type Moves } from './keys.js';
@@ -230,15 +230,12 @@ export class PlacesMap {
     if (!ground || !grid) return;
     const { frame } = ground;
     const context = sheet(ground.film, frame);
-    for (const found of new Set([this.#pointed, this.#walked, this.#callout?.found]))
-      if (found)
-        paintFound(
-          context,
-          frame,
-          found,
-          this.#looks.radius?.[found.row] ?? radiusOf(grid, frame.scale),
-          this.#inks.at(this.#looks.classOf?.[found.row]),
-        );
+    const { classOf, radius } = this.#looks;
+    for (const found of new Set([this.#pointed, this.#walked, this.#callout?.found])) {
+      if (!found) continue;
+      const size = radius?.[found.row] ?? radiusOf(grid, frame.scale);
+      paintFound(context, frame, found, size, this.#inks.at(classOf?.[found.row]));
+    }
   }
 
   #find(left: number, top: number, pixels: number): Found | undefined {
