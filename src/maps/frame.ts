@@ -20,6 +20,9 @@ export interface Inks {
   readonly classes: readonly string[];
 }
 
+/** Shown where there is no place: the lands that people live in. */
+export const inhabited: Box = { west: 0.02, north: 0.2, east: 0.98, south: 0.68 };
+
 export const boxIn = ({ west, north, scale, width, height }: Frame): Box => ({
   west,
   north,

@@ -3,14 +3,13 @@ import { Callout } from './callout.js';
 import { ClassInks } from './class-inks.js';
 import { extentAtFirst, type Features } from './features.js';
 import { findAt } from './find.js';
-import { boxIn, sheet } from './frame.js';
+import { boxIn, inhabited, sheet } from './frame.js';
 import { pageFirst } from './gestures.js';
 import { Grid } from './grid.js';
 import { commandOf, obey, type Moves } from './keys.js';
 import { groundIn, type Ground } from './leaflet.js';
 import { plain, shownOf } from './looks.js';
 import type { MapOptions } from './map-options.js';
-import type { Box } from './mercator.js';
 import type { Painter } from './here.js';
 import { countIn, inReadingOrder, placeOfRow } from './order.js';
 import { paintFound, radiusOf, type Found } from './paint.js';
@@ -19,14 +18,12 @@ import { sameView, type View } from './view.js';
 
 /** How near the pointer must come to a place, in pixels: to show that it can be picked, and to pick it. */
 const reach = { hover: 5, click: 12 };
-/** Shown where there is no place: the lands that people live in. */
-const inhabited: Box = { west: 0.02, north: 0.2, east: 0.98, south: 0.68 };
 
 export class PlacesMap {
   /** Counts the times that what is in view has changed. */
   turn = 0;
-  #container: HTMLElement;
-  #options: MapOptions;
+  readonly #container: HTMLElement;
+  readonly #options: MapOptions;
   #ground: Ground | undefined;
   #whole: Features | undefined;
   #features: Features | undefined;
@@ -193,7 +190,7 @@ export class PlacesMap {
     this.#moved();
   }
 
-  /** A map that nobody has moved looks at its places anew in its new room. */
+  /** A map that nobody has moved looks anew. */
   #resized(): void {
     const ground = this.#ground!;
     if (this.#first && sameView(ground.view, this.#first)) this.#placed = false;
@@ -205,9 +202,10 @@ export class PlacesMap {
     this.turn++;
     this.#order = undefined;
     if (!this.#placed || !this.#ground) return;
-    const asked = this.#asked && !this.#ground.busy;
+    const { frame, view, busy } = this.#ground;
+    const asked = this.#asked && !busy;
     if (asked) this.#asked = false;
-    this.#options.moved(boxIn(this.#ground.frame), this.#ground.view, asked);
+    this.#options.moved(boxIn(frame), view, asked);
   }
 
   #paint(): void {
@@ -251,8 +249,7 @@ export class PlacesMap {
 
   #clicked(left: number, top: number): void {
     const found = this.#find(left, top, reach.click);
-    if (found) this.open(found);
-    else this.close();
+    return found ? this.open(found) : this.close();
   }
 
   #moves: Moves = {
