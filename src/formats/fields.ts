@@ -1,22 +1,33 @@
-/** The fields of rows that come without any description. */
-import type { Field, FieldType } from '../model.js';
+/** Rows that come without any description: their fields, and their columns. */
+import type { Column, Field, FieldType, Table } from '../model.js';
+import { table } from '../table.js';
 import { readGeometry } from './geometry.js';
-import { inferType } from './infer.js';
-import { link, own, text, type Row } from './rows.js';
+import { inferColumn } from './infer.js';
+import { columnOfCells, link, own, text, type Row } from './rows.js';
 
 /** Every member ever seen, each with the type that all its values share. */
-export function fieldsOf(rows: readonly Row[]): Field[] {
+export const fieldsOf = (rows: readonly Row[]): readonly Field[] => tableOfRows(rows).fields;
+
+/** The same with the rows as columns. */
+export function tableOfRows(rows: readonly Row[]): Table {
   const names = new Set<string>();
   for (const row of rows) for (const name of Object.keys(row)) names.add(name);
-  return Array.from(names, (name) => ({ name, title: name, type: typeOf(rows, name) }));
+  const typed = Array.from(names, (name) => columnOf(rows.map((row) => own(row, name))));
+  return table(
+    Array.from(names, (name, index) => ({ name, title: name, type: typed[index]![0] })),
+    typed.map(([, column]) => column),
+  );
 }
 
-function typeOf(rows: readonly Row[], name: string): FieldType {
-  const values = rows.map((row) => own(row, name)).filter((value) => value !== null && value !== '');
-  if (values.length === 0) return 'string';
-  if (values.every((value) => typeof value === 'number')) return 'number';
-  if (values.every((value) => typeof value === 'object')) return typeOfObjects(values);
-  return values.every((value) => typeof value === 'boolean') ? 'boolean' : inferType(values.map(text));
+/** Values that are all texts, or of several kinds, are read as texts. */
+function columnOf(cells: readonly unknown[]): [FieldType, Column] {
+  const filled = (value: unknown): boolean => value !== null && value !== '';
+  const first = cells.find(filled);
+  const alike = cells.every((value) => !filled(value) || typeof value === typeof first);
+  if (first === undefined || !alike || typeof first === 'string')
+    return inferColumn(cells.map((value) => (value === null ? null : text(value))));
+  const type = typeof first === 'object' ? typeOfObjects(cells.filter(filled)) : (typeof first as 'number' | 'boolean');
+  return [type, columnOfCells(cells, type)];
 }
 
 function typeOfObjects(values: readonly unknown[]): FieldType {

@@ -1,8 +1,8 @@
 /** JSON files: a list of objects, alone, line by line, or as a member of an object that wraps it. */
 import { DatasetError, type Table } from '../model.js';
-import { fieldsOf } from './fields.js';
+import { tableOfRows } from './fields.js';
 import { isGeoJson, readGeoJson } from './geojson.js';
-import { tableFromRows, type Row } from './rows.js';
+import type { Row } from './rows.js';
 import { tableOfCells } from './cells.js';
 
 export { projectionOf } from './geojson.js';
@@ -29,7 +29,7 @@ export function tableOfJson(value: unknown): Table {
   if (isLines(value)) return tableOfLines(value);
   const rows = rowsOf(value);
   if (!rows) throw new DatasetError('bad-response', 'The answer is JSON, but it holds no list of objects that could be rows.');
-  return tableFromRows(rows, fieldsOf(rows));
+  return tableOfRows(rows);
 }
 
 /** Whether a parsed value says of itself that it is TopoJSON. */

@@ -32,16 +32,22 @@ export const packed = ({ fields, column }: Table): Packed => ({
 function packedColumn(column: Column, type: FieldType): PackedColumn {
   if (column instanceof Float64Array) return column;
   const known = new Map<Cell, number>();
-  const numbers = Uint32Array.from(column, (value) => (value === null ? 0 : numberOf(value, known)));
-  const cells = [...known.keys()];
-  return type === 'string' || type === 'url' ? { numbers, words: wordsOf(cells as string[]), distinct: true } : { numbers, cells };
+  const numbers = new Uint32Array(column.length);
+  const cells: Cell[] = [];
+  for (let row = 0; row < numbers.length; row++) {
+    const cell = column[row]!;
+    if (cell === null) continue;
+    const varied = cells.length > TRIAL && cells.length > 0.8 * row;
+    const number = varied ? undefined : known.get(cell);
+    numbers[row] = number ?? cells.push(cell);
+    if (number === undefined && !varied) known.set(cell, cells.length);
+  }
+  if (type !== 'string' && type !== 'url') return { numbers, cells };
+  return { numbers, words: wordsOf(cells as string[]), distinct: known.size === cells.length };
 }
 
-function numberOf(value: Cell, known: Map<Cell, number>): number {
-  let number = known.get(value);
-  if (number === undefined) known.set(value, (number = known.size + 1));
-  return number;
-}
+/** Texts after which looking for what is known is given up where nearly all were new. */
+const TRIAL = 4096;
 
 /** Rows of a column, and values, that are unpacked in one step. */
 const STEP = 20_000;

@@ -10,16 +10,20 @@ export type Row = Readonly<Record<string, unknown>>;
 export function tableFromRows(rows: readonly Row[], fields: readonly Field[]): Table {
   return table(
     fields,
-    fields.map(({ name, type }) => column(rows, name, type)),
+    fields.map(({ name, type }) =>
+      columnOfCells(
+        rows.map((row) => own(row, name)),
+        type,
+      ),
+    ),
   );
 }
 
-function column(rows: readonly Row[], name: string, type: FieldType): Column {
+/** Values as JSON has them as the column of a type. */
+export function columnOfCells(cells: readonly unknown[], type: FieldType): Column {
   const read = reader(type);
-  if (!isNumeric(type)) return rows.map((row) => (own(row, name) === null ? null : (read(own(row, name)) as string)));
-  const values = new Float64Array(rows.length).fill(NaN);
-  rows.forEach((row, index) => (values[index] = own(row, name) === null ? NaN : (read(own(row, name)) as number)));
-  return values;
+  if (!isNumeric(type)) return cells.map((value) => (value === null ? null : (read(value) as string)));
+  return Float64Array.from(cells, (value) => (value === null ? NaN : (read(value) as number)));
 }
 
 /** A row's own member: a column may be called `constructor`. */
