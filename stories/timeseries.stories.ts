@@ -115,6 +115,15 @@ export const Logarithmic: Story = { args: { ...strikes, series: 'Wildlife Size',
 /** The chart with the table behind it, which is else one switch away. */
 export const WithTable: Story = { args: { ...strikes, interval: 'year', view: 'both' } };
 
+/** A small chart for each value of a field, all on one scale. */
+export const Facets: Story = { args: { ...strikes, facet: 'Phase of flight', interval: 'quarter', mark: 'area' } };
+
+/** The same on a telephone. */
+export const FacetsNarrow: Story = {
+  args: { ...strikes, facet: 'Wildlife Size', interval: 'year', mark: 'bar' },
+  render: onTelephone(timeseries),
+};
+
 /** A page in another language. Arabic runs from right to left. */
 export const OtherLanguages: Story = { args: { ...strikes, interval: 'month' }, render: inLanguages(timeseries) };
 

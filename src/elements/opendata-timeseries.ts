@@ -11,6 +11,7 @@ import type { Annotation, Target } from '../marks/references.js';
 import type { Span } from '../marks/scale.js';
 import type { Mark } from '../marks/series.js';
 import { layOut, most, type Layout } from '../marks/time-chart.js';
+import type { panelsOf, TimePanels } from '../marks/time-panels.js';
 import type { Point } from '../marks/tooltip.js';
 import { firstPoint, placeOf, pointAt, walked } from '../marks/walk.js';
 import { Walker } from '../marks/walker.js';
@@ -36,6 +37,12 @@ import type { Transform } from './transform-choices.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
 const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
+
+interface LaidOut {
+  readonly from: readonly unknown[];
+  readonly layout: Layout;
+  readonly panels: TimePanels | undefined;
+}
 
 /**
  * @summary A measure over time, counted by the portal itself, as lines, areas or bars.
@@ -78,13 +85,14 @@ export class OpendataTimeseries extends DrawingElement {
   @property() y = '';
   /** The field whose values become a series each, measured by the first of `y`. */
   @property() series = '';
+  /** The field whose values become a small chart each, all on one scale; takes the place of `series`. */
+  @property() facet = '';
   /** How many series are shown; the others become “Other” where amounts add up. */
   @property({ converter: integer(7, 1, 50) }) top = 7;
   /** How values are drawn: `line`, `step`, `area` or `bar`. */
   @property({ converter: oneOf<Mark>('line', 'step', 'area', 'bar') }) mark: Mark = 'line';
   /** Whether areas or bars of several series stand on one another. By default they do where amounts add up. */
   @property({ converter: choice }) stack: boolean | undefined;
-
   /** What is shown of the values: `change` or `percent-change` since the year before, `rolling` (their average), `cumulative` (their running total). */
   @property({ converter: oneOf<Transform>('none', 'change', 'percent-change', 'rolling', 'cumulative') }) transform: Transform = 'none';
   /** Which dates are shown: `2020-03/2021-06`. */
@@ -106,7 +114,8 @@ export class OpendataTimeseries extends DrawingElement {
   #canvas = new Canvas(this);
   #ink: typeof ink | undefined;
   #logarithmic: typeof logarithmic | undefined;
-  #laidOut: { readonly from: readonly unknown[]; readonly layout: Layout } | undefined;
+  #panelsOf: typeof panelsOf | undefined;
+  #laidOut: LaidOut | undefined;
   #aside = new PutAside(this);
   #ranging = new Ranging(this, {
     layout: () => this.#laidOut?.layout,
@@ -120,8 +129,8 @@ export class OpendataTimeseries extends DrawingElement {
   #walker = new Walker<Point>(this, {
     begin: () => this.#laidOut && firstPoint(this.#laidOut.layout),
     follow: (key, from) => walked(key, from, this.#laidOut!.layout),
-    find: (x, y) => pointAt(this.#laidOut!.layout, x, y),
-    place: (at) => placeOf(this.#laidOut!.layout, at),
+    find: (x, y) => this.#laidOut!.panels?.find(x, y) ?? pointAt(this.#laidOut!.layout, x, y),
+    place: (at) => this.#laidOut!.panels?.placeOf(at) ?? placeOf(this.#laidOut!.layout, at),
     announce: (at) => this.announce(pointText(this.#laidOut!.layout, at, this.locale)),
     pick: (at) => this.#select(at),
   });
@@ -154,19 +163,10 @@ export class OpendataTimeseries extends DrawingElement {
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     if (dataset.rowCount === 0) return tableOf({});
-    const { x, interval, y, series, top, band, transform, suppressBelow: below } = this;
-    const wanted = {
-      x,
-      interval,
-      y,
-      series,
-      top,
-      band,
-      below,
-      room: this.#room,
-      other: this.locale.say('other'),
-      within: this.#ranging.asked,
-    };
+    const { x, interval, y, series, facet, top, band, transform, suppressBelow: below } = this;
+    const [room, other, within] = [this.#room, this.locale.say('other'), this.#ranging.asked];
+    const wanted = { x, interval, y, series: facet || series, top, band, below, room, other, within };
+    if (facet) this.#panelsOf ??= (await import('../marks/time-panels.js')).panelsOf;
     const values = await askOverTime(dataset, wanted, ask);
     const over = transform === 'none' ? values : (await import('./transform.js')).transformed(values, transform, dataset);
     if (over.table.length > most) await this.#bringInk();
@@ -209,20 +209,20 @@ export class OpendataTimeseries extends DrawingElement {
     return figure({
       measure: what,
       names,
-      before: html`${this.#choices(over)}${layout && this.shows('legend') ? this.#aside.buttons(layout, this.locale.say('seriesShown')) : nothing}`,
-      drawing: layout ? this.#drawing(layout, names) : nothing,
+      before: html`${this.#choices(over)}${layout && !this.facet && this.shows('legend') ? this.#aside.buttons(layout, this.locale.say('seriesShown')) : nothing}`,
+      drawing: this.#laidOut && layout ? this.#drawing(this.#laidOut, names) : nothing,
+      tall: this.#laidOut?.panels !== undefined,
       after: layout?.notes.length ? happened(layout, this.locale) : nothing,
       hint: `${this.locale.say('chartHint')} ${this.shows('range') ? this.locale.say('rangeHint') : ''}`,
       summary: this.shows('summary') ? this.summary || (layout && sentences(layout, over, what, this.locale)) || nothing : undefined,
       pictures: this.pictures(),
-      on: this.#ranging.around(this.#walker),
+      on: this.facet ? this.#walker : this.#ranging.around(this.#walker),
     });
   }
 
   /** What is painted is drawn anew, as lines that can be made larger. */
   protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
-    const layout = this.#laidOut?.layout;
-    const canvas = this.renderRoot.querySelector<HTMLElement>('.canvas');
+    const [layout, canvas] = [this.#laidOut?.layout, this.renderRoot.querySelector<HTMLElement>('.canvas')];
     return layout?.dense && this.#ink && canvas ? this.#ink.asLines(layout, canvas, take) : super.withDrawing(take);
   }
 
@@ -258,11 +258,13 @@ export class OpendataTimeseries extends DrawingElement {
     </div>`;
   }
 
-  #drawing(layout: Layout, names: string): TemplateResult {
+  #drawing({ layout, panels }: LaidOut, names: string): TemplateResult {
     const { at } = this.#walker;
-    const { width, height } = layout.box;
+    const [width, height] = [layout.box.width, panels?.height ?? layout.box.height];
     const picture = (content: SVGTemplateResult) =>
       html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">${content}</svg>`;
+    if (panels)
+      return html`${picture(panels.draw(at))} ${at ? tooltipOf(panels.layoutOf(at), { ...at, series: 0 }, this.locale) : nothing}`;
     return html`${layout.dense && this.#ink ? this.#ink.drawMany(layout, picture, at) : picture(drawTimeChart(layout, at))}
     ${this.#ranging.selected()} ${at ? tooltipOf(layout, at, this.locale) : nothing}`;
   }
@@ -276,7 +278,9 @@ export class OpendataTimeseries extends DrawingElement {
     const from = [over, dataset, box, locale, labels, format, ...Object.values(looks)];
     if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
       const titleOf = ({ name }: Field): string => titleOfColumn(over, name, this.#words, dataset) ?? name;
-      this.#laidOut = { from, layout: layOut(timeChartOf(over, dataset, looks, this.#words, titleOf), box, locale) };
+      const chart = timeChartOf(over, dataset, looks, this.#words, titleOf);
+      const layout = layOut(this.facet ? { ...chart, stacked: false } : chart, box, locale);
+      this.#laidOut = { from, layout, panels: this.facet ? this.#panelsOf?.(chart, layout, locale) : undefined };
     }
     return this.#laidOut.layout;
   }

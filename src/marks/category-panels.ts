@@ -1,10 +1,9 @@
 /** Small multiples by category: a small chart for each series, all on one scale. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg } from 'lit';
 import type { Locale } from '../locale/index.js';
-import { lineHeight } from './bands.js';
-import { layOutCategories, type CategoryChart, type CategoryLayout, type Spot } from './category-chart.js';
+import { layOutCategories, type CategoryChart, type CategoryLayout } from './category-chart.js';
 import { pictureOf, type CategoryPicture } from './category-picture.js';
-import { placed, type Place } from './panels.js';
+import { panelAt, panelNames, placed, type Place } from './panels.js';
 import type { Box } from './time-chart.js';
 
 interface Panel extends Place {
@@ -33,11 +32,15 @@ export function panelsOf(chart: CategoryChart, box: Box, locale: Locale): Catego
       return { ...spot, series, x: spot.x + x, y: spot.y + y };
     },
     find: (x, y) => {
-      const series = nearest(panels, x, y);
+      const series = panelAt(panels, { width, heights: layouts.map(({ height }) => height) }, x, y);
       const { picture, x: left, y: top } = panels[series]!;
       return { category: picture.find(x - left, y - top)!.category, series };
     },
-    draw: (at) => svg`${panels.map((panel, series) => drawn(panel, box.font, at?.series === series ? at : undefined))}`,
+    draw: (at) =>
+      svg`${panelNames(panels, box.font)}${panels.map(({ picture, x, y }, series) => {
+        const spot = at?.series === series ? picture.spotOf({ category: at.category, series: 0 }) : undefined;
+        return svg`<g transform="translate(${x},${y})">${picture.draw(spot)}</g>`;
+      })}`,
   };
 }
 
@@ -47,20 +50,3 @@ const whole = (chart: CategoryChart, [first, ...others]: readonly CategoryLayout
   series: chart.series,
   drawn: [first!, ...others].map(({ drawn }) => drawn[0]!),
 });
-
-function drawn({ picture, x, y, lines }: Panel, font: number, at: Spot | undefined): SVGTemplateResult {
-  const spot = at && picture.spotOf({ category: at.category, series: 0 });
-  const first = y - lines.length * font * lineHeight;
-  return svg`<text class="strong" aria-hidden="true">${lines.map(
-    (line, i) => svg`<tspan x=${x} y=${first + i * font * lineHeight + font * 0.5}>${line}</tspan>`,
-  )}</text><g transform="translate(${x},${y})">${picture.draw(spot)}</g>`;
-}
-
-/** The panel in which a point lies, or next to which. */
-function nearest(panels: readonly Panel[], x: number, y: number): number {
-  const away = panels.map(({ x: left, y: top, picture }) => {
-    const { width } = picture.layout.box;
-    return Math.hypot(Math.max(0, left - x, x - left - width), Math.max(0, top - y, y - top - picture.height));
-  });
-  return away.indexOf(Math.min(...away));
-}

@@ -1,14 +1,7 @@
-/** Looks of charts by category: rows as high as they need, slices, stems, what is chosen. */
+/** Looks of charts by category: slices, stems, what is chosen. */
 import { css } from 'lit';
 
 export const categoryStyles = css`
-  .canvas.tall {
-    block-size: auto;
-    min-block-size: 0;
-  }
-  .canvas.tall > svg {
-    position: static;
-  }
   rect.bar.stacked,
   .slice {
     stroke: var(--_surface);
@@ -44,9 +37,6 @@ export const categoryStyles = css`
   .whisker.ground {
     stroke: var(--_surface);
     stroke-width: 4;
-  }
-  .strong {
-    font-weight: 650;
   }
   svg .value,
   svg .name {

@@ -1,4 +1,5 @@
 /** Small pictures side by side, as many in a row as have room, each with its name above. */
+import { svg, type SVGTemplateResult } from 'lit';
 import { lineHeight } from './bands.js';
 import type { Box } from './time-chart.js';
 import { wrapped } from './wrap.js';
@@ -34,4 +35,26 @@ export function placed(names: readonly string[], { width, font }: Box) {
       return { panels, height: y };
     },
   };
+}
+
+/** The names above their pictures. */
+export const panelNames = (panels: readonly Place[], font: number): SVGTemplateResult[] =>
+  panels.map(({ x, y, lines }) => {
+    const first = y - lines.length * font * lineHeight + font * 0.5;
+    return svg`<text class="strong" aria-hidden="true">${lines.map(
+      (line, i) => svg`<tspan x=${x} y=${first + i * font * lineHeight}>${line}</tspan>`,
+    )}</text>`;
+  });
+
+/** The picture in which a point lies, or next to which. */
+export function panelAt(
+  panels: readonly Place[],
+  { width, heights }: { readonly width: number; readonly heights: readonly number[] },
+  x: number,
+  y: number,
+): number {
+  const away = panels.map(({ x: left, y: top }, i) =>
+    Math.hypot(Math.max(0, left - x, x - left - width), Math.max(0, top - y, y - top - heights[i]!)),
+  );
+  return away.indexOf(Math.min(...away));
 }

@@ -36,6 +36,8 @@ export interface TimeChart {
   readonly offset?: number;
   /** Between which values the first series lies with some certainty. */
   readonly band?: { readonly low: Float64Array; readonly high: Float64Array } | undefined;
+  /** Between which values the scale must reach; those of the series where it is not given. */
+  readonly reach?: Span;
   readonly targets?: readonly Target[];
   readonly annotations?: readonly Annotation[];
 }
@@ -137,7 +139,7 @@ const rowsBelow = (times: Float64Array, unit: TimeUnit | undefined, { width, fon
     : 1;
 
 function vertical(
-  { mark, stacked, zero, pattern, band, logarithmic, targets = [], annotations = [] }: TimeChart,
+  { mark, stacked, zero, pattern, band, logarithmic, reach, targets = [], annotations = [] }: TimeChart,
   layers: readonly Layer[],
   { width, height, font }: Box,
   rows: number,
@@ -145,11 +147,13 @@ function vertical(
 ): Vertical {
   const [top, bottom] = [font * (annotations.length ? 1.8 : 0.7), height - font * 1.3 * rows - 8];
   const count = Math.min(6, Math.max(2, Math.round((bottom - top) / 50)));
-  const range = extent([
-    ...layers.flatMap(({ lower, upper }) => (stacked ? [lower, upper] : [upper])),
-    ...(band ? [band.low, band.high] : []),
-    targets.map(({ value }) => value),
-  ]);
+  const range =
+    reach ??
+    extent([
+      ...layers.flatMap(({ lower, upper }) => (stacked ? [lower, upper] : [upper])),
+      ...(band ? [band.low, band.high] : []),
+      targets.map(({ value }) => value),
+    ]);
   const note = logarithmic && (!isLine(mark) ? 'logNotLines' : range[0] > 0 ? 'logScale' : 'logNotPositive');
   const { scale, marks } =
     logarithmic && note === 'logScale' && range[0] <= range[1]

@@ -2,7 +2,9 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/opendata-chart.js';
+import '../../src/elements/opendata-timeseries.js';
 import type { OpendataChart } from '../../src/elements/opendata-chart.js';
+import type { OpendataElement } from '../../src/elements/opendata-element.js';
 import { PORTALS, requestsDuring } from '../portals.js';
 import { all, one, settled } from './settled.js';
 
@@ -100,5 +102,60 @@ describe('facets of a chart', () => {
   it('are one picture to take away', async () => {
     const svg = await (await chart('bar')).toSVG();
     for (const name of ['Small', 'Medium', 'Large', 'Approach', 'Source']) expect(svg).to.include(name);
+  });
+});
+
+describe('facets over time', () => {
+  const timeseries = async (mark: string, width = 900): Promise<OpendataElement> =>
+    settled(
+      html`<opendata-timeseries
+        style="width:${width}px"
+        loading="eager"
+        interval="year"
+        facet="Wildlife Size"
+        mark=${mark}
+        src=${src}
+      ></opendata-timeseries>`,
+    );
+
+  for (const mark of ['line', 'area', 'bar', 'step']) {
+    it(`are on one scale, each with its name (${mark})`, async () => {
+      const element = await timeseries(mark);
+      expect(all(element, '.canvas svg > text.strong').map(({ textContent }) => textContent.trim())).to.deep.equal([
+        'Small',
+        'Medium',
+        'Large',
+      ]);
+      const scales = all(element, '.canvas svg > g').map((panel) =>
+        Array.from(panel.querySelectorAll('.axis text'), ({ textContent }) => textContent).join(' '),
+      );
+      expect(scales).to.have.length(3);
+      expect(new Set(scales).size).to.equal(1);
+      expect(all(element, '.chart .canvas[tabindex="0"]')).to.have.length(1);
+      expect(element.shadowRoot!.innerHTML).not.to.match(/NaN|undefined|Infinity/);
+    });
+  }
+
+  it('are walked as one, and told by themselves', async () => {
+    const element = await timeseries('line');
+    one(element, '.canvas').focus();
+    const heard: string[] = [];
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown']) {
+      await sendKeys({ press: key });
+      await element.updateComplete;
+      heard.push(one(element, '[role=status]').textContent.trim());
+    }
+    expect(heard).to.deep.equal(['1990. Small: 218.', '1990. Medium: 219.', '1990. Large: 26.']);
+    expect(one(element, '.tooltip').textContent.replace(/\s+/g, ' ')).to.include('Large 26').and.not.to.include('Small');
+    await expect(element).to.be.accessible();
+  });
+
+  it('stand within the page at 320 pixels', async () => {
+    const element = await timeseries('line', 320);
+    const around = one(element, '.canvas').getBoundingClientRect();
+    for (const text of all(element, '.canvas text')) {
+      const { left, right, bottom } = text.getBoundingClientRect();
+      expect(left >= around.left - 1 && right <= around.right + 1 && bottom <= around.bottom + 2, text.textContent).to.equal(true);
+    }
   });
 });
