@@ -139,6 +139,11 @@ export const ListAndControls: Story = {
   },
 };
 
+/** One period after the other, or all of them. */
+export const OverTime: Story = {
+  args: { src: onSocrata('earthquakes'), where: 'mag >= 4', time: 'time', heading: 'Strong earthquakes in a week of February 2018' },
+};
+
 /** More places than may be shown one by one: discs over cells of all of them, which the portal has counted. */
 export const InCells: Story = { args: { src: onSocrata('zipcodes'), limit: 2000 }, parameters: { settled: 'ready-partial' } };
 

@@ -45,7 +45,7 @@ export abstract class DrawingElement extends TwoSided {
       html`<button type="button" aria-description=${this.locale.say('downloadHint')} @click=${() => void this.#take(format)}>
         ${format.toUpperCase()}
       </button>`;
-    const say = this.locale.say('picture');
+    const say = this.locale.say(this.drawing === 'map' ? 'mapPicture' : 'picture');
     return html`<div class="choices pictures" role="group" aria-label=${say}>
       <span aria-hidden="true">${say}</span>${button('svg')}${button('png')}
     </div>`;

@@ -2,8 +2,8 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Locale } from '../locale/index.js';
 
-const out = 'M6 2v4H2M10 2v4h4M14 10h-4v4M6 14v-4H2';
-const into = 'M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3';
+const out = 'M14 2 9.5 6.5M9.5 3v3.5H13M2 14l4.5-4.5M6.5 13V9.5H3';
+const into = 'M9.5 6.5 14 2M10.5 2H14v3.5M6.5 9.5 2 14M5.5 14H2v-3.5';
 
 export class FullScreen implements ReactiveController {
   #host: LitElement;

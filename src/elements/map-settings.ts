@@ -61,6 +61,8 @@ export abstract class MapSettings extends DrawingElement {
   /** How many places are asked for at most. Where there are more, moving the map asks for those in view. */
   @property({ converter: integer(10_000, 1, 2_000_000) }) limit = 10_000;
 
+  /** A date field: readers then look at one period after the other, or have them played. */
+  @property() time = '';
   /** Lists the places in view beside the map. */
   @property({ converter: flag }) list = false;
   /** Further controls: `find` (a box in which a place is found by its words), `locate` (where the reader is, once they ask), `fullscreen`. */

@@ -6,6 +6,7 @@ import { InView } from '../maps/in-view.js';
 import type { Gathered } from '../maps/cells.js';
 import type { Looks } from '../maps/looks.js';
 import type { Box } from '../maps/mercator.js';
+import { sheetPicture } from '../maps/sheet-picture.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../model.js';
 import type { Cell } from '../table.js';
 import type { AreaAnswer } from './area-values.js';
@@ -117,6 +118,24 @@ export abstract class MapSubject extends MapSettings {
     const cells = this.cellsOf(table);
     if (cells) return { ...made, missing: cells.missing };
     return area ? focusedOn(made, (row) => this.areas!.hasValue(area, row)) : made;
+  }
+
+  /** The map as it stands on the page, for as long as its picture is taken. */
+  protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
+    const sheet = this.renderRoot.querySelector<HTMLCanvasElement>('.sheet');
+    const map = sheet?.closest('.map');
+    if (!sheet || !map) return '';
+    const drawing = sheetPicture(sheet, getComputedStyle(sheet.closest('.ground')!).backgroundColor);
+    map.append(drawing);
+    try {
+      return take(drawing);
+    } finally {
+      drawing.remove();
+    }
+  }
+
+  protected override keys(): readonly Element[] {
+    return [...this.renderRoot.querySelectorAll('.class:not(.faded)')];
   }
 
   /** How a picked place is spoken of. */

@@ -86,6 +86,20 @@ export const mapStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .pictures {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    margin-block: 0.5rem;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .pictures button {
+    min-block-size: 2rem;
+    font-size: 1em;
+    color: var(--_text);
+  }
   .attribution {
     position: absolute;
     inset-block-end: 0.5rem;
@@ -199,6 +213,7 @@ export const mapStyles = css`
     }
   }
   @media print {
+    .pictures,
     .refused {
       display: none;
     }

@@ -10,12 +10,13 @@ import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
 import type { MapOptions } from '../maps/map-options.js';
 import { PlacesMap } from '../maps/places-map.js';
-import { sheetPicture } from '../maps/sheet-picture.js';
 import { wishOf, type View } from '../maps/view.js';
 import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
 import { define } from './define.js';
+import { Later } from './later.js';
 import { MapAround } from './map-around.js';
 import { credit, GestureHint, mapButtons } from './map-controls.js';
+import { fieldNamed } from './map-fields.js';
 import { MapNotices } from './map-notices.js';
 import type { Ask } from './asking.js';
 import { MapSubject } from './map-subject.js';
@@ -44,6 +45,8 @@ export class OpendataMap extends MapSubject {
 
   /** The part of the world that is asked for; changing it asks again. */
   @state() private box: Box | undefined;
+  /** The period that is asked for, where a reader has chosen one. */
+  @state() private period = '';
 
   protected override readonly drawing = 'map';
 
@@ -57,6 +60,10 @@ export class OpendataMap extends MapSubject {
   #resting = 0;
   #hint = new GestureHint(this);
   #notices = new MapNotices(this);
+  #time = new Later(this, async () => {
+    const code = await import('./map-time.js');
+    return { ...code, slider: new code.MapTime(this, (period) => (this.period = period)) };
+  });
   #around = new MapAround(this, (text) => this.announce(text));
 
   /** Moved within the page, it has a new container and no new answer. */
@@ -93,8 +100,12 @@ export class OpendataMap extends MapSubject {
     const place = this.placeOf(dataset);
     const { fields } = this.told(dataset);
     const names = new Set<string>([...fields.map(({ name }) => name), ...Object.values(place ?? {})]);
-    const where = place && this.box && within(place, this.box, dataset);
+    const where = both(place && this.box && within(place, this.box, dataset), this.#inPeriod(dataset));
     return { select: Array.from(names, (name) => ({ name, field: name })), limit: this.limit, ...(where ? { where } : {}) };
+  }
+
+  #inPeriod(dataset: Dataset): Predicate | undefined {
+    return this.time && this.period ? this.#time.code?.periodOf(fieldNamed(dataset, this.time).name, this.period) : undefined;
   }
 
   /** A portal that cannot keep rows by their place, of a dataset too big to do it here, is asked without. */
@@ -103,22 +114,23 @@ export class OpendataMap extends MapSubject {
     if (this.boundaries) return this.askOnAreas(dataset, ask);
     const { where, ...query } = this.query(dataset);
     const cells = (dataset.rowCount ?? 0) > this.limit ? await this.askInCells(dataset, ask, where && this.box, where) : undefined;
-    return cells ?? this.#answerByPlaces(query, where, ask);
+    return cells ?? this.#answerByPlaces(query, where, this.#inPeriod(dataset), ask);
   }
 
-  async #answerByPlaces(query: Query, where: Predicate | undefined, ask: Ask): Promise<Table> {
-    if (!where) return this.inView.keep(await ask(query), undefined);
+  async #answerByPlaces(query: Query, where: Predicate | undefined, inPeriod: Predicate | undefined, ask: Ask): Promise<Table> {
     const { box } = this;
+    const anywhere = async () => this.inView.keep(await ask({ ...query, ...(inPeriod ? { where: inPeriod } : {}) }), undefined);
+    if (!where || !box) return anywhere();
     try {
       return this.inView.keep(await ask({ ...query, where }), box);
     } catch (error) {
       if (!(error instanceof DatasetError) || error.code !== 'too-big') throw error;
-      return this.inView.keep(await ask(query), undefined);
+      return anywhere();
     }
   }
 
   protected override isEmpty(table: Table): boolean {
-    return super.isEmpty(table) && !this.inView.of(table).box;
+    return super.isEmpty(table) && !this.inView.of(table).box && !this.period;
   }
 
   protected override partial(table: Table): string {
@@ -139,7 +151,7 @@ export class OpendataMap extends MapSubject {
     if (area?.matched === 0) return html`${notices} ${this.#rows(table, dataset)}`;
     if (!place) return html`<p class="notice" part="notice">${locale.say('noGeometry')}</p>`;
     const features = this.featuresOf(table, place);
-    if (this.#broken || (!features.extent && !this.inView.of(table).box)) return this.#instead(table, dataset, features);
+    if (this.#broken || (!features.extent && !this.inView.of(table).box && !this.period)) return this.#instead(table, dataset, features);
     const tiles = tilesOf(this.basemap, this.attribution);
     const isPart = !area && table.length < this.inView.of(table).whole;
     const around = this.#around.of({ map: this.#map, table, isPart, place, words: this.words() });
@@ -151,26 +163,9 @@ export class OpendataMap extends MapSubject {
         </div>
         ${around.beside}
       </div>
+      ${this.time ? this.#time.code?.slider.template(source, fieldNamed(source, this.time), this.inView.of(table).total, locale) : nothing}
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
       ${this.#notices.of(features, table.length, this.locale)} ${notices} ${this.pictures()}`;
-  }
-
-  /** The map as it stands on the page, for as long as its picture is taken. */
-  protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
-    const sheet = this.renderRoot.querySelector<HTMLCanvasElement>('.sheet');
-    const map = sheet?.closest('.map');
-    if (!sheet || !map) return '';
-    const drawing = sheetPicture(sheet, getComputedStyle(sheet.closest('.ground')!).backgroundColor);
-    map.append(drawing);
-    try {
-      return take(drawing);
-    } finally {
-      drawing.remove();
-    }
-  }
-
-  protected override keys(): readonly Element[] {
-    return [...this.renderRoot.querySelectorAll('.class:not(.faded)')];
   }
 
   #ground(dataset: Dataset): TemplateResult {
@@ -277,6 +272,9 @@ export class OpendataMap extends MapSubject {
     this.box = undefined;
   }
 }
+
+const both = (a: Predicate | undefined, b: Predicate | undefined): Predicate | undefined =>
+  a && b ? { op: 'and', args: [a, b] } : (a ?? b);
 
 define('opendata-map', OpendataMap);
 

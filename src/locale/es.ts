@@ -224,6 +224,7 @@ export const es: Required<Words> = {
     other: '{n} filas no tienen lugar en el mapa.',
   },
   noGeometry: 'Este conjunto de datos no tiene una columna de lugares para dibujar en un mapa.',
+  mapPicture: 'Mapa como imagen',
   noMap: 'El mapa no se puede dibujar aquí. Estas son sus filas.',
 
   classUnder: 'menos de {to}',
@@ -267,6 +268,11 @@ export const es: Required<Words> = {
   inCellsOfView:
     '{total} lugares de esta vista en {n} celdas: cuanto mayor es un disco, más lugares hay. Acerque el mapa para ver cada uno.',
   placesHere: 'Lugares aquí',
+
+  timeOfMap: 'Tiempo que muestra el mapa',
+  allTime: 'Todas las fechas',
+  playTime: 'Reproducir',
+  pauseTime: 'Pausa',
 
   noneHasPlace: {
     one: 'La única fila no tiene un lugar que dibujar en un mapa.',

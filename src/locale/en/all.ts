@@ -8,6 +8,7 @@ import { map } from './map.js';
 import { mapAreas } from './map-areas.js';
 import { mapAround } from './map-around.js';
 import { mapCells } from './map-cells.js';
+import { mapTime } from './map-time.js';
 import { mapDoubts } from './map-doubts.js';
 import { mapLegend } from './map-legend.js';
 import { measures } from './measures.js';
@@ -29,6 +30,7 @@ export const all = [
   mapAreas,
   mapAround,
   mapCells,
+  mapTime,
   mapDoubts,
   mapLegend,
   measures,
