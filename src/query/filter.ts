@@ -3,7 +3,7 @@ import type { BBox, Column, Comparison, Predicate, Query, Scalar, Table } from '
 import { stretches, type Steps } from '../transport/pace.js';
 import { boundsOf } from './bounds.js';
 import { comparable } from './comparable.js';
-import { dictionaryOf, type Codes } from './dictionary.js';
+import { entriesOf, type Codes } from './dictionary.js';
 import { matcher } from './like.js';
 import { wordsFound } from './search.js';
 
@@ -68,10 +68,10 @@ type Cell = NonNullable<Column[number]>;
 /** The truth of what is asked of a cell that is there. */
 type Test = (cell: Cell) => number;
 
-/** Each different word is tested once. */
+/** Each different word is tested once, where it is known which are different. */
 function* judged(column: Column, missing: number, test: Test): Steps<Truths> {
   if (column instanceof Float64Array) return yield* tested(column, missing, test);
-  const { entries, codes } = yield* dictionaryOf(column);
+  const { entries, codes } = yield* entriesOf(column);
   const truths = yield* tested(entries, missing, test);
   return codes ? ofRows(truths, codes) : truths;
 }

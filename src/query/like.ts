@@ -7,7 +7,12 @@ type Step = string | typeof MANY | typeof ONE;
 /** Whether a whole text matches a pattern: `%` is any text, `_` one character, `\` before either the sign itself. Case counts. */
 export function matcher(pattern: string): (text: string) => boolean {
   const steps = stepsOf(pattern);
-  return (text) => matches(text, steps);
+  const [open, end] = [steps[0] === MANY, steps.length > 1 && steps.at(-1) === MANY];
+  const inner = steps.slice(open ? 1 : 0, end ? -1 : undefined);
+  if (!inner.every((step) => typeof step === 'string')) return (text) => matches(text, steps);
+  const word = inner.join('');
+  if (open) return end || word === '' ? (text) => text.includes(word) : (text) => text.endsWith(word);
+  return end ? (text) => text.startsWith(word) : (text) => text === word;
 }
 
 function stepsOf(pattern: string): Step[] {

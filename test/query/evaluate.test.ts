@@ -88,6 +88,9 @@ describe('like', () => {
 
   it('matches as an ordinary expression would', () => {
     const unit = fc.constantFrom('a', 'b', '%', '_', '\\', '.');
+    for (const pattern of ['', '%', '%%', 'a', 'a%', '%a', '%a%', 'a%b', '\\%', '%\\%', '_%', '%😀'])
+      for (const text of ['', 'a', 'ab', 'ba', 'aba', '%', 'a%', '😀', 'x😀', 'b'])
+        expect(matcher(pattern)(text), `${text} LIKE ${pattern}`).to.equal(regex(pattern).test(text));
     fc.assert(
       fc.property(
         fc.string({ unit, maxLength: 8 }),
