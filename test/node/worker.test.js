@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/ensure-browser.js';
 import { serve } from '../../scripts/serve.js';
+import { tasksDuring } from '../../scripts/tasks.js';
+import { cityCsv } from './city.js';
 
 const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
-const rows = 100_000;
 const megabytes = Number(process.env.MEGABYTES ?? 10);
-const csv = csvOf(Math.round((rows * megabytes) / 10));
+const csv = cityCsv(10_000 * megabytes);
 const open = { 'access-control-allow-origin': '*' };
 
 /** Milliseconds of work in one go that a reader notices. */
@@ -18,13 +19,6 @@ const noticed = 50;
 let elsewhere;
 let site;
 let browser;
-
-function csvOf(length) {
-  const words = Array.from({ length: 500 }, (_, index) => `Some words about number ${index}`);
-  const line = (row) =>
-    `${row},2024-0${(row % 9) + 1}-1${row % 10}T10:00:00,${words[row % 500]},"Smith, no. ${row}",${row % 1000} OAK ST,${(row / 7).toFixed(3)},${row % 2 ? 'Open' : 'Closed'}\n`;
-  return `id,opened,description,name,address,amount,status\n${Array.from({ length }, (_, row) => line(row)).join('')}`;
-}
 
 const page = (scripts, policy) =>
   `<!doctype html><html lang="en"><head><title>x</title>${policy ? `<meta http-equiv="content-security-policy" content="${policy}">` : ''}${scripts}</head>` +
@@ -76,10 +70,10 @@ for (const [path, workers] of [
         }
       };
     });
-    await browser.startTracing(tab, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] });
-    await tab.goto(site.origin + path);
-    await tab.waitForSelector('opendata-table[data-state^=ready]', { timeout: 100_000 });
-    const tasks = tasksIn(JSON.parse(String(await browser.stopTracing())));
+    const tasks = await tasksDuring(browser, tab, async () => {
+      await tab.goto(site.origin + path);
+      await tab.waitForSelector('opendata-table[data-state^=ready]', { timeout: 100_000 });
+    });
     const shown = await tab.evaluate(() => {
       const { table, metadata } = document.querySelector('opendata-table');
       return { total: table.total, types: metadata.fields.map(({ type }) => type), hired: globalThis.hired };
@@ -93,11 +87,4 @@ for (const [path, workers] of [
     assert.ok(longest < noticed, `the longest task took ${longest} ms`);
     await tab.close();
   });
-}
-
-/** Milliseconds of its own that each task on a page's main thread took: what else the machine did meanwhile is not counted. */
-function tasksIn({ traceEvents }) {
-  const key = ({ pid, tid }) => `${pid} ${tid}`;
-  const main = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(key));
-  return traceEvents.filter((event) => /RunTask$/.test(event.name) && main.has(key(event)) && event.tdur).map(({ tdur }) => tdur / 1000);
 }

@@ -1,0 +1,19 @@
+/** How long a page's main thread is held up: from a trace, as work of its own, so that what else the machine does is not counted. */
+
+/**
+ * Milliseconds that each task on the main thread took while some work was done in a tab.
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').Page} tab
+ * @param {() => Promise<unknown>} work
+ */
+export async function tasksDuring(browser, tab, work) {
+  await browser.startTracing(tab, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] });
+  await work();
+  return tasksIn(JSON.parse(String(await browser.stopTracing())));
+}
+
+function tasksIn({ traceEvents }) {
+  const key = ({ pid, tid }) => `${pid} ${tid}`;
+  const main = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(key));
+  return traceEvents.filter((event) => /RunTask$/.test(event.name) && main.has(key(event)) && event.tdur).map(({ tdur }) => tdur / 1000);
+}
