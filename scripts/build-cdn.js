@@ -21,20 +21,28 @@ const elements = (await readdir(join(root, 'src/elements')))
   .filter(Boolean);
 
 /** What all elements but one import stands in one file, with what portals share: it packs better, and one request brings it. */
-const byPortals = /\/src\/(portals\/shared\/(address|answer)|formats\/(value|rows|geometry))\.ts$/;
+const byPortals = /\/src\/(portals\/shared\/(address|answer)|formats\/(value|row-columns))\.ts$/;
 const lit = /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/;
 const importers = await importersOf(elements.map((tag) => [tag.replace('opendata-', ''), join(root, `src/elements/${tag}.ts`)]));
 
-/** The file of the build in which a module stands, by the elements that import it; those that come by `import()` stand where they fall. */
+/** What draws stands by the elements that import it; what others may ask for alone stands where it falls, so that nobody asks for all. */
+const drawn = /\/src\/(elements\/(?!opendata-[a-z]+\.ts)|marks|maps|locale|dataset)/;
+/** What comes with the first question that names a column, and with the first place. */
+const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/names)\.ts$/;
+
 function chunkOf(id) {
   const tags = importers.get(id) ?? [];
   if (tags.length >= elements.length - 1 || byPortals.test(id) || lit.test(id)) return 'base';
-  return tags.length > 0 && !/\/opendata-[a-z]+\.ts$/.test(id) ? tags.join('-') : null;
+  if (asking.test(id)) return 'asking';
+  if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
+  if (/\/node_modules\/d3-array\//.test(id)) return 'array';
+  return tags.length > 0 && drawn.test(id) ? tags.join('-') : null;
 }
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
-const breadth = (chunk) => (chunk === 'base' ? Infinity : chunk.split('-').length);
-const chunks = [...new Set([...importers.keys()].map(chunkOf))].filter(Boolean).sort((a, b) => breadth(b) - breadth(a));
+const breadth = (chunk) =>
+  ({ base: Infinity, asking: elements.length, places: elements.length, array: elements.length })[chunk] ?? chunk.split('-').length;
+const chunks = [...new Set([...[...importers.keys()].map(chunkOf), 'array'])].filter(Boolean).sort((a, b) => breadth(b) - breadth(a));
 
 const split = {
   entry: {

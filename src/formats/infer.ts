@@ -2,7 +2,7 @@
 import type { Column, FieldType } from '../model.js';
 import { isDate } from '../table.js';
 import { readGeometry } from './geometry.js';
-import { dateShape, parseNumber, textReader } from './value.js';
+import { dateShape, parseBoolean, parseDate, parseNumber } from './value.js';
 
 const DAY = 86_400_000;
 export const identifier = /^\+|^-?0\d|^-?\d{16,}$/;
@@ -79,4 +79,12 @@ function datesOf(first: string, values: readonly (string | null)[]): [FieldType,
     days &&= date.value % DAY === 0;
   }
   return [days ? 'date' : 'datetime', dates];
+}
+
+/** What reads a text of this type: NaN or null where it cannot. */
+function textReader(type: FieldType): (text: string) => ReturnType<typeof readGeometry> | string | number | boolean {
+  if (type === 'number') return parseNumber;
+  if (isDate(type)) return (text) => parseDate(text, true);
+  if (type === 'boolean') return parseBoolean;
+  return type === 'geometry' ? readGeometry : (text) => text;
 }

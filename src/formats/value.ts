@@ -1,7 +1,4 @@
 /** One cell: its text read as a number, a date or a boolean. */
-import type { FieldType } from '../model.js';
-import { isDate } from '../table.js';
-import { readGeometry } from './geometry.js';
 
 const DAY = 86_400_000;
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -30,14 +27,6 @@ export function parseDate(text: string, years = false): number {
 export function parseBoolean(text: string): boolean | null {
   const word = text.trim().toLowerCase();
   return ['true', 'yes', 't', 'y', '1'].includes(word) ? true : ['false', 'no', 'f', 'n', '0'].includes(word) ? false : null;
-}
-
-/** What reads a text of this type: NaN or null where it cannot. */
-export function textReader(type: FieldType): (text: string) => ReturnType<typeof readGeometry> | string | number | boolean {
-  if (type === 'number') return parseNumber;
-  if (isDate(type)) return (text) => parseDate(text, true);
-  if (type === 'boolean') return parseBoolean;
-  return type === 'geometry' ? readGeometry : (text) => text;
 }
 
 /** A date with the shape in which it was written. */

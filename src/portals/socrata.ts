@@ -1,5 +1,5 @@
 /** Socrata (SODA 2.1): dev.socrata.com. Rows and groups by SoQL, descriptions by `/api/views`, catalogues by the Discovery API. */
-import { tableFromRows } from '../formats/rows.js';
+import { tableOfRows } from '../formats/row-columns.js';
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { segmentsOf } from './shared/address.js';
 import { array, askJson, object, text, type JsonObject } from './shared/answer.js';
@@ -95,7 +95,7 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
     : (await import('./socrata/soql.js')).question(dataset, query);
   const ask = (asked: URLSearchParams) => askJson(get, new URL(`/resource/${ref.identifier}.json?${asked}`, ref.endpointURL), explain);
   const [rows, counted] = await Promise.all([ask(parameters), count && ask(count)]);
-  const answer = tableOf(array(rows).map(object));
+  const answer = await tableOf(array(rows).map(object));
   return counted === undefined ? answer : { ...answer, total: Number(object(array(counted)[0])['c0']) };
 }
 
@@ -106,5 +106,5 @@ function page({ fields }: Dataset, { offset, limit }: Query): Question {
   const parameters = new URLSearchParams({ $order: ':id' });
   if (offset) parameters.set('$offset', String(offset));
   if (limit !== undefined) parameters.set('$limit', String(limit));
-  return { parameters, count: new URLSearchParams({ $select: 'count(*) as c0' }), tableOf: (rows) => tableFromRows(rows, fields) };
+  return { parameters, count: new URLSearchParams({ $select: 'count(*) as c0' }), tableOf: (rows) => tableOfRows(rows, fields) };
 }

@@ -1,5 +1,5 @@
 /** Prints a query as SoQL, and says how the columns of its answer are put together again. */
-import { tableFromRows, type Row } from '../../formats/rows.js';
+import { tableOfRows, type Row } from '../../formats/row-columns.js';
 import type { BBox, Column, Dataset, Field, Predicate, Query, Scalar, Selected, Table, TimeUnit } from '../../model.js';
 import { answerField, isDate, table } from '../../table.js';
 import { closed, floating, printPredicate } from '../shared/sql.js';
@@ -22,7 +22,7 @@ export interface Soql {
 export interface Question {
   readonly parameters: URLSearchParams;
   readonly count: URLSearchParams | undefined;
-  tableOf(rows: readonly Row[]): Table;
+  tableOf(rows: readonly Row[]): Promise<Table>;
 }
 
 export function question(dataset: Dataset, query: Query): Question {
@@ -144,15 +144,15 @@ function printOrder(order: NonNullable<Query['order']>, parts: readonly Part[] |
   return [...chosen.map(({ text }) => text), ...rest].join(', ');
 }
 
-function tableOf(rows: readonly Row[], parts: readonly Part[] | undefined, dataset: Dataset): Table {
-  if (!parts) return tableFromRows(rows, dataset.fields);
+async function tableOf(rows: readonly Row[], parts: readonly Part[] | undefined, dataset: Dataset): Promise<Table> {
+  if (!parts) return tableOfRows(rows, dataset.fields);
   const fields = parts.map(({ selected }) => answerField(selected, dataset.fields));
-  const columns = parts.map((part, index) => columnOf(rows, part, fields[index]!));
+  const columns = await Promise.all(parts.map((part, index) => columnOf(rows, part, fields[index]!)));
   return table(fields, columns);
 }
 
-function columnOf(rows: readonly Row[], { aliases, join }: Part, field: Field): Column {
-  if (!join) return tableFromRows(rows, [{ ...field, name: aliases[0]! }]).column(aliases[0]!);
+async function columnOf(rows: readonly Row[], { aliases, join }: Part, field: Field): Promise<Column> {
+  if (!join) return (await tableOfRows(rows, [{ ...field, name: aliases[0]! }])).column(aliases[0]!);
   return Float64Array.from(rows, (row) => {
     const values = aliases.map((alias) => Number(row[alias] ?? NaN));
     return values.some(Number.isNaN) ? NaN : join(values);

@@ -1,0 +1,58 @@
+/** Rows of JSON objects, as portals answer them, turned into columns by whatever reads their places. */
+import type { Column, Field, FieldType, Table } from '../model.js';
+import { isDate, isNumeric, table } from '../table.js';
+import { parseBoolean, parseDate, parseNumber } from './value.js';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Makes cells of a member; null or NaN where it is not of the type. */
+export type ReadCell = (value: unknown) => unknown;
+
+export function columnsOf(rows: readonly Row[], fields: readonly Field[], readPlace: ReadCell): Table {
+  return table(
+    fields,
+    fields.map(({ name, type }) =>
+      columnOf(
+        rows.map((row) => own(row, name)),
+        type,
+        readPlace,
+      ),
+    ),
+  );
+}
+
+export function columnOf(cells: readonly unknown[], type: FieldType, readPlace: ReadCell): Column {
+  const read = type === 'geometry' ? readPlace : reader(type);
+  if (!isNumeric(type)) return cells.map((value) => (value === null ? null : (read(value) as string)));
+  return Float64Array.from(cells, (value) => (value === null ? NaN : (read(value) as number)));
+}
+
+/** The same; what reads places comes where there are some. */
+export async function tableOfRows(rows: readonly Row[], fields: readonly Field[]): Promise<Table> {
+  const placed = fields.some(({ type }) => type === 'geometry');
+  return columnsOf(rows, fields, placed ? (await import('./geometry.js')).readGeometry : text);
+}
+
+/** A row's own member: a column may be called `constructor`. */
+export const own = (row: Row, name: string): unknown => (Object.hasOwn(row, name) ? (row[name] ?? null) : null);
+
+function reader(type: FieldType): ReadCell {
+  if (type === 'boolean') return (value) => (typeof value === 'boolean' ? value : parseBoolean(text(value)));
+  if (!isNumeric(type)) return text;
+  const readText = isDate(type) ? (written: string) => parseDate(written, true) : parseNumber;
+  return (value) => (typeof value === 'number' ? finite(value) : typeof value === 'string' ? readText(value) : NaN);
+}
+
+const finite = (value: number): number => (Number.isFinite(value) ? value : NaN);
+
+/** Socrata's link objects are their address; any other object is its JSON. */
+export function text(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value !== 'object' ? String(value) : (link(value) ?? JSON.stringify(value));
+}
+
+/** The address of a Socrata link object. */
+export function link(value: unknown): string | undefined {
+  const url = typeof value === 'object' && value !== null && 'url' in value ? value.url : undefined;
+  return typeof url === 'string' ? url : undefined;
+}
