@@ -8,6 +8,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Makes cells of a member; null or NaN where it is not of the type. */
 export type ReadCell = (value: unknown) => unknown;
 
+/** Each field read from every row; a member that is absent, null or not of the field's type is missing. */
 export function columnsOf(rows: readonly Row[], fields: readonly Field[], readPlace: ReadCell): Table {
   return table(
     fields,
@@ -21,16 +22,17 @@ export function columnsOf(rows: readonly Row[], fields: readonly Field[], readPl
   );
 }
 
-export function columnOf(cells: readonly unknown[], type: FieldType, readPlace: ReadCell): Column {
-  const read = type === 'geometry' ? readPlace : reader(type);
-  if (!isNumeric(type)) return cells.map((value) => (value === null ? null : (read(value) as string)));
-  return Float64Array.from(cells, (value) => (value === null ? NaN : (read(value) as number)));
-}
-
 /** The same; what reads places comes where there are some. */
 export async function tableOfRows(rows: readonly Row[], fields: readonly Field[]): Promise<Table> {
   const placed = fields.some(({ type }) => type === 'geometry');
   return columnsOf(rows, fields, placed ? (await import('./geometry.js')).readGeometry : text);
+}
+
+/** Values as JSON has them as the column of a type. */
+export function columnOf(cells: readonly unknown[], type: FieldType, readPlace: ReadCell): Column {
+  const read = type === 'geometry' ? readPlace : reader(type);
+  if (!isNumeric(type)) return cells.map((value) => (value === null ? null : (read(value) as string)));
+  return Float64Array.from(cells, (value) => (value === null ? NaN : (read(value) as number)));
 }
 
 /** A row's own member: a column may be called `constructor`. */
