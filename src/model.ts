@@ -220,11 +220,14 @@ export class DatasetError extends Error {
   readonly code: ErrorCode;
   readonly url?: string;
   readonly status?: number;
+  /** What is known of the dataset although its rows cannot be had. */
+  readonly dataset?: Dataset;
 
-  constructor(code: ErrorCode, message: string, about: { url?: string | URL; status?: number; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, about: { url?: string | URL; status?: number; dataset?: Dataset; cause?: unknown } = {}) {
     super(message, about.cause === undefined ? undefined : { cause: about.cause });
     this.code = code;
     if (about.url !== undefined) this.url = String(about.url);
     if (about.status !== undefined) this.status = about.status;
+    if (about.dataset !== undefined) this.dataset = about.dataset;
   }
 }

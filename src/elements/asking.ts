@@ -18,6 +18,8 @@ export interface Asker {
   readonly token: string;
   /** Numbers that speak of fewer rows are kept back; 0 keeps none. */
   readonly suppressBelow: number;
+  /** Whether a description is enough for it. */
+  readonly withoutRows?: boolean;
 }
 
 export interface Answer {
@@ -71,7 +73,7 @@ async function told(query: Query, { fields }: Dataset, { suppressBelow }: Asker,
 
 async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
   const options = { ...wish, token: asker.token };
-  const dataset = await open(address, options);
+  const dataset = await open(address, options).catch((error: unknown) => known(error, asker));
   let here = false;
   const asked: Query[] = [];
   const table = await inquiry(dataset, async (question) => {
@@ -81,6 +83,12 @@ async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish
     return told(query, dataset, asker, (whole) => read(dataset, whole, options));
   });
   return { dataset, table, where: asker.where, search: asker.search, countedHere: here, asked };
+}
+
+/** What is described of a dataset whose rows cannot be had, where that is enough. */
+function known(error: unknown, { withoutRows }: Asker): Dataset {
+  if (withoutRows && error instanceof DatasetError && error.dataset) return error.dataset;
+  throw error;
 }
 
 /** The question within the author’s `where` and `search`. */

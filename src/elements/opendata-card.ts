@@ -53,6 +53,9 @@ export class OpendataCard extends OpendataElement {
   /** Tells search engines of the dataset too, as schema.org’s `Dataset` (JSON-LD) in the page. */
   @property({ attribute: 'structured-data', converter: flag }) structuredData = false;
 
+  /** A description is enough. @internal */
+  readonly withoutRows = true;
+
   #use: TemplateResult | undefined;
   /** What search engines read, and the dataset that it tells of. */
   #script: HTMLScriptElement | undefined;
@@ -108,7 +111,7 @@ export class OpendataCard extends OpendataElement {
       case 'publisher':
         return described(locale, 'publisher', publisher && html`<bdi>${publisher}</bdi>`);
       case 'contact':
-        return described(locale, 'contact', this.#contact());
+        return described(locale, 'contact', this.#contact(dataset));
       case 'license':
         return described(locale, 'license', license && link(license.href, license.title));
       case 'modified':
@@ -132,13 +135,20 @@ export class OpendataCard extends OpendataElement {
     }
   }
 
-  #contact(): TemplateResult | undefined {
+  #contact(dataset: Dataset): TemplateResult | undefined {
     const address = this.#reach;
     if (!address) return undefined;
     const href = safeHref(/^[^\s:/]+@[^\s/]+$/.test(address) ? `mailto:${address}` : address);
-    return /^(mailto|https?):/.test(href ?? '') && /[@:/]/.test(address)
-      ? html`<a href=${href!}>${this.locale.say('contactOwner')}</a>`
-      : html`<bdi>${address}</bdi>`;
+    if (!href || !/^(mailto|https?):/.test(href) || !/[@:/]/.test(address)) return html`<bdi>${address}</bdi>`;
+    const { say } = this.locale;
+    return html`<a href=${href}>${say('contactOwner')}</a><br /><a href=${this.#report(href, dataset)}>${say('reportProblem')}</a>`;
+  }
+
+  /** A letter that names the dataset; a form is where it is. */
+  #report(href: string, { title, landingPage }: Dataset): string {
+    if (!href.startsWith('mailto:')) return href;
+    const subject = encodeURIComponent(this.locale.say('problemWith', { title }));
+    return `${href.split('?')[0]!}?subject=${subject}&body=${encodeURIComponent(`${landingPage}\n\n`)}`;
   }
 
   #time(date: Date): TemplateResult {

@@ -74,6 +74,8 @@ export const ar: Required<Words> = {
   publisher: 'الجهة الناشرة',
   contact: 'للتواصل',
   contactOwner: 'التواصل مع الجهة المسؤولة عن البيانات',
+  reportProblem: 'الإبلاغ عن مشكلة في هذه البيانات',
+  problemWith: 'مشكلة في «{title}»',
   issued: 'تاريخ النشر الأول',
   modified: 'آخر تحديث',
   frequency: 'وتيرة التحديث',

@@ -67,6 +67,8 @@ export const es: Required<Words> = {
   publisher: 'Publicado por',
   contact: 'Contacto',
   contactOwner: 'Contactar con los responsables de los datos',
+  reportProblem: 'Informar de un problema con estos datos',
+  problemWith: 'Un problema con «{title}»',
   issued: 'Primera publicación',
   modified: 'Última actualización',
   frequency: 'Frecuencia de actualización',

@@ -19,7 +19,7 @@ import { described, epoch, itemAt, locate, type Located } from './arcgis/item.js
 import { layerOf, type Layer } from './arcgis/layer.js';
 import { countOf, readGroups, readRows } from './arcgis/read.js';
 import { rowsOfFeatures } from './arcgis/esri-json.js';
-import { tableAt } from './shared/linked.js';
+import { linked } from './shared/linked.js';
 import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const arcgis: Portal = {
@@ -116,16 +116,14 @@ async function fileOf(located: Located, asked: DatasetRef, get: Get): Promise<Da
   const url = new URL(`${located.sharing ?? online}/content/items/${text(item['id'])!}/data`);
   const said = described(item);
   const title = said.title ?? asked.identifier;
-  return whole(
-    {
-      ...said,
-      title,
-      ref: asked,
-      landingPage: pageOf(located, item, asked),
-      distributions: [{ title: text(item['name']) ?? title, downloadURL: url.href }],
-    },
-    await tableAt(url, get),
-  );
+  const known = {
+    ...said,
+    title,
+    ref: asked,
+    landingPage: pageOf(located, item, asked),
+    distributions: [{ title: text(item['name']) ?? title, downloadURL: url.href }],
+  };
+  return linked(known, url, get);
 }
 
 /** Each feature has a page in the services directory: https://developers.arcgis.com/rest/services-reference/enterprise/feature-feature-service/ */

@@ -7,7 +7,7 @@ import { array, askJson, object, some, text, type JsonObject } from './shared/an
 import { action, ask, explain } from './ckan/action.js';
 import { addressOf, chosen, datasetOf, fieldsOf, hasAddress, numberOf, type Described } from './ckan/package.js';
 import { printCountSql, printFilters, printSql } from './ckan/sql.js';
-import { tableAt } from './shared/linked.js';
+import { linked, unread } from './shared/linked.js';
 import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const ckan: Portal = {
@@ -133,8 +133,11 @@ const speaksSql = (ref: DatasetRef, get: Get): Promise<boolean> =>
 async function filed(described: Described, resource: JsonObject, get: Get): Promise<Dataset> {
   const url = addressOf(resource);
   if (!hasAddress(resource))
-    throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
-  return whole(described, await tableAt(url, get));
+    throw new DatasetError('unsupported', 'This resource has no address from which it could be read', {
+      url: described.landingPage,
+      dataset: unread(described),
+    });
+  return linked(described, url, get);
 }
 
 /** The rows of a query address as a dataset of their own, named by the dataset that was asked, where the site says which. */

@@ -4,8 +4,8 @@ import { askJson } from './shared/answer.js';
 import { datasetsOf } from './dcat/catalogue.js';
 import { loaded, portals } from './index.js';
 import { isReadable, webAddress } from './shared/readable.js';
-import { tableAt } from './shared/linked.js';
-import { isWhole, rowsOf, whole } from './shared/whole.js';
+import { linked } from './shared/linked.js';
+import { isWhole, rowsOf } from './shared/whole.js';
 
 export const dcat: Portal = {
   name: 'dcat',
@@ -94,7 +94,7 @@ async function filed(found: Dataset, get: Get): Promise<Dataset | undefined> {
   for (const { downloadURL } of files) {
     const url = new URL(downloadURL);
     try {
-      return whole(found, await tableAt(url, get));
+      return await linked(found, url, get);
     } catch (error) {
       if (!(error instanceof DatasetError)) throw error;
       failure ??= error;

@@ -17,7 +17,7 @@ import { match } from './dkan/address.js';
 import { columnsOf, countOf, datasetOf, dictionaryOf, filesOf, found, indexOf, recordsOf, type Described } from './dkan/datasets.js';
 import { printDocument } from './dkan/query.js';
 import { ask, everyRow, explain, grouped, listed, metastore, usual } from './dkan/read.js';
-import { tableAt } from './shared/linked.js';
+import { linked } from './shared/linked.js';
 import { inferredFields, isWhole, rowsOf, whole } from './shared/whole.js';
 
 /** Texts are compared and grouped as the site's database does it, perhaps whatever their case. */
@@ -94,7 +94,7 @@ async function filed(described: Described, file: JsonObject | undefined, why: Da
   const address = text(file?.['downloadURL']) ?? '';
   if (!/^https?:/.test(address)) throw why;
   const url = new URL(address);
-  return whole(described, await tableAt(url, get));
+  return linked(described, url, get);
 }
 
 /** The rows of a question in an address as a dataset of their own; what is not calculated has the type of its column. */

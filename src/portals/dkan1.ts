@@ -15,8 +15,8 @@ import { array, askJson, object, some, text, type Json, type JsonObject } from '
 import { action, explain } from './ckan/action.js';
 import { addressOf, chosen, datasetOf, hasAddress, numberOf } from './ckan/package.js';
 import { ckan } from './ckan.js';
-import { tableAt } from './shared/linked.js';
-import { isWhole, rowsOf, whole } from './shared/whole.js';
+import { linked, unread } from './shared/linked.js';
+import { isWhole, rowsOf } from './shared/whole.js';
 
 /** What anybody gets at once; the answer echoes what was asked for instead. */
 const pageSize = 100;
@@ -63,9 +63,12 @@ async function stored(described: Described, get: Get): Promise<Dataset | undefin
 
 async function filed(described: Described, resource: JsonObject, get: Get): Promise<Dataset> {
   if (!hasAddress(resource))
-    throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
+    throw new DatasetError('unsupported', 'This resource has no address from which it could be read', {
+      url: described.landingPage,
+      dataset: unread(described),
+    });
   const url = addressOf(resource);
-  return whole(described, await tableAt(url, get));
+  return linked(described, url, get);
 }
 
 /** Where no row is found, it says that it failed. */

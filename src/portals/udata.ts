@@ -17,7 +17,7 @@ import { answerTabular, explain, profileAt, readTabular } from './udata/tabular.
 import { says } from './udata/tabular-query.js';
 import { match, pageOf, tabularAt } from './udata/address.js';
 import { catalogueOf, chosen, datasetOf, type Described } from './udata/datasets.js';
-import { tableAt } from './shared/linked.js';
+import { linked, unread } from './shared/linked.js';
 import { isWhole, rowsOf, whole } from './shared/whole.js';
 
 export const udata: Portal = {
@@ -85,8 +85,11 @@ async function licensed(described: Described, get: Get): Promise<Described> {
 async function filed(described: Described, resource: JsonObject, get: Get): Promise<Dataset> {
   const url = webAddress(text(resource['url']));
   if (!url)
-    throw new DatasetError('unsupported', 'This resource has no address from which it could be read', { url: described.landingPage });
-  return whole(described, await tableAt(url, get));
+    throw new DatasetError('unsupported', 'This resource has no address from which it could be read', {
+      url: described.landingPage,
+      dataset: unread(described),
+    });
+  return linked(described, url, get);
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {

@@ -3,6 +3,8 @@ export const card = {
   publisher: 'Publisher',
   contact: 'Contact',
   contactOwner: 'Contact the data’s owner',
+  reportProblem: 'Report a problem with these data',
+  problemWith: 'A problem with “{title}”',
   issued: 'First published',
   modified: 'Last updated',
   frequency: 'Update frequency',
