@@ -119,7 +119,16 @@ export function withSpeed(readme, all) {
 
 function speedTable(all) {
   const rows = Object.values(all).flatMap((workload) => workload.headlines.flatMap((headline) => speedRow(workload, headline)));
-  return ['| | here | best peer | ratio |', '| --- | ---: | ---: | ---: |', ...rows].join('\n');
+  const table = ['| | here | best peer | ratio |', '| --- | ---: | ---: | ---: |', ...rows].join('\n');
+  return `${table}\n\n${measuredWhen(Object.values(all))}`;
+}
+
+/** How far the figures can be trusted: rounds, day, and what else the machine was doing. */
+function measuredWhen(workloads) {
+  const loads = workloads.flatMap(({ cases }) => cases.map(({ load }) => load));
+  const [rounds, days] = [workloads.map((one) => one.rounds), workloads.map(({ date }) => date.slice(0, 10)).sort()];
+  const range = (low, high) => (low === high ? String(low) : `${low} to ${high}`);
+  return `Medians of ${range(Math.min(...rounds), Math.max(...rounds))} rounds with 95 % intervals, ${range(days[0], days.at(-1))}, at a load of ${range(Math.min(...loads).toFixed(1), Math.max(...loads).toFixed(1))}.`;
 }
 
 function speedRow(workload, [name, measure, words]) {

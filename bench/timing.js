@@ -35,3 +35,9 @@ export function shown(element) {
     element.addEventListener('error', ({ error }) => reject(error ?? new Error('The element failed')), { once: true });
   });
 }
+
+/** Megabytes of objects that are still needed. */
+export function heap() {
+  window.gc();
+  return performance.memory.usedJSHeapSize / 1e6;
+}

@@ -6,7 +6,8 @@ const rowHeight = 24;
 export function columnar(place, columns) {
   const names = Object.keys(columns);
   const length = columns[names[0]].length;
-  const codes = new Map(names.filter((name) => Array.isArray(columns[name])).map((name) => [name, coded(columns[name])]));
+  const codes = new Map();
+  const codesOf = (name) => codes.get(name) ?? codes.set(name, coded(columns[name])).get(name);
   let order = Uint32Array.from({ length }, (_, i) => i);
   const scroller = Object.assign(document.createElement('div'), { className: 'scroller' });
   const tall = scroller.appendChild(document.createElement('div'));
@@ -36,9 +37,9 @@ export function columnar(place, columns) {
     paint();
   };
   return {
-    sort: (name) => show(codes.has(name) ? byRank(codes.get(name)) : byNumber(columns[name])),
+    sort: (name) => show(Array.isArray(columns[name]) ? byRank(codesOf(name)) : byNumber(columns[name])),
     filter(name, word) {
-      const { values, ranks } = codes.get(name);
+      const { values, ranks } = codesOf(name);
       const kept = values.map((value) => value.includes(word));
       const rows = new Uint32Array(length);
       let count = 0;
@@ -48,7 +49,7 @@ export function columnar(place, columns) {
   };
 }
 
-/** Each distinct text once, as a parser leaves them. */
+/** Each distinct text once. */
 function coded(texts) {
   const codes = new Map();
   const ranks = Uint32Array.from(texts, (text) => codes.get(text) ?? (codes.set(text, codes.size), codes.size - 1));

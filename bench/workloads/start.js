@@ -54,8 +54,10 @@ async function opened(page, address) {
     const end = performance.now() + 20_000;
     while (!performance.getEntriesByName('shown').length && performance.now() < end)
       await new Promise((resolve) => setTimeout(resolve, 20));
+    const [shown] = performance.getEntriesByName('shown');
+    if (!shown) throw new Error('It did not come within twenty seconds');
     return {
-      shown: performance.getEntriesByName('shown')[0]?.startTime,
+      shown: shown.startTime,
       blocking: tasks.reduce((sum, { duration }) => sum + duration - 50, 0),
     };
   });

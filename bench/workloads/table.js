@@ -2,17 +2,19 @@
 import { permits, rowsOf } from '../data.js';
 import { columnar } from '../floors/columns.js';
 import { quantile } from '../statistics.js';
-import { library, presented, shown, timed, until } from '../timing.js';
+import { heap, library, presented, shown, timed, until } from '../timing.js';
 
 export const title = 'Table in memory';
 export const about = `Twelve columns to a table of 1000 × 600 pixels, then each change until the right row stands first; then thirty screens of
-scrolling, the slowest but one in twenty. Peers get the rows as objects beforehand, and we get the columns.`;
+scrolling, the slowest but one in twenty. Peers get the rows as objects beforehand, and we get the columns;
+the heap is what drawing adds to it (typed arrays stand outside, everybody’s).`;
 export const measures = {
   draw: 'first drawing, ms',
   filter: 'filter, ms',
   number: 'sort by number, ms',
   text: 'sort by text, ms',
   scroll: 'scroll p95, ms',
+  heap: 'heap added, MB',
 };
 export const headlines = [
   ['1M', 'draw', 'A table of 1,000,000 rows'],
@@ -37,10 +39,12 @@ export const tools = {
 /** A tool has `draw`, and of `filter`, `clear` and `sort` what it can; `first` finds the cell of the first permit, `scroller` what scrolls. */
 export async function run(tool, columns, place) {
   const data = tool.takesColumns ? columns : rowsOf(columns);
+  const before = heap();
   let grid;
   const isFirst = (allowed) => allowed.has(tool.first(place)?.textContent.trim());
   const change = (act, allowed) => timed(() => Promise.resolve(act()).then(() => until(() => isFirst(allowed))));
   const measured = { draw: await change(async () => (grid = await tool.draw(place, data)), new Set([columns.permit[0]])) };
+  measured.heap = heap() - before;
   await window.prove();
   if (tool.filter) {
     measured.filter = await change(
