@@ -15,7 +15,7 @@ import { isGiven, patternOf } from './measures.js';
 import type { OverTime } from './over-time.js';
 import type { Transform } from './transform-choices.js';
 
-/** `Rows by month`, `Total cost by year, change since the year before`. */
+/** `Rows by month`, `Total cost by year, change over a year`. */
 export function subjectOver(over: OverTime, words: Words, dataset: Dataset): string {
   const { locale } = words;
   const measures = [...new Set([...over.drawn.values()].flatMap(({ measure, bound }) => (bound ? [] : measure)))];
@@ -44,7 +44,7 @@ function titleOfMeasure(measure: Selected, { labels, titleOf, locale }: Words, {
 
 /** What is shown in place of the values themselves is said behind their name. */
 export function withTransform(what: string, { transform = 'none', unit }: OverTime, locale: Locale): string {
-  return transform === 'none' || !unit ? what : `${what}, ${transformText(transform, unit, locale)}`;
+  return transform === 'none' || !unit ? what : locale.say('shownAsThat', { what, transform: transformText(transform, unit, locale) });
 }
 
 export const transformText = (transform: Exclude<Transform, 'none'>, unit: TimeUnit, { say }: Locale): string =>

@@ -11,8 +11,10 @@ export function directLabels({ labels, layers, series, times, x, y: place, edges
     const end = (place(upper[last]!) + place(lower[last]!)) / 2;
     const at = x(times[last]!);
     return svg`<g class="label ${hueOf(index, series[index]!.other)}" aria-hidden="true">
-      ${Math.abs(end - y) > 4 ? svg`<line class="leader" x1=${at + 5} x2=${edges.right + box.font * 0.9} y1=${end} y2=${y}></line>` : nothing}
-      ${isLine(mark) ? marker(index, at, end) : svg`<rect class="key" x=${edges.right + box.font} y=${y - 5} width="10" height="10"></rect>`}
+      <g class=${series[index]!.faded ? 'faded' : ''}>
+        ${Math.abs(end - y) > 4 ? svg`<line class="leader" x1=${at + 5} x2=${edges.right + box.font * 0.9} y1=${end} y2=${y}></line>` : nothing}
+        ${isLine(mark) ? marker(index, at, end) : svg`<rect class="key" x=${edges.right + box.font} y=${y - 5} width="10" height="10"></rect>`}
+      </g>
       <text x=${edges.right + box.font * (isLine(mark) ? 1 : 1.9)} y=${y} dy="0.35em">${text}</text>
     </g>`;
   });

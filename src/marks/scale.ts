@@ -37,7 +37,7 @@ function roundEnds([from, to]: Span, count: number): Span {
 }
 
 /** The lowest and highest finite values of several columns; lowest exceeds highest where there are none. */
-export function extent(columns: readonly ArrayLike<number>[]): Span {
+export function extent(columns: readonly Float64Array[]): Span {
   let [low, high] = [Infinity, -Infinity];
   for (const column of columns) {
     const { least, greatest } = survey(column);

@@ -9,19 +9,21 @@ export interface Survey {
   readonly greatest: number;
 }
 
-const known = new WeakMap<ArrayLike<number>, Survey>();
+const known = new WeakMap<Float64Array, Survey>();
 
 /** Indices of −1 where there is no value. Columns do not change, so each is walked only once. */
-export function survey(values: ArrayLike<number>): Survey {
+export function survey(values: Float64Array): Survey {
   let found = known.get(values);
   if (!found) known.set(values, (found = walked(values)));
   return found;
 }
 
-function walked(values: ArrayLike<number>): Survey {
-  let [count, first, last, least, greatest] = [0, -1, -1, -1, -1];
-  let [low, high] = [Infinity, -Infinity];
-  for (let i = 0; i < values.length; i++) {
+function walked(values: Float64Array): Survey {
+  const { length } = values;
+  let [count, last, least, greatest] = [0, -1, -1, -1];
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < length; i++) {
     const value = values[i]!;
     if (value - value !== 0) continue;
     count++;
@@ -35,6 +37,5 @@ function walked(values: ArrayLike<number>): Survey {
       greatest = i;
     }
   }
-  if (count > 0) for (first = 0; !Number.isFinite(values[first]);) first++;
-  return { count, first, last, least, greatest };
+  return { count, first: count ? values.findIndex(Number.isFinite) : -1, last, least, greatest };
 }

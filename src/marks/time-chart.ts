@@ -152,7 +152,7 @@ function vertical(
     extent([
       ...layers.flatMap(({ lower, upper }) => (stacked ? [lower, upper] : [upper])),
       ...(band ? [band.low, band.high] : []),
-      targets.map(({ value }) => value),
+      Float64Array.from(targets, ({ value }) => value),
     ]);
   const note = logarithmic && (!isLine(mark) ? 'logNotLines' : range[0] > 0 ? 'logScale' : 'logNotPositive');
   const { scale, marks } =

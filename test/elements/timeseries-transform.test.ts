@@ -29,8 +29,8 @@ describe('transform', () => {
     const element = await drawn(monthly(counting), { transform: 'change' });
     expect(monthsOf(element)[0]).to.equal('2021-01');
     expect(valuesOf(element)).to.deep.equal(Array.from({ length: 14 }, () => 12));
-    expect(one(element, '.measure').textContent).to.equal('n by month, change since the year before');
-    expect(element.toCSV()).to.include('n, change since the year before');
+    expect(one(element, '.measure').textContent).to.equal('n by month, change over a year');
+    expect(element.toCSV()).to.include('n, change over a year');
   });
 
   it('gives it in per cent, with its sign, in words and in the table', async () => {
