@@ -4,6 +4,7 @@ import { tools } from '../locale/en/tools.js';
 import { teach, type Locale } from '../locale/index.js';
 import type { Field, Scalar } from '../model.js';
 import { isDate, type Cell } from '../table.js';
+import { reach } from './column-widths.js';
 import { predicateOf, wordsOf, type Choice, type Condition } from './conditions.js';
 import { paragraphs } from './prose.js';
 import { byValues, type Profile } from './profile.js';
@@ -22,9 +23,15 @@ export interface ColumnOptions {
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly move: (by: -1 | 1) => void;
+  /** In rem; undefined where it is as wide as its content. */
+  readonly width: number | undefined;
+  readonly widen: (rem: number | undefined) => void;
   readonly hide: (() => void) | undefined;
   readonly changed: () => void;
 }
+
+/** In rem: about as wide as a column is on its own. */
+const ordinary = 12;
 
 export class ColumnPanel {
   readonly #locale: Locale;
@@ -32,6 +39,8 @@ export class ColumnPanel {
   readonly #options: ColumnOptions;
   /** Counted, still being counted, or not to be had. */
   #profile: Profile | 'counting' | 'none' = 'counting';
+  /** The width, where the reader has set one. */
+  #rem: number | undefined;
 
   static async open(field: Field, locale: Locale, options: ColumnOptions): Promise<ColumnPanel> {
     return new ColumnPanel(locale, field, options);
@@ -41,6 +50,7 @@ export class ColumnPanel {
     this.#locale = locale;
     this.#field = field;
     this.#options = options;
+    this.#rem = options.width;
     void this.#count();
   }
 
@@ -64,7 +74,7 @@ export class ColumnPanel {
           ${Object.keys(this.#options.choice).length ? html`<button type="button" @click=${() => this.#options.choose(undefined)}>${say('clear')}</button>` : nothing}
         </div>
       </form>
-      ${this.#placing()}`;
+      ${this.#width()} ${this.#placing()}`;
   }
 
   #facts(): string {
@@ -132,6 +142,31 @@ export class ColumnPanel {
         ${option('', say('allRows'))}${option('never', say('withValue'))}${option('only', say('withoutValue'))}
       </select>
     </label>`;
+  }
+
+  /** One control for the keyboard, a pointer that drags and one that only points. */
+  #width(): TemplateResult {
+    const { say, number } = this.#locale;
+    const width = this.#rem;
+    const choose = (rem: number | undefined): void => {
+      this.#rem = rem;
+      this.#options.widen(rem);
+    };
+    return html`<div class="width">
+      <label>
+        <span>${say('columnWidth')}</span>
+        <input
+          type="range"
+          min=${reach.least}
+          max=${reach.most}
+          step="1"
+          .value=${String(width ?? ordinary)}
+          aria-valuetext=${width === undefined ? say('automatic') : number(width)}
+          @input=${({ currentTarget }: Event) => choose((currentTarget as HTMLInputElement).valueAsNumber)}
+        />
+      </label>
+      <button type="button" @click=${() => choose(undefined)}>${say('automatic')}</button>
+    </div>`;
   }
 
   #placing(): TemplateResult {

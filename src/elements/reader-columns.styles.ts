@@ -137,6 +137,23 @@ export const columnStyles = css`
     padding: 0 0.5rem;
     font-size: 0.8125em;
   }
+  .width {
+    display: flex;
+    align-items: end;
+    gap: 0.5rem;
+    margin-block-start: 0.75rem;
+  }
+  .width label {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .width input {
+    inline-size: 100%;
+    min-block-size: 1.75rem;
+    padding: 0;
+    accent-color: var(--_accent);
+  }
   .placing {
     border-block-start: 1px solid var(--_border);
     padding-block-start: 0.75rem;

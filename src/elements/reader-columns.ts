@@ -8,6 +8,7 @@ import type { CellKinds } from './cell-kinds.js';
 import { chips } from './chips.js';
 import { ColumnPanel } from './column-panel.js';
 import { adopt } from './adopt.js';
+import { ColumnWidths } from './column-widths.js';
 import type { Condition } from './conditions.js';
 import { profileOf } from './profile.js';
 import { PanelBox } from './panel-box.js';
@@ -38,11 +39,13 @@ export class ReaderColumns {
   #hidden: ReadonlyMap<string, string> = new Map();
   #sequence: readonly string[] = [];
   #chips: TemplateResult | undefined;
+  readonly #widths: ColumnWidths;
 
   constructor(host: LitElement, table: ColumnsTable) {
     this.#host = host;
     this.#table = table;
     this.#panel = new PanelBox(host);
+    this.#widths = new ColumnWidths(host);
     adopt(host, columnStyles);
   }
 
@@ -54,6 +57,12 @@ export class ReaderColumns {
 
   /** The columns that are not hidden, in the reader's order. */
   shown(table: Table): Table {
+    const arranged = this.#arranged(table);
+    this.#widths.follow(arranged.fields);
+    return arranged;
+  }
+
+  #arranged(table: Table): Table {
     if (this.#hidden.size === 0 && this.#sequence.length === 0) return table;
     const place = ({ name }: Field): number => (this.#sequence.includes(name) ? this.#sequence.indexOf(name) : Infinity);
     const left = table.fields.filter(({ name }) => !this.#hidden.has(name));
@@ -84,6 +93,8 @@ export class ReaderColumns {
       before: titled(shown[at - 1]),
       after: titled(shown[at + 1]),
       move: (by) => this.#move(shown, at, by),
+      width: this.#widths.of(shown[at]!.name),
+      widen: (rem) => this.#widen(shown[at]!, rem),
       hide: shown.length > 1 ? () => this.#hide(shown[at]!) : undefined,
       changed: () => this.#host.requestUpdate(),
     });
@@ -116,6 +127,11 @@ export class ReaderColumns {
     this.#sequence = names;
     this.#panel.close();
     void this.#say('columnMoved', shown[at]!, at + by + 1);
+  }
+
+  #widen({ name }: Field, rem: number | undefined): void {
+    this.#widths.set(name, rem);
+    this.#host.requestUpdate();
   }
 
   #hide(field: Field): void {

@@ -443,6 +443,8 @@ export const ar: Required<Words> = {
   counting: 'جارٍ العدّ…',
   notCounted: 'لا تستطيع البوابة عدّ هذا العمود.',
   mostFrequent: 'القيم الأكثر تكرارًا ({n})',
+  columnWidth: 'عرض هذا العمود',
+  automatic: 'حسب المحتوى',
   hideColumn: 'إخفاء هذا العمود',
   moveBack: 'نقل قبل «{column}»',
   moveOn: 'نقل بعد «{column}»',

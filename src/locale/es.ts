@@ -356,6 +356,8 @@ export const es: Required<Words> = {
   counting: 'Contando…',
   notCounted: 'El portal no puede contar esta columna.',
   mostFrequent: 'Los {n} valores más frecuentes',
+  columnWidth: 'Ancho de esta columna',
+  automatic: 'Según su contenido',
   hideColumn: 'Ocultar esta columna',
   moveBack: 'Mover antes de «{column}»',
   moveOn: 'Mover después de «{column}»',

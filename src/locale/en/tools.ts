@@ -48,6 +48,8 @@ export const tools = {
   counting: 'Counting…',
   notCounted: 'The portal can’t count this column.',
   mostFrequent: 'The {n} most frequent values',
+  columnWidth: 'Width of this column',
+  automatic: 'As its content needs',
   hideColumn: 'Hide this column',
   moveBack: 'Move before “{column}”',
   moveOn: 'Move after “{column}”',
