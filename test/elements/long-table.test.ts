@@ -1,5 +1,6 @@
 /** A million rows in one table: what stands in the document, how a reader gets about in it, and how long it takes. */
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/opendata-table.js';
 import type { OpendataTable } from '../../src/elements/opendata-table.js';
 import type { Table } from '../../src/model.js';
@@ -114,6 +115,17 @@ describe('a long table', function () {
     }
   });
 
+  it('is gone through by the keyboard', async () => {
+    const element = await put(table);
+    one(element, '.long').focus();
+    const first = (): number => Number(inSight(element)[0]!.getAttribute('aria-rowindex'));
+    const count = inSight(element).length;
+    await press('PageDown', () => first() > count / 2);
+    expect(first()).to.be.below(20 * count);
+    await press('End', () => inSight(element).at(-1)!.getAttribute('aria-rowindex') === '1000001');
+    await press('Home', () => first() === 2);
+  });
+
   it('opens the row that it shows', async () => {
     const element = await put(service(3000));
     await scrollTo(element, 20_000);
@@ -185,6 +197,15 @@ describe('a long table', function () {
     expect(times[47]).to.be.below(300);
   });
 });
+
+/** A page that is not in front may miss a key: it is pressed again. */
+async function press(key: string, done: () => boolean): Promise<void> {
+  for (let times = 0; times < 20 && !done(); times++) {
+    await sendKeys({ press: key });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  expect(done(), key).to.equal(true);
+}
 
 /** The longest task from now on; call it for the answer. */
 function stalls(): () => number {
