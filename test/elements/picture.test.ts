@@ -25,7 +25,7 @@ function drawn<Drawn extends OpendataChart | OpendataTimeseries>(tag: string, at
   return settled(html`${element}`) as Promise<OpendataElement> as Promise<Drawn>;
 }
 const timeseries = (): Promise<OpendataTimeseries> =>
-  drawn('opendata-timeseries', { series: 'kind', interval: 'month', where: 'kind is not ash', mark: 'bar' });
+  drawn('opendata-timeseries', { series: 'kind', interval: 'month', where: "kind <> 'ash'", mark: 'bar' });
 
 /** How many different colours a picture has, and its size. */
 async function looked(picture: Blob): Promise<{ readonly width: number; readonly colours: Set<string> }> {
