@@ -154,6 +154,13 @@ export const columnStyles = css`
     padding: 0;
     accent-color: var(--_accent);
   }
+  .panel .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    margin-block-start: 0.75rem;
+  }
   .placing {
     border-block-start: 1px solid var(--_border);
     padding-block-start: 0.75rem;
