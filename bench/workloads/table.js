@@ -17,6 +17,7 @@ export const measures = {
   heap: 'heap added, MB',
 };
 export const headlines = [
+  ['100k', 'draw', 'A table of 100,000 rows'],
   ['1M', 'draw', 'A table of 1,000,000 rows'],
   ['1M', 'number', 'sorted by a number'],
   ['1M', 'text', 'sorted by a text'],
@@ -29,7 +30,7 @@ export const dataOf = permits;
 export const tools = {
   'opendata-elements': { ours: true, load: ours },
   'pooled rows': { floor: true, load: floor },
-  TanStack: { package: '@tanstack/table-core', load: tanStack },
+  TanStack: { package: '@tanstack/table-core', load: tanStack, upTo: '100k' },
   Tabulator: { package: 'tabulator-tables', load: tabulator },
   'AG Grid': { package: 'ag-grid-community', load: agGrid },
   'lit-virtualizer': { package: '@lit-labs/virtualizer', load: litVirtualizer },
@@ -266,9 +267,9 @@ async function litVirtualizer() {
   };
 }
 
-/** It has no data of its own, and so nothing to sort or to filter. */
+/** It has no data of its own, and so nothing to sort or to filter; its style sheet would ask another site for type. */
 async function regularTable() {
-  await Promise.all([import('regular-table'), import('regular-table/dist/css/material.css')]);
+  await import('regular-table');
   return {
     draw(place, rows) {
       const table = document.createElement('regular-table');
