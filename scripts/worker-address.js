@@ -12,8 +12,6 @@ export function workerAddress(address, home = 'import.meta.url') {
     transform(code, id) {
       if (!id.endsWith('/src/transport/beside.ts')) return null;
       const edits = [
-        // A bundler that sees this makes a copy of the worker, of its own and for each bundle.
-        ["new URL('../worker.js', import.meta.url)", 'new URL(address, import.meta.url)'],
         ["const address = '../worker.js'", `const address = '${address}'`],
         ['import.meta.url', home],
       ];

@@ -12,10 +12,13 @@ export interface Failure {
   readonly url?: string | undefined;
 }
 
-/** Where the worker's code stands, seen from this file. */
+/**
+ * Where the worker's code stands, seen from this file. A bundler that does not know so leaves no worker there, and the work is done on the
+ * page; one that found it written out below might fail over a worker that brings its formats when they are met.
+ */
 const address = '../worker.js';
 /** Milliseconds that a worker has to say that it is there. */
-const PATIENCE = 5000;
+const PATIENCE = 10_000;
 let refused = false;
 
 /** A worker that is there; undefined where there is none, or where the page's policy forbids it: ask once, then do the work yourself. */
@@ -63,12 +66,12 @@ export async function done<Piece>(
 
 /** A page may not take a worker from another site, but it may make one that imports its code from there. */
 function made(): Worker {
+  const place = new URL(address, import.meta.url);
   try {
-    return new Worker(new URL('../worker.js', import.meta.url), { type: 'module' });
+    return new Worker(place, { type: 'module' });
   } catch {
-    const code = `import ${JSON.stringify(new URL(address, import.meta.url).href)};`;
-    const here = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-    return new Worker(here, { type: 'module' });
+    const code = new Blob([`import ${JSON.stringify(place.href)};`], { type: 'text/javascript' });
+    return new Worker(URL.createObjectURL(code), { type: 'module' });
   }
 }
 
