@@ -93,6 +93,12 @@ export const AwayFromAMiddle: Story = {
 const us = new URL('../node_modules/vega-datasets/data/us-10m.json', import.meta.url).href;
 const unemployment = new URL('../node_modules/vega-datasets/data/unemployment.tsv', import.meta.url).href;
 
+/** Discs with the number of places that they stand for. Picking one comes nearer. */
+export const Clusters: Story = { args: { src: onSocrata('airports'), mark: 'cluster' } };
+
+/** Squares of the ground in the colour of how many places lie in each, which means the same at every zoom. */
+export const Density: Story = { args: { src: onSocrata('airports'), mark: 'density', center: '39, -96', zoom: 4 } };
+
 /** Values of one file on the areas of another, by a key that both have. */
 export const ValuesOnAreas: Story = {
   args: {

@@ -92,6 +92,17 @@ export const legendStyles = css`
     align-items: center;
     gap: 0.3rem 0.35rem;
   }
+  ul.classes {
+    gap: 0.3rem 0.8rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .classes li {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+  }
   .what {
     margin-inline-end: 0.35rem;
     font-weight: 600;

@@ -2,7 +2,7 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { mapLegend } from '../locale/en/map-legend.js';
 import { teach } from '../locale/index.js';
-import { radiiOf, type Looks } from '../maps/looks.js';
+import { radiiOf, type Looks, type PlaceMark } from '../maps/looks.js';
 import { paletteStyles } from '../marks/palette.js';
 import type { Field, Table } from '../model.js';
 import { adopt } from './adopt.js';
@@ -12,6 +12,7 @@ import { legendOf, legendStyles } from './map-legend.js';
 export interface LookSettings extends ClassOptions {
   readonly color: Field | undefined;
   readonly size: Field | undefined;
+  readonly mark: PlaceMark | '';
   readonly titleOf: (field: Field) => string;
   /** What the answer answers: classes stay as they are as long as only the part of the world changes. */
   readonly question: unknown;
@@ -37,9 +38,9 @@ export class MapLooks {
 
   /** The same looks as long as nothing has changed. */
   of(table: Table, settings: LookSettings): Looks {
-    const { color, size, method, classes, breaks, scheme, standing, question, locale, textOf } = settings;
+    const { color, size, mark, method, classes, breaks, scheme, standing, question, locale, textOf } = settings;
     const sample = color && [0, 1234.5].map((value) => textOf(value, color));
-    const key = JSON.stringify([question, color?.name, size?.name, method, classes, breaks, scheme, standing, locale.lang, sample]);
+    const key = JSON.stringify([question, color?.name, size?.name, mark, method, classes, breaks, scheme, standing, locale.lang, sample]);
     if (key === this.#key && table === this.#table && this.#looks) return this.#looks;
     if (key !== this.#key) {
       this.#key = key;
@@ -47,7 +48,7 @@ export class MapLooks {
       this.#chosen = new Set();
     }
     this.#table = table;
-    return (this.#looks = this.#made(table, color, size));
+    return (this.#looks = this.#made(table, color, size, mark));
   }
 
   /** The legend of the looks that were last asked for. */
@@ -57,13 +58,13 @@ export class MapLooks {
     return legendOf(classes, this.#chosen, this.#table!, settings, (at) => this.#choose(at, settings));
   }
 
-  #made(table: Table, color: Field | undefined, size: Field | undefined): Looks {
+  #made(table: Table, color: Field | undefined, size: Field | undefined, mark: PlaceMark | ''): Looks {
     const classOf = color && this.#classes?.of(table.column(color.name));
     const rows = Array.from(this.#classes?.titles ?? [], () => 0);
     for (const at of classOf ?? []) rows[at]!++;
     this.#rows = rows;
     const radius = size && radiiOf(table.column(size.name) as Float64Array);
-    return { classOf, radius, swatches: this.#classes?.swatches ?? [], hidden: this.#hidden };
+    return { classOf, radius, mark, swatches: this.#classes?.swatches ?? [], hidden: this.#hidden };
   }
 
   /** What was not chosen; nothing where nothing was. */

@@ -1,6 +1,7 @@
 /** What a page's editor can say on a map, and which fields follow from it. */
 import { property } from 'lit/decorators.js';
 import type { Place } from '../dataset/roles.js';
+import type { PlaceMark } from '../maps/looks.js';
 import type { Method } from '../marks/classes.js';
 import type { Dataset, Field } from '../model.js';
 import { flag, integer, list, oneOf, words } from './attributes.js';
@@ -28,6 +29,8 @@ export abstract class MapSettings extends DrawingElement {
   @property({ converter: list }) popup: readonly string[] = [];
   /** The field that names a picked place. */
   @property({ attribute: 'popup-heading' }) popupHeading = '';
+  /** How places are drawn: `point` (each), `cluster` (discs with a number), `density` (squares of the ground in the colour of their number), or `area` (see `boundaries`). By default each, or squares where there are too many to be told apart. */
+  @property({ converter: oneOf<PlaceMark | ''>('', 'point', 'cluster', 'density', 'area') }) mark: PlaceMark | '' = '';
   /** The field by which places are coloured: numbers in classes, everything else by what it says. */
   @property() color = '';
   /** The field of numbers that the size of a place tells. */

@@ -4,26 +4,41 @@ import type { Place } from '../dataset/roles.js';
 import { featuresOf, focusedOn, type Features } from '../maps/features.js';
 import { InView } from '../maps/in-view.js';
 import type { Gathered } from '../maps/cells.js';
-import type { Looks } from '../maps/looks.js';
+import { plain, type Looks, type PlaceMark } from '../maps/looks.js';
+import type { Found } from '../maps/paint.js';
 import type { Box } from '../maps/mercator.js';
 import { sheetPicture } from '../maps/sheet-picture.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../model.js';
 import type { Cell } from '../table.js';
 import type { AreaAnswer } from './area-values.js';
 import type { Ask } from './asking.js';
+import { adopt } from './adopt.js';
 import type * as Areas from './map-areas.js';
 import type * as Cells from './map-cells.js';
+import type * as Groups from './map-groups.js';
 import type { LookSettings, MapLooks } from './map-looks.js';
 import { MapSettings } from './map-settings.js';
-import type { CardOptions } from './place-card.js';
+import { placeText, type CardOptions } from './place-card.js';
+
+/** So many places may be too many to be told apart. */
+const crowd = 50_000;
 
 export abstract class MapSubject extends MapSettings {
+  static {
+    // Only what is painted tells how it is drawn.
+    this.disableWarning?.('change-in-update');
+  }
+
   protected readonly inView = new InView();
   /** The code for values on areas, once there are any. */
   protected areas: typeof Areas | undefined;
   #cells: typeof Cells | undefined;
   #gathered = new WeakMap<Table, Gathered & { readonly looks: Looks }>();
+  /** The code for places in groups, once there may be any. */
+  protected groups: typeof Groups | undefined;
   #looks: MapLooks | undefined;
+  #alike: Looks = plain;
+  #drawnAs: PlaceMark | undefined;
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
 
   protected abstract closePopup(): void;
@@ -75,13 +90,25 @@ export abstract class MapSubject extends MapSettings {
     if (size && size.type !== 'number' && dataset.fields.includes(size))
       throw new DatasetError('bad-request', `“${size.name}” holds no numbers, and the size of a place needs one.`);
     if (!this.#looks && (this.color || this.size || this.boundaries)) this.#looks = new (await import('./map-looks.js')).MapLooks(this);
+    if (this.mark === 'cluster' || this.mark === 'density') await this.#gather();
+  }
+
+  async #gather(): Promise<void> {
+    this.groups = await import('./map-groups.js');
+    adopt(this, this.groups.legendStyles);
+  }
+
+  /** Brings what draws groups where there may be any and it is not here yet: the mark was changed, or places came that are too many. */
+  protected gatherLater(table: Table): void {
+    if (this.groups || (table.length < crowd && !['cluster', 'density'].includes(this.mark))) return;
+    void this.#gather().then(() => this.requestUpdate());
   }
 
   #lookSettings(dataset: Dataset, table: Table): LookSettings {
-    const { locale, method, classes, breaks, scheme } = this;
+    const { locale, method, classes, breaks, scheme, mark } = this;
     return {
       ...this.drawnBy(dataset),
-      ...{ locale, method, classes, breaks, scheme },
+      ...{ locale, method, classes, breaks, scheme, mark },
       standing: this.#features!.made.x.length > 0,
       question: this.inView.of(table).question,
       titleOf: (field) => this.titleOf(field),
@@ -93,12 +120,14 @@ export abstract class MapSubject extends MapSettings {
   protected looksOf(table: Table, dataset: Dataset): Looks | undefined {
     const cells = this.#gathered.get(table);
     if (cells) return cells.looks;
-    return this.color || this.size || this.area ? this.#looks?.of(table, this.#lookSettings(dataset, table)) : undefined;
+    if (this.color || this.size || this.area) return this.#looks?.of(table, this.#lookSettings(dataset, table));
+    if (this.#alike.mark !== this.mark) this.#alike = { ...plain, mark: this.mark };
+    return this.#alike;
   }
 
   protected legendOf(table: Table, dataset: Dataset): TemplateResult | typeof nothing {
-    if (this.cellsOf(table) || !this.looksOf(table, dataset) || !this.shows('legend')) return nothing;
-    return this.#looks!.legend(this.#lookSettings(dataset, table));
+    if (this.cellsOf(table) || !this.shows('legend') || this.looksOf(table, dataset) === this.#alike || !this.#looks) return nothing;
+    return this.#looks.legend(this.#lookSettings(dataset, table));
   }
 
   /** The dataset as it is drawn. */
@@ -136,6 +165,24 @@ export abstract class MapSubject extends MapSettings {
 
   protected override keys(): readonly Element[] {
     return [...this.renderRoot.querySelectorAll('.class:not(.faded)')];
+  }
+
+  /** Whether places are drawn one by one may change with each move. */
+  protected tellMark(drawnAs: PlaceMark | undefined): void {
+    if (drawnAs === this.#drawnAs) return;
+    this.#drawnAs = drawnAs;
+    this.requestUpdate();
+  }
+
+  /** What the groups mean that are drawn now. */
+  protected get groupKey(): TemplateResult | typeof nothing {
+    return this.groups?.groupKey(this.#drawnAs, this.locale) ?? nothing;
+  }
+
+  /** What is said of a place or a group that is walked to. */
+  protected walkText({ row, group }: Found, n: number, total: number): string {
+    if (group && this.groups) return this.groups.groupText(group.count, n, total, this.locale);
+    return this.locale.say('walkTo', { place: placeText(this.table!, row, this.words()), n, total });
   }
 
   /** How a picked place is spoken of. */

@@ -22,7 +22,7 @@ import type { Ask } from './asking.js';
 import { MapSubject } from './map-subject.js';
 import type { State } from './opendata-element.js';
 import { mapStyles } from './opendata-map.styles.js';
-import { picked, placeCard, placeText } from './place-card.js';
+import { picked, placeCard } from './place-card.js';
 import { dataTable } from './rows.js';
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
@@ -165,7 +165,7 @@ export class OpendataMap extends MapSubject {
       </div>
       ${this.time ? this.#time.code?.slider.template(source, fieldNamed(source, this.time), this.inView.of(table).total, locale) : nothing}
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
-      ${this.#notices.of(features, table.length, this.locale)} ${notices} ${this.pictures()}`;
+      ${this.groupKey} ${this.#notices.of(features, table.length, this.locale)} ${notices} ${this.pictures()}`;
   }
 
   #ground(dataset: Dataset): TemplateResult {
@@ -197,7 +197,9 @@ export class OpendataMap extends MapSubject {
       this.#map.forget();
     }
     this.#placed = question;
+    this.gatherLater(table);
     this.#map.show(this.featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom), this.looksOf(table, metadata));
+    this.tellMark(this.#map?.drawnAs);
     this.#around.follow(this.#map);
   }
 
@@ -214,11 +216,11 @@ export class OpendataMap extends MapSubject {
     return {
       tiles: tilesOf(this.basemap, this.attribution),
       locale: () => this.locale,
+      grouping: () => this.groups?.grouping,
       card: ({ row }) => placeCard(this.table!, row, this.words()),
       drawn: () => this.#settleDrawn(),
       moved: (box, view, asked) => this.#onMoved(box, view, asked),
-      walked: ({ row }, n, total) =>
-        this.announce(this.locale.say('walkTo', { place: placeText(this.table!, row, this.words()), n, total })),
+      walked: (found, n, total) => this.announce(this.walkText(found, n, total)),
       selected: (found) => this.#onSelected(found?.row),
       refused: (gesture) => this.#hint.show(gesture),
       failed: (error) => this.#onFailed(error),
@@ -239,6 +241,7 @@ export class OpendataMap extends MapSubject {
   #onMoved(box: Box, view: View, asked: boolean): void {
     this.#view = view;
     this.#around.follow(this.#map);
+    this.tellMark(this.#map?.drawnAs);
     if (asked) this.announce(this.locale.say('inView', { n: this.#map!.count, total: this.table!.total! }));
     clearTimeout(this.#resting);
     this.#resting = window.setTimeout(() => this.#askFor({ box, zoom: view.zoom }), rest);

@@ -250,6 +250,18 @@ export const es: Required<Words> = {
   unmatchedKeys: 'Sin área: {keys}',
   marginsLeft: 'Donde varias filas forman un valor, sus márgenes de error no se pueden sumar y se omiten.',
 
+  group: {
+    one: '{n} lugar aquí. Intro acerca el mapa.',
+    many: '{n} de lugares aquí. Intro acerca el mapa.',
+    other: '{n} lugares aquí. Intro acerca el mapa.',
+  },
+  groupWalk: '{group} {n} de {total} grupos a la vista.',
+  densityBy: 'Lugares en cada cuadro',
+  densityRange: '{from}–{to}',
+  densityFrom: '{from} o más',
+  densityShown: 'Los cuadros muestran cuántos lugares hay en cada uno. Acerque el mapa para ver los lugares.',
+  clustersShown: 'Un disco con un número representa ese número de lugares. Acerque el mapa para ver los lugares.',
+
   placesList: 'Lista de los lugares a la vista',
   skipToList: 'Saltar el mapa e ir a la lista de lugares',
   listed: { one: '{n} lugar a la vista', many: '{n} de lugares a la vista', other: '{n} lugares a la vista' },

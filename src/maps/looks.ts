@@ -2,6 +2,8 @@
 import type { Swatch } from '../marks/schemes.js';
 import type { Features } from './features.js';
 
+export type PlaceMark = 'point' | 'cluster' | 'density' | 'area';
+
 export interface Looks {
   /** The class of each row of the table. */
   readonly classOf?: Uint8Array | undefined;
@@ -9,6 +11,8 @@ export interface Looks {
   readonly swatches: readonly Swatch[];
   /** Classes that are left out. */
   readonly hidden: ReadonlySet<number>;
+  /** How places are drawn; each by itself where nothing is said, unless there are too many to be told apart. */
+  readonly mark?: PlaceMark | '' | undefined;
   /** The radius of each row's disc, in pixels. */
   readonly radius?: Float32Array | undefined;
 }

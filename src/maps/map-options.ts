@@ -2,13 +2,19 @@
 import type { Locale } from '../locale/index.js';
 import type { Tiles } from './basemap.js';
 import type { Refused } from './gestures.js';
+import type * as grouping from './grouping.js';
 import type { Box } from './mercator.js';
 import type { Found } from './paint.js';
 import type { View } from './view.js';
 
+/** The code that draws places in groups. */
+export type Grouping = typeof grouping;
+
 export interface MapOptions {
   readonly tiles: Tiles | undefined;
   readonly locale: () => Locale;
+  /** Undefined until there may be groups. */
+  readonly grouping: () => Grouping | undefined;
   /** What a place's popup holds. */
   readonly card: (found: Found) => HTMLElement;
   /** The first view of the places stands, or there is no room to draw them in. */

@@ -11,12 +11,17 @@ import { anchorOf } from './shapes.js';
 const line = 32;
 
 export function inReadingOrder(features: Features, grid: Grid, frame: Frame, direction: 'ltr' | 'rtl'): readonly Found[] {
-  const along = direction === 'ltr' ? 1 : -1;
-  const rank = ({ x, y }: Found) => [Math.floor(((y - frame.north) * frame.scale) / line), x * along] as const;
   const seen = new Set<number>();
   const once = inView(features, grid, frame).filter(({ row }) => !seen.has(row) && seen.add(row));
-  const ranked = once.map((found) => [...rank(found), found] as const);
-  return ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , found]) => found);
+  return readingOrder(once, frame, direction);
+}
+
+/** What is found on a map, line by line. */
+export function readingOrder(found: readonly Found[], frame: Frame, direction: 'ltr' | 'rtl'): readonly Found[] {
+  const along = direction === 'ltr' ? 1 : -1;
+  const rank = ({ x, y }: Found) => [Math.floor(((y - frame.north) * frame.scale) / line), x * along] as const;
+  const ranked = found.map((one) => [...rank(one), one] as const);
+  return ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , one]) => one);
 }
 
 /** How many rows have a place that the frame shows, without making a list of them. */

@@ -3,6 +3,7 @@ import { copiesIn, frameOf } from './dateline.js';
 import type { Features, Shape } from './features.js';
 import type { Frame, Inks } from './frame.js';
 import type { Grid } from './grid.js';
+import type { Box } from './mercator.js';
 import { outlinesOf, trace, type Outlines } from './outlines.js';
 import type { Looks } from './looks.js';
 import { paintSized } from './sized.js';
@@ -15,6 +16,8 @@ export interface Found {
   readonly y: number;
   readonly shape?: Shape;
   readonly copy: number;
+  /** Several places that are drawn as one; then the row is that of one of them. */
+  readonly group?: { readonly count: number; readonly box: Box; readonly radius?: number };
 }
 
 export function paintPoints(

@@ -2,17 +2,16 @@
 import { Callout } from './callout.js';
 import { ClassInks } from './class-inks.js';
 import { extentAtFirst, type Features } from './features.js';
-import { findAt } from './find.js';
 import { boxIn, inhabited, sheet } from './frame.js';
 import { pageFirst } from './gestures.js';
-import { Grid } from './grid.js';
 import { commandOf, obey, type Moves } from './keys.js';
 import { groundIn, type Ground } from './leaflet.js';
-import { plain, shownOf } from './looks.js';
+import { plain, type PlaceMark } from './looks.js';
 import type { MapOptions } from './map-options.js';
 import type { Painter } from './here.js';
-import { countIn, inReadingOrder, placeOfRow } from './order.js';
-import { paintFound, radiusOf, type Found } from './paint.js';
+import { placeOfRow } from './order.js';
+import { paintFound, type Found } from './paint.js';
+import { Places } from './places.js';
 import { paintScene } from './scene.js';
 import { sameView, type View } from './view.js';
 
@@ -25,12 +24,9 @@ export class PlacesMap {
   readonly #container: HTMLElement;
   readonly #options: MapOptions;
   #ground: Ground | undefined;
-  #whole: Features | undefined;
-  #features: Features | undefined;
-  #looks = plain;
+  #places: Places | undefined;
   #inks = new ClassInks();
   #painted: readonly unknown[] = [];
-  #grid: Grid | undefined;
   #wish: Partial<View> | undefined;
   #placed = false;
   #first: View | undefined;
@@ -58,26 +54,21 @@ export class PlacesMap {
   /** Draws places; the first time it looks at them all, or where it is wished. */
   show(features: Features, wish?: Partial<View>, looks = plain): void {
     if (!this.#placed) this.#wish = wish;
-    if (features !== this.#whole || looks !== this.#looks) {
-      this.#whole = features;
-      this.#looks = looks;
-      this.#take(shownOf(features, looks));
+    const grouping = this.#options.grouping();
+    if (!this.#places?.are(features, looks, grouping)) {
+      const before = this.#places;
+      this.#places = new Places(features, looks, grouping, before);
+      if (before?.features !== this.#places.features) this.#pointed = this.#walked = undefined;
+      this.#order = undefined;
+      this.turn++;
     }
     this.#settle();
-  }
-
-  #take(features: Features): void {
-    if (features === this.#features) return;
-    this.#features = features;
-    this.#grid = new Grid(features);
-    this.#pointed = this.#walked = this.#order = undefined;
-    this.turn++;
   }
 
   /** Looks at all places again. */
   fit(): void {
     this.#asked = true;
-    this.#ground?.fit(this.#features?.extent ?? inhabited);
+    this.#ground?.fit(this.#places?.all.extent ?? inhabited);
   }
 
   /** The next showing looks at the places anew. */
@@ -135,18 +126,23 @@ export class PlacesMap {
   }
 
   placeOf(row: number): Found | undefined {
-    return this.#features && placeOfRow(this.#features, row);
+    return this.#places && placeOfRow(this.#places.features, row);
   }
 
   /** How many places are in view. */
   get count(): number {
-    return this.#ground && this.#features && this.#grid ? countIn(this.#features, this.#grid, this.#ground.frame) : 0;
+    return this.#ground && this.#places ? this.#places.count(this.#ground.frame) : 0;
   }
 
   /** The places in view, in the order of reading. */
   get inView(): readonly Found[] {
-    if (!this.#ground || !this.#features || !this.#grid) return [];
-    return (this.#order ??= inReadingOrder(this.#features, this.#grid, this.#ground.frame, this.#options.locale().direction));
+    if (!this.#ground || !this.#places) return [];
+    return (this.#order ??= this.#places.inView(this.#ground.frame, this.#options.locale().direction));
+  }
+
+  /** As what the places in view are drawn, where not each by itself. */
+  get drawnAs(): PlaceMark | undefined {
+    return this.#ground && this.#places?.drawnAs(this.#ground.frame);
   }
 
   remove(): void {
@@ -173,12 +169,12 @@ export class PlacesMap {
   }
 
   #settle(): void {
-    if (!this.#ground || !this.#features) return;
-    if (!this.#placed && this.#ground.frame.width > 0) this.#place(this.#ground, this.#features);
+    if (!this.#ground || !this.#places) return;
+    if (!this.#placed && this.#ground.frame.width > 0) this.#place(this.#ground, this.#places.all);
     const { width, height } = this.#ground.frame;
-    const toPaint = [this.#placed, this.#features, this.#looks, this.#options.locale(), width, height];
-    if (toPaint.some((one, i) => one !== this.#painted[i])) this.#paint();
-    this.#painted = toPaint;
+    const painted = this.#painted;
+    this.#painted = [this.#placed, this.#places, this.#options.locale(), width, height];
+    if (this.#painted.some((one, i) => one !== painted[i])) this.#paint();
     this.#options.drawn();
   }
 
@@ -192,9 +188,8 @@ export class PlacesMap {
 
   /** A map that nobody has moved looks anew. */
   #resized(): void {
-    const ground = this.#ground!;
-    if (this.#first && sameView(ground.view, this.#first)) this.#placed = false;
-    ground.resize();
+    if (this.#first && sameView(this.#ground!.view, this.#first)) this.#placed = false;
+    this.#ground!.resize();
     this.#settle();
   }
 
@@ -209,36 +204,31 @@ export class PlacesMap {
   }
 
   #paint(): void {
-    const [ground, features, grid] = [this.#ground, this.#features, this.#grid];
-    if (!ground || !features || !grid || !this.#placed) return;
+    const [ground, places] = [this.#ground, this.#places];
+    if (!ground || !places || !this.#placed) return;
     const { frame } = ground;
-    const { tiles, locale } = this.#options;
-    const inks = this.#inks.of(ground.sheet, this.#looks.swatches);
-    paintScene(sheet(ground.sheet, frame), {
-      ...{ frame, features, grid, inks },
-      ...{ looks: this.#looks, tiled: tiles !== undefined, locale: locale(), also: this.#also },
-    });
+    const { tiles, locale, grouping } = this.#options;
+    const inks = this.#inks.of(ground.sheet, places.drawnAs(frame) === 'density' ? grouping()!.swatches : places.looks.swatches);
+    const scene = { frame, places, inks, grouping: grouping(), tiled: tiles !== undefined, locale: locale(), also: this.#also };
+    paintScene(sheet(ground.sheet, frame), scene);
     this.#callout?.place(frame);
     this.#mark();
   }
 
   /** Rings the places that are pointed at, walked to and picked: on a film of their own, since they change while the map does not. */
   #mark(): void {
-    const [ground, grid] = [this.#ground, this.#grid];
-    if (!ground || !grid) return;
+    const [ground, places] = [this.#ground, this.#places];
+    if (!ground || !places) return;
     const { frame } = ground;
     const context = sheet(ground.film, frame);
-    const { classOf, radius } = this.#looks;
     for (const found of new Set([this.#pointed, this.#walked, this.#callout?.found])) {
-      if (!found) continue;
-      const size = radius?.[found.row] ?? radiusOf(grid, frame.scale);
-      paintFound(context, frame, found, size, this.#inks.at(classOf?.[found.row]));
+      const place = found?.group ? undefined : found && places.looks.classOf?.[found.row];
+      if (found) paintFound(context, frame, found, places.radius(found, frame), this.#inks.at(place));
     }
   }
 
   #find(left: number, top: number, pixels: number): Found | undefined {
-    const [ground, features, grid] = [this.#ground, this.#features, this.#grid];
-    return ground && features && grid && findAt(features, grid, ground.frame, left, top, pixels, this.#looks.radius);
+    return this.#ground && this.#places?.at(this.#ground.frame, left, top, pixels);
   }
 
   #hovered({ clientX, clientY, pointerType, buttons }: PointerEvent): void {
@@ -249,7 +239,9 @@ export class PlacesMap {
 
   #clicked(left: number, top: number): void {
     const found = this.#find(left, top, reach.click);
-    return found ? this.open(found) : this.close();
+    if (found?.group) this.#comeNear(found);
+    else if (found) this.open(found);
+    else this.close();
   }
 
   #moves: Moves = {
@@ -274,9 +266,9 @@ export class PlacesMap {
   }
 
   #walk(step: 1 | -1): boolean {
-    const places = this.inView;
+    const places = (this.#ground && this.#places?.walk(this.#ground.frame, this.#options.locale().direction)) ?? this.inView;
     if (!places.length) return false;
-    const at = places.findIndex(({ row }) => row === this.#walked?.row);
+    const at = places.findIndex(({ row, copy }) => row === this.#walked?.row && copy === this.#walked.copy);
     const next = at < 0 ? (step > 0 ? 0 : places.length - 1) : (at + step + places.length) % places.length;
     this.#walked = places[next]!;
     this.#mark();
@@ -286,8 +278,15 @@ export class PlacesMap {
 
   #enter(): boolean {
     if (!this.#walked) return false;
-    this.open(this.#walked, this.#container);
+    if (this.#walked.group) this.#comeNear(this.#walked);
+    else this.open(this.#walked, this.#container);
     return true;
+  }
+
+  /** Looks at a group so near that it falls apart. */
+  #comeNear(found: Found): void {
+    this.#walked = undefined;
+    if (this.#ground) this.goTo(this.#options.grouping()!.viewInto(found, this.#ground));
   }
 
   #leave(): boolean {

@@ -1,20 +1,18 @@
 /** All that stands on a map's sheet, from the ground up: its graticule, its places, and around them what tells where and how large it is. */
 import type { Locale } from '../locale/index.js';
-import type { Features } from './features.js';
 import type { Frame, Inks } from './frame.js';
 import { paintLines, paintMargin } from './graticule.js';
-import type { Grid } from './grid.js';
 import type { Painter } from './here.js';
-import type { Looks } from './looks.js';
+import type { Grouping } from './map-options.js';
 import { paintPoints, paintShapes } from './paint.js';
+import type { Places } from './places.js';
 import { paintScaleBar } from './scale-bar.js';
 
 export interface Scene {
   readonly frame: Frame;
-  readonly features: Features;
-  readonly grid: Grid;
+  readonly places: Places;
   readonly inks: Inks;
-  readonly looks: Looks;
+  readonly grouping: Grouping | undefined;
   /** Whether tiles lie under the sheet. */
   readonly tiled: boolean;
   readonly locale: Locale;
@@ -22,10 +20,13 @@ export interface Scene {
   readonly also: Painter | undefined;
 }
 
-export function paintScene(context: CanvasRenderingContext2D, { frame, features, grid, inks, looks, tiled, locale, also }: Scene): void {
+export function paintScene(context: CanvasRenderingContext2D, { frame, places, inks, grouping, tiled, locale, also }: Scene): void {
+  const { features, grid, looks } = places;
+  const groups = places.groups(frame);
   if (!tiled) paintLines(context, frame, inks);
   paintShapes(context, frame, features, inks, looks);
-  if (features.x.length) paintPoints(context, frame, features, grid, inks, looks);
+  if (groups) grouping!.paintGroups(context, frame, groups, inks, locale);
+  else if (features.x.length) paintPoints(context, frame, features, grid, inks, looks);
   also?.(context, frame, inks);
   context.direction = locale.direction;
   if (!tiled) paintMargin(context, frame, inks, locale);

@@ -10,6 +10,7 @@ import { mapAround } from './map-around.js';
 import { mapCells } from './map-cells.js';
 import { mapTime } from './map-time.js';
 import { mapDoubts } from './map-doubts.js';
+import { mapGroups } from './map-groups.js';
 import { mapLegend } from './map-legend.js';
 import { measures } from './measures.js';
 import { range } from './range.js';
@@ -33,6 +34,7 @@ export const all = [
   mapTime,
   mapDoubts,
   mapLegend,
+  mapGroups,
   measures,
   range,
   series,
