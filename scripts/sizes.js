@@ -22,7 +22,7 @@ const budgets = [
   { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 57 },
   { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 51 },
   { page: 'number', elements: ['stat'], meets: ['soql'], goal: 36, limit: 45 },
-  { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 70 },
+  { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 73 },
   {
     page: 'all of them',
     elements: ['card', 'table', 'timeseries', 'chart', 'stat', 'map'],
