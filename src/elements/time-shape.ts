@@ -1,8 +1,8 @@
 /** Which chart an answer over time becomes: its series, whether they stack, what they are read against, and how much of it is shown. */
 import type { Annotation, Target } from '../marks/references.js';
 import { marginOf } from '../marks/margin.js';
+import { firstFrom } from '../marks/nearest.js';
 import type { Span } from '../marks/scale.js';
-import { indexAt } from '../marks/spans.js';
 import { isLine, type Mark, type Series } from '../marks/series.js';
 import type { TimeChart } from '../marks/time-chart.js';
 import type { Dataset, Field } from '../model.js';
@@ -74,7 +74,7 @@ export function timeChartOf(
 /** The part of a chart from one date up to another, in the same columns. */
 function cutTo([from, to]: Span, chart: TimeChart): TimeChart {
   const { times, band, unfinished } = chart;
-  const [start, end] = [indexAt(times, from), indexAt(times, to)];
+  const [start, end] = [firstFrom(times, from), firstFrom(times, to)];
   if (end <= start) return chart;
   const part = (values: Float64Array): Float64Array => values.subarray(start, end);
   return {

@@ -1,4 +1,5 @@
 /** Millions of points as pixel columns: of each the first, lowest, highest and last value (M4, Jugel et al., PVLDB 7(10), 2014). */
+import { firstFrom } from './nearest.js';
 
 export interface Spans {
   /** Each column's values; NaN where it has none. */
@@ -79,10 +80,5 @@ export function indexAt(times: Float64Array, time: number, from = 0): number {
       if (times[at - 1]! < time) return at;
     }
   }
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return low + firstFrom(times.subarray(low, high), time);
 }
