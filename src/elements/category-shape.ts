@@ -14,6 +14,8 @@ export interface Looks {
   readonly stack: boolean | undefined;
   readonly normalized: boolean;
   readonly emphasis: readonly string[];
+  /** The series that a reader has put aside, by their titles. */
+  readonly aside: ReadonlySet<string>;
 }
 
 /** A ring needs parts that add up to a whole, shares need all values and none of them negative: where they are not, the usual mark and the values are shown. */
@@ -33,7 +35,10 @@ export function chartOf(table: Table, by: ByCategory, looks: Looks, words: Pick<
       other,
       faded: stressed && !looks.emphasis.includes(titles[row]!),
     })),
-    series: columns.map(({ values, other, withheld }, i) => ({ title: table.fields[i + 1]!.title, values, other, withheld })),
+    series: columns.map(({ values, other, withheld }, i) => {
+      const { title } = table.fields[i + 1]!;
+      return { title, values, other, withheld, aside: looks.aside.has(title) };
+    }),
     mark,
     stacked: stacks,
     normalized,

@@ -1,9 +1,12 @@
 /** What elements that draw share: a drawing that is measured before it is filled, and that can be taken as a picture. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { tallStyles } from '../marks/tall.styles.js';
 import { save } from './download.js';
 import { TwoSided } from './two-sided.js';
 
 export abstract class DrawingElement extends TwoSided {
+  static override styles = [...TwoSided.styles, tallStyles];
+
   /** The first drawing takes two updates: one makes the box, one fills it. */
   protected override async getUpdateComplete(): Promise<boolean> {
     return (await super.getUpdateComplete()) || super.getUpdateComplete();

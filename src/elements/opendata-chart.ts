@@ -10,9 +10,8 @@ import { categoryStyles } from '../marks/category.styles.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import type { ringOf } from '../marks/donut.js';
 import { figure } from '../marks/figure.js';
-import { legend } from '../marks/legend.js';
 import { withMargin } from '../marks/margin.js';
-import { paletteStyles } from '../marks/palette.js';
+import { dimStyles, paletteStyles } from '../marks/palette.js';
 import { valueText } from '../marks/text.js';
 import { absence } from '../marks/series.js';
 import type { Box } from '../marks/time-chart.js';
@@ -32,6 +31,7 @@ import { define } from './define.js';
 import { rowsText } from './frame.js';
 import { DrawingElement } from './drawing-element.js';
 import { isAdditive } from './measures.js';
+import { PutAside } from './put-aside.js';
 
 interface Drawn {
   readonly from: readonly unknown[];
@@ -58,7 +58,7 @@ interface Forms {
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
 export class OpendataChart extends DrawingElement {
-  static override styles = [...DrawingElement.styles, paletteStyles, chartStyles, categoryStyles];
+  static override styles = [...DrawingElement.styles, paletteStyles, chartStyles, dimStyles, categoryStyles];
   static override looks: ReadonlySet<PropertyKey> = new Set([...DrawingElement.looks, 'mark', 'stack', 'normalized', 'emphasis']);
   static {
     // Only what an update has put on the page can be measured for the next.
@@ -94,6 +94,7 @@ export class OpendataChart extends DrawingElement {
 
   #answers = new WeakMap<Table, ByCategory>();
   #forms: Forms = {};
+  #aside = new PutAside(this);
   #canvas = new Canvas(this);
   #drawn: Drawn | undefined;
   #walker = new Walker<At>(this, {
@@ -172,7 +173,7 @@ export class OpendataChart extends DrawingElement {
     return figure({
       measure: what,
       names,
-      before: picture && several ? legend(picture.layout.series, picture.layout.mark) : nothing,
+      before: picture && several ? this.#aside.buttons(picture.layout, this.locale.say('seriesShown')) : nothing,
       drawing: picture ? this.#drawing(picture, names) : nothing,
       tall: picture?.tall ?? false,
       hint: this.locale.say('chartHint'),
@@ -222,7 +223,18 @@ export class OpendataChart extends DrawingElement {
   #picture(table: Table, by: ByCategory, dataset: Dataset): CategoryPicture | undefined {
     const { box } = this.#canvas;
     if (!box) return undefined;
-    const from = [table, dataset, box, this.locale, this.mark, this.stack, this.normalized, this.emphasis, this.#forms.ring];
+    const from = [
+      table,
+      dataset,
+      box,
+      this.locale,
+      this.mark,
+      this.stack,
+      this.normalized,
+      this.emphasis,
+      this.#aside.titles,
+      this.#forms.ring,
+    ];
     if (!this.#drawn || from.some((value, i) => value !== this.#drawn!.from[i]))
       this.#drawn = { from, picture: this.#drawnIn(box, table, by) };
     return this.#drawn.picture;
@@ -230,7 +242,8 @@ export class OpendataChart extends DrawingElement {
 
   #drawnIn(box: Box, table: Table, by: ByCategory): CategoryPicture {
     const { ring, panels, whiskers: strokes } = this.#forms;
-    const chart = chartOf(table, by, this, this.#words);
+    const { mark, stack, normalized, emphasis } = this;
+    const chart = chartOf(table, by, { mark, stack, normalized, emphasis, aside: this.#aside.titles }, this.#words);
     if (this.facet && panels) return panels(chart, box, this.locale);
     const donut = chart.mark === 'donut';
     const layout = layOutCategories(donut ? { ...chart, mark: 'bar', normalized: false } : chart, box, this.locale);

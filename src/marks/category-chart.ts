@@ -69,7 +69,8 @@ export interface CategoryLayout extends CategoryChart {
 }
 
 export function layOutCategories(chart: CategoryChart, box: Box, locale: Locale): CategoryLayout {
-  const drawn = chart.normalized ? shares(chart.series.map(({ values }) => values)) : chart.series.map(({ values }) => values);
+  const values = chart.series.map((one) => one.values);
+  const drawn = (chart.normalized ? shares(values) : values).map((one, i) => (chart.series[i]!.aside ? one.map(() => NaN) : one));
   const layers = chart.stacked ? stack(drawn) : unstacked(drawn);
   const scaled = scaleOf(chart, layers, locale);
   const sideways = chart.mark === 'bar' || chart.mark === 'dot' || !columnsFit(chart, box);
@@ -227,7 +228,7 @@ function spotsOf(
   return categories.flatMap((_, category) =>
     layers.flatMap(({ lower, upper }, index): Spot[] => {
       const [from, to] = [lower[category]!, upper[category]!];
-      if (!Number.isFinite(to)) return [];
+      if (!Number.isFinite(to) || series[index]!.aside) return [];
       const { start, size } = bands[category]!;
       const thickness = size / beside;
       const at = start + (beside > 1 ? index * thickness : 0);

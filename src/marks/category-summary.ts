@@ -26,10 +26,12 @@ interface Datum {
 }
 
 export function categorySummary(layout: CategoryLayout, { locale, what, write, additive, cut, blank }: CategorySummaryOptions): string {
-  const { categories, series, start } = layout;
-  const data = namedData(layout, additive && layout.stacked);
+  const { categories, start } = layout;
+  const series = layout.series.filter(({ aside }) => !aside);
+  const data = namedData({ categories, series }, additive && layout.stacked);
   const [first] = data;
-  const untold = series.some(({ withheld }) => withheld?.size);
+  const aside = series.length < layout.series.length;
+  const untold = aside || series.some(({ withheld }) => withheld?.size);
   const total = series.reduce((sum, { values }) => values.reduce((all, value) => all + (value || 0), sum), 0);
   const max = data.reduce((a, b) => (b.value > a.value ? b : a), first!);
   const min = data.reduce((a, b) => (b.value < a.value ? b : a), first!);
@@ -45,6 +47,7 @@ export function categorySummary(layout: CategoryLayout, { locale, what, write, a
       locale.say('summaryExtremes', { max: write(max.value) + share, maxAt: max.name, min: write(min.value), minAt: min.name }),
     additive && !untold && data.length > 1 && min.value >= 0 && locale.say('inAll', { total: write(total) }),
     cut ? locale.say('largestOnly') : shown < categories.length && locale.say('restIsOther', { other: categories.at(-1)!.title }),
+    aside && locale.say('someOf', { n: series.length, total: layout.series.length }),
     blank > 0 && locale.say('noNumber', { n: blank }),
     start !== undefined && locale.say('notFromZero', { start: layout.write(start) }),
   ]
@@ -53,7 +56,7 @@ export function categorySummary(layout: CategoryLayout, { locale, what, write, a
 }
 
 /** Every value of a named category; of stacks that add up the whole. */
-function namedData({ categories, series }: CategoryLayout, whole: boolean): Datum[] {
+function namedData({ categories, series }: Pick<CategoryLayout, 'categories' | 'series'>, whole: boolean): Datum[] {
   return categories.flatMap(({ title, other }, i): Datum[] => {
     if (other) return [];
     const values = series.map(({ values }) => values[i]!);

@@ -1,5 +1,6 @@
 /** Finding one's way in a chart by category: by keys along and across it, by a pointer to what lies nearest. */
 import type { CategoryLayout, Spot } from './category-chart.js';
+import { beside } from './series.js';
 
 /** Where a key leads: categories lie along the picture, series across it; undefined for a key that leads nowhere. The ends hold. */
 export function walkedTo(key: string, from: Pick<Spot, 'category' | 'series'>, { categories, series, sideways, mark }: CategoryLayout) {
@@ -12,7 +13,7 @@ export function walkedTo(key: string, from: Pick<Spot, 'category' | 'series'>, {
   const step = steps[key] ?? (alone ? across[key] : undefined);
   if (step !== undefined) return { ...from, category: Math.min(last, Math.max(0, from.category + step)) };
   const other = across[key];
-  return other === undefined ? undefined : { ...from, series: (from.series + other + series.length) % series.length };
+  return other === undefined ? undefined : { ...from, series: beside(from.series, other, series) };
 }
 
 /** What lies nearest to a point: the category whose band it is in, and there the nearest mark. */

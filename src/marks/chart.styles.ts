@@ -26,16 +26,6 @@ export const chartStyles = css`
     inset: 0;
     overflow: visible;
   }
-  .canvas.tall {
-    block-size: auto;
-    min-block-size: 0;
-  }
-  .canvas.tall > svg {
-    position: static;
-  }
-  .strong {
-    font-weight: 650;
-  }
   svg text {
     fill: var(--_text);
     font-variant-numeric: tabular-nums;

@@ -43,7 +43,7 @@ function hueAt({ series, categories }: CategoryLayout, { category, series: index
 function bars(layout: CategoryLayout, at: Spot | undefined): SVGTemplateResult[] {
   return layout.spots.map(
     (spot) =>
-      svg`<rect class="bar ${layout.stacked ? 'stacked' : ''} ${hueAt(layout, spot)} ${spot === at ? 'chosen' : ''}"
+      svg`<rect class="bar series ${layout.stacked ? 'stacked' : ''} ${hueAt(layout, spot)} ${spot === at ? 'chosen' : ''}"
         x=${round(spot.x)} y=${round(spot.y)} width=${round(spot.width)} height=${round(spot.height)}></rect>`,
   );
 }
@@ -59,7 +59,7 @@ function dots(layout: CategoryLayout, at: Spot | undefined, over: unknown): unkn
   });
   const shapes = layout.spots.map(
     (spot) =>
-      svg`<g class=${hueAt(layout, spot)}>${marker(spot.series, middle(spot), spot.y + spot.height / 2, spot === at ? 'chosen' : '')}</g>`,
+      svg`<g class="series ${hueAt(layout, spot)}">${marker(spot.series, middle(spot), spot.y + spot.height / 2, spot === at ? 'chosen' : '')}</g>`,
   );
   return [...lines, over, ...shapes];
 }

@@ -1,4 +1,4 @@
-/** Names of series beside their colour, dash and shape in a list above the drawing, which may put some of them aside. */
+/** Names of series beside their colour, dash and shape in a list above the drawing, each a button. */
 import { html, svg, type TemplateResult } from 'lit';
 import { hueOf, marker } from './palette.js';
 import type { CategoryMark } from './category-chart.js';
@@ -7,13 +7,7 @@ import { isLine, type Mark, type Series } from './series.js';
 /** What a key looks like follows from the mark: a piece of line, a dot or a patch. */
 export type KeyMark = Mark | CategoryMark;
 
-export function legend(series: readonly Series[], mark: KeyMark): TemplateResult {
-  return html`<ul class="legend" part="legend">
-    ${series.map((one, index) => html`<li class=${hueOf(index, one.other)}>${name(one, index, mark)}</li>`)}
-  </ul>`;
-}
-
-/** The same with a button for each series, which puts it aside or takes it back. */
+/** A button for each series, which puts it aside or takes it back. */
 export function switches(series: readonly Series[], mark: KeyMark, label: string, toggle: (title: string) => void): TemplateResult {
   return html`<ul class="legend" part="legend" aria-label=${label}>
     ${series.map(

@@ -1,4 +1,4 @@
-/** A series: what readers see of it, its values, and what to say where one is not there. */
+/** A series: what readers see of it, its values, what to say where one is not there, and which comes next. */
 
 export type Mark = 'line' | 'area' | 'bar' | 'step';
 
@@ -22,3 +22,11 @@ export interface Series {
 
 /** The word for a value that is not there. */
 export const absence = ({ withheld }: Series, row: number): 'withheld' | 'missing' => (withheld?.has(row) ? 'withheld' : 'missing');
+
+/** The next series that is not put aside. */
+export function beside(from: number, step: number, series: readonly Series[]): number {
+  let to = from;
+  do to = (to + step + series.length) % series.length;
+  while (series[to]!.aside && to !== from);
+  return to;
+}

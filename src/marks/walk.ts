@@ -1,5 +1,6 @@
 /** Finding one's way in a chart over time: by keys left and right in time and up and down through the series, by a pointer to what lies nearest. */
 import { nearestLayer, nearestOf } from './nearest.js';
+import { beside } from './series.js';
 import type { Layout } from './time-chart.js';
 import type { Point } from './tooltip.js';
 
@@ -19,14 +20,6 @@ export function walked(key: string, from: Point, { times: { length }, series, la
   if (time !== undefined) return { ...from, time: Math.min(last, Math.max(0, time)) };
   const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
   return step ? { ...from, series: beside(from.series, step * upwards(layers, from), series) } : undefined;
-}
-
-/** The next series that is not put aside. */
-function beside(from: number, step: number, series: Layout['series']): number {
-  let to = from;
-  do to = (to + step + series.length) % series.length;
-  while (series[to]!.aside && to !== from);
-  return to;
 }
 
 /** Stacks grow upwards, lists downwards. */

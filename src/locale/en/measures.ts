@@ -18,4 +18,6 @@ export const measures = {
   summaryExtremes: 'Highest: {max}, {maxAt}. Lowest: {min}, {minAt}.',
   notFromZero: 'The scale starts at {start}, not at zero.',
   lowToHigh: '{low} to {high}',
+  someOf: '{n} of {total} series are shown.',
+  seriesShown: 'Series shown',
 } as const;

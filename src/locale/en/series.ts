@@ -24,8 +24,6 @@ export const series = {
   fromTo: '{from} to {to}',
   chooseDates: 'Choose dates',
   rangeHint: 'Hold Shift to select a range of them.',
-  someOf: '{n} of {total} series are shown.',
-  seriesShown: 'Series shown',
   bandAt: 'Margin, {at}: {low} to {high}.',
   logScale: 'The scale is logarithmic: equal steps multiply.',
   logNotPositive: 'The scale is not logarithmic, as there are values of zero or less.',
