@@ -4,7 +4,7 @@ import type { Place } from '../dataset/roles.js';
 import { mapAround } from '../locale/en/map-around.js';
 import { teach } from '../locale/index.js';
 import type { PlacesMap } from '../maps/places-map.js';
-import type { Table } from '../model.js';
+import type { Query, Table } from '../model.js';
 import { adopt } from './adopt.js';
 import { aroundStyles } from './around-map.styles.js';
 import { Finder } from './find-place.js';
@@ -21,8 +21,8 @@ teach(mapAround);
 export interface Scene {
   readonly map: PlacesMap | undefined;
   readonly table: Table;
-  /** Whether the dataset has places that the table lacks. */
-  readonly isPart: boolean;
+  /** What is asked of a place that the table lacks, and how it is spoken of; absent where it has them all. */
+  readonly elsewhere: { readonly select: Query['select']; readonly words: CardOptions } | undefined;
   readonly place: Place;
   readonly words: CardOptions;
   readonly announce: (text: string) => void;

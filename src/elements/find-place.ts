@@ -41,7 +41,7 @@ export class Finder {
   }
 
   #list({ table, rows }: Matches, scene: Scene): TemplateResult {
-    const { words } = scene;
+    const words = scene.elsewhere?.words ?? scene.words;
     return html`<p class="counted">${this.#count(scene)}</p>
       <ul>
         ${rows.map(
@@ -84,10 +84,14 @@ export class Finder {
     if (isHere) map?.open(found, button);
   }
 
-  async #matching(words: string, { table, isPart }: Scene, signal: AbortSignal): Promise<Matches> {
-    if (isPart) {
-      const select = table.fields.map(({ name }) => ({ name, field: name }));
-      const found = await askMore(this.#host, this.#host.metadata!, { search: words, limit: offered, select }, { signal });
+  async #matching(words: string, { table, elsewhere }: Scene, signal: AbortSignal): Promise<Matches> {
+    if (elsewhere) {
+      const found = await askMore(
+        this.#host,
+        this.#host.metadata!,
+        { search: words, limit: offered, select: elsewhere.select },
+        { signal },
+      );
       return { table: found, rows: [...Array(found.length).keys()], total: found.total ?? found.length };
     }
     const rows = rowsWith(words, table);

@@ -188,7 +188,10 @@ export abstract class MapSubject extends MapSettings {
   /** How a picked place is spoken of. */
   protected words(): CardOptions {
     const { table } = this;
-    if (table && this.cellsOf(table)) return this.#wordsOfCells(table);
+    return table && this.cellsOf(table) ? this.#wordsOfCells(table) : this.wordsOfPlaces();
+  }
+
+  protected wordsOfPlaces(): CardOptions {
     const { measure, margin } = this.area ?? {};
     const textOf = (value: Cell, field: Field): string => {
       if (value === null) return field === measure ? this.locale.say('missing') : '';

@@ -154,7 +154,8 @@ export class OpendataMap extends MapSubject {
     if (this.#broken || (!features.extent && !this.inView.of(table).box && !this.period)) return this.#instead(table, dataset, features);
     const tiles = tilesOf(this.basemap, this.attribution);
     const isPart = !area && table.length < this.inView.of(table).whole;
-    const around = this.#around.of({ map: this.#map, table, isPart, place, words: this.words() });
+    const elsewhere = isPart ? { select: this.query(dataset).select, words: this.wordsOfPlaces() } : undefined;
+    const around = this.#around.of({ map: this.#map, table, elsewhere, place, words: this.words() });
     return html`${this.legendOf(table, dataset)} ${around.before}
       <div class=${classMap({ stage: true, listed: this.list })}>
         <div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">

@@ -145,8 +145,9 @@ describe('a map’s further controls', () => {
     const element = await map({ controls: 'fullscreen', list: '' });
     await waitUntil(() => all(element, '.buttons.more button').length > 0, 'the buttons are here', { timeout: 5000 });
     let asked: Element | undefined;
-    one(element, '.stage').requestFullscreen = function (this: Element) {
-      asked = this;
+    const stage = one(element, '.stage');
+    stage.requestFullscreen = () => {
+      asked = stage;
       return Promise.resolve();
     };
     button(element, 'Full screen').click();
