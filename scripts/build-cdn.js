@@ -23,7 +23,11 @@ const elements = (await readdir(join(root, 'src/elements')))
 /** What all elements but one import stands in one file, with what portals share: it packs better, and one request brings it. */
 const byPortals = /\/src\/(portals\/shared\/(address|answer)|formats\/(value|row-columns))\.ts$/;
 const lit = /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/;
-const importers = await importersOf(elements.map((tag) => [tag.replace('opendata-', ''), join(root, `src/elements/${tag}.ts`)]));
+const firstViews = elements.map((tag) => [tag.replace('opendata-', ''), join(root, `src/elements/${tag}.ts`)]);
+/** What an element brings later and other elements bring at once. */
+const laterViews = [['stat', join(root, 'src/elements/number-over-time.ts')]];
+const importers = await importersOf([...firstViews, ...laterViews]);
+const first = await importersOf(firstViews);
 
 /** What draws stands by the elements that import it; what others may ask for alone stands where it falls, so that nobody asks for all. */
 const drawn = /\/src\/(elements\/(?!opendata-[a-z]+\.ts)|marks|maps|locale|dataset)/;
@@ -36,7 +40,7 @@ function chunkOf(id) {
   if (asking.test(id)) return 'asking';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
   if (/\/node_modules\/d3-array\//.test(id)) return 'array';
-  return tags.length > 0 && drawn.test(id) ? tags.join('-') : null;
+  return drawn.test(id) && (tags.length > 1 || first.has(id)) ? tags.join('-') : null;
 }
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */

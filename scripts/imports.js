@@ -17,6 +17,6 @@ export async function importsOf(file, seen = new Set()) {
 export async function importersOf(named) {
   const importers = new Map();
   for (const [name, file] of named)
-    for (const imported of await importsOf(file)) importers.set(imported, [...(importers.get(imported) ?? []), name]);
+    for (const imported of await importsOf(file)) importers.set(imported, [...new Set([...(importers.get(imported) ?? []), name])]);
   return importers;
 }

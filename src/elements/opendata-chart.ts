@@ -10,6 +10,7 @@ import { categoryStyles } from '../marks/category.styles.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import type { ringOf } from '../marks/donut.js';
 import { figure } from '../marks/figure.js';
+import { figureStyles } from '../marks/figure.styles.js';
 import { withMargin } from '../marks/margin.js';
 import { dimStyles, paletteStyles } from '../marks/palette.js';
 import { valueText } from '../marks/text.js';
@@ -58,7 +59,7 @@ interface Forms {
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
 export class OpendataChart extends DrawingElement {
-  static override styles = [...DrawingElement.styles, paletteStyles, chartStyles, dimStyles, categoryStyles];
+  static override styles = [...DrawingElement.styles, paletteStyles, figureStyles, chartStyles, dimStyles, categoryStyles];
   static override looks: ReadonlySet<PropertyKey> = new Set([...DrawingElement.looks, 'mark', 'stack', 'normalized', 'emphasis']);
   static {
     // Only what an update has put on the page can be measured for the next.

@@ -4,21 +4,21 @@ import { property } from 'lit/decorators.js';
 import { measures } from '../locale/en/measures.js';
 import { stat as statWords } from '../locale/en/stat.js';
 import { teach } from '../locale/index.js';
-import { chartStyles } from '../marks/chart.styles.js';
-import { paletteStyles } from '../marks/palette.js';
-import { spark } from '../marks/spark.js';
+import { figureStyles } from '../marks/figure.styles.js';
 import { valueText } from '../marks/text.js';
 import type { Dataset, Query, Selected, Table, TimeUnit } from '../model.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
+import { adopt } from './adopt.js';
 import type { Ask } from './asking.js';
 import { oneOf } from './attributes.js';
-import { presentOf, type Comparison, type Present } from './compared.js';
+import type { Comparison, Present } from './compared.js';
 import { define } from './define.js';
 import { rowsText } from './frame.js';
 import { isAdditive, measuresIn, patternOf } from './measures.js';
-import { TwoSided } from './two-sided.js';
+import type * as numberOverTime from './number-over-time.js';
 import { statStyles } from './opendata-stat.styles.js';
-import { askOverTime, isUnfinished, type ByPeriod } from './over-time.js';
+import type { ByPeriod } from './over-time.js';
+import { TwoSided } from './two-sided.js';
 
 teach(measures, statWords);
 
@@ -34,8 +34,6 @@ interface Told {
 }
 
 const ROWS = 'n_rows';
-/** The trend does not reach back further. */
-const longest = 60;
 
 /**
  * @summary One number with its date, its comparison and its trend.
@@ -48,7 +46,7 @@ const longest = 60;
  * @cssproperty --opendata-color-1 - The colour of the trend.
  */
 export class OpendataStat extends TwoSided {
-  static override styles = [...TwoSided.styles, paletteStyles, chartStyles, statStyles];
+  static override styles = [...TwoSided.styles, figureStyles, statStyles];
   static override looks: ReadonlySet<PropertyKey> = new Set([...TwoSided.looks, 'unit', 'target']);
 
   /** What is measured: `count`, `sum(cost)`, `avg(days)`. By default rows are counted. */
@@ -67,6 +65,8 @@ export class OpendataStat extends TwoSided {
   protected override drawing: 'chart' | undefined;
 
   #told = new WeakMap<Table, Told>();
+  /** What a number over time needs; here where one is asked for. */
+  #overTime: typeof numberOverTime | undefined;
 
   /** The question about all rows. */
   protected override query(dataset: Dataset): Query {
@@ -77,7 +77,7 @@ export class OpendataStat extends TwoSided {
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const { x, interval, compare, y } = this;
     return x || interval || compare !== 'none'
-      ? this.#overTime(dataset, ask, { x, y, interval: interval || 'month' })
+      ? this.#ofPeriods(dataset, ask, { x, y, interval: interval || 'month' })
       : this.#ofAll(dataset, ask);
   }
 
@@ -95,19 +95,18 @@ export class OpendataStat extends TwoSided {
     return shown;
   }
 
-  async #overTime(
+  async #ofPeriods(
     dataset: Dataset,
     ask: Ask,
     { x, y, interval }: { readonly x: string; readonly y: string; readonly interval: TimeUnit },
   ): Promise<Table> {
-    const over = await askOverTime(
-      dataset,
-      { x, y: y || 'count', interval, series: '', top: 1, other: '', room: longest, below: this.suppressBelow },
-      ask,
-    );
+    this.#overTime ??= await import('./number-over-time.js');
+    const { askPeriods, presentIn, trendStyles } = this.#overTime;
+    trendStyles.forEach((styles) => adopt(this, styles));
+    const over = await askPeriods(dataset, { x, y: y || 'count', interval, below: this.suppressBelow }, ask);
     const name = over.table.fields[1]?.name ?? '';
     const { measure } = over.drawn.get(name) ?? { measure: { name: 'count', aggregate: 'count' } as const };
-    const present = name ? presentOf(over, isUnfinished(over, dataset.modified), this.compare) : undefined;
+    const present = name ? presentIn(over, dataset, this.compare) : undefined;
     const withheld = present !== undefined && isWithheld(over.table, name, present.at);
     this.#told.set(over.table, { measure, value: present?.values[present.at] ?? NaN, withheld, over, present, rows: over.rows });
     this.drawing = 'chart';
@@ -146,7 +145,7 @@ export class OpendataStat extends TwoSided {
         </p>
         ${this.#change(told)}
       </div>
-      ${told.present ? this.#trend(told.present, told.over!.unit) : nothing}
+      ${told.present ? this.#overTime!.trend(told.present, told.over!.unit) : nothing}
       ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || this.#sentences(told, dataset)}</figcaption>` : nothing}
     </figure>`;
   }
@@ -166,14 +165,6 @@ export class OpendataStat extends TwoSided {
     return html`<p class="change" part="change" aria-hidden="true">
       <svg width="12" height="10"><path d=${shape} fill="currentColor"></path></svg> ${this.#difference(told, before)}
     </p>`;
-  }
-
-  #trend({ times, values, at }: Present, unit: TimeUnit): TemplateResult {
-    const from = Math.max(0, at + 1 - longest);
-    const shown = { times: times.subarray(from, at + 1), values: values.subarray(from, at + 1), unit, at: at - from };
-    return html`<svg class="trend" part="trend" width="180" height="56" viewBox="0 0 180 56" aria-hidden="true">
-      ${spark(shown, 180, 56)}
-    </svg>`;
   }
 
   #sentences(told: Told, dataset: Dataset): string {

@@ -4,20 +4,19 @@ import { property } from 'lit/decorators.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
 import { figure } from '../marks/figure.js';
-import type * as ink from '../marks/ink.js';
-import type { logarithmic } from '../marks/log.js';
+import { figureStyles } from '../marks/figure.styles.js';
+import { lineStyles } from '../marks/line.styles.js';
 import { dimStyles, paletteStyles } from '../marks/palette.js';
 import type { Annotation, Target } from '../marks/references.js';
 import type { Span } from '../marks/scale.js';
 import type { Mark } from '../marks/series.js';
 import { layOut, most, type Layout } from '../marks/time-chart.js';
-import type { panelsOf, TimePanels } from '../marks/time-panels.js';
+import type { TimePanels } from '../marks/time-panels.js';
 import type { Point } from '../marks/tooltip.js';
 import { firstPoint, placeOf, pointAt, walked } from '../marks/walk.js';
 import { Walker } from '../marks/walker.js';
 import type { Dataset, Field, Query, Table } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
-import { adopt } from './adopt.js';
 import type { Ask } from './asking.js';
 import { choice, integer, list, oneOf } from './attributes.js';
 import { Canvas } from './canvas.js';
@@ -31,6 +30,7 @@ import { Ranging } from './ranging.js';
 import { reachQuery, timeField, type Interval } from './reach.js';
 import { annotations, span, targets } from './references.js';
 import { intervalChoice, transformChoice } from './time-choices.js';
+import { TimeForms } from './time-forms.js';
 import { timeChartOf } from './time-shape.js';
 import { happened, pointText, sentences, subjectOver, textOfCell, titleOfColumn, tooltipOf, withTransform } from './time-words.js';
 import type { Transform } from './transform-choices.js';
@@ -58,7 +58,7 @@ interface LaidOut {
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
 export class OpendataTimeseries extends DrawingElement {
-  static override styles = [...DrawingElement.styles, paletteStyles, chartStyles, dimStyles];
+  static override styles = [...DrawingElement.styles, paletteStyles, figureStyles, chartStyles, lineStyles, dimStyles];
   static override looks: ReadonlySet<PropertyKey> = new Set([
     ...DrawingElement.looks,
     'mark',
@@ -112,9 +112,7 @@ export class OpendataTimeseries extends DrawingElement {
 
   #answers = new WeakMap<Table, OverTime>();
   #canvas = new Canvas(this);
-  #ink: typeof ink | undefined;
-  #logarithmic: typeof logarithmic | undefined;
-  #panelsOf: typeof panelsOf | undefined;
+  #forms = new TimeForms(this);
   #laidOut: LaidOut | undefined;
   #aside = new PutAside(this);
   #ranging = new Ranging(this, {
@@ -141,14 +139,20 @@ export class OpendataTimeseries extends DrawingElement {
       this.#ranging.follow(this.range, this.interval, this.table && this.#answers.get(this.table), this.#room);
       this.#walker.at = undefined;
     }
-    if (this.scale === 'log' && !this.#logarithmic) void this.#bringLogarithms();
+  }
+
+  /** What asks for another form is drawn when that is here. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#forms.arrived;
+    return super.getUpdateComplete();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
     const layout = this.#laidOut?.layout;
-    if (layout?.dense) this.#ink?.paint(this.renderRoot, layout);
+    if (layout?.dense) this.#forms.ink?.paint(this.renderRoot, layout);
   }
 
   /** A range is asked about by itself only where it bears a closer interval. */
@@ -166,10 +170,9 @@ export class OpendataTimeseries extends DrawingElement {
     const { x, interval, y, series, facet, top, band, transform, suppressBelow: below } = this;
     const [room, other, within] = [this.#room, this.locale.say('other'), this.#ranging.asked];
     const wanted = { x, interval, y, series: facet || series, top, band, below, room, other, within };
-    if (facet) this.#panelsOf ??= (await import('../marks/time-panels.js')).panelsOf;
-    const values = await askOverTime(dataset, wanted, ask);
+    const [values] = await Promise.all([askOverTime(dataset, wanted, ask), this.#forms.bring()]);
     const over = transform === 'none' ? values : (await import('./transform.js')).transformed(values, transform, dataset);
-    if (over.table.length > most) await this.#bringInk();
+    if (over.table.length > most) await this.#forms.bringInk();
     this.#answers.set(over.table, over);
     this.#walker.at = undefined;
     return over.table;
@@ -223,17 +226,7 @@ export class OpendataTimeseries extends DrawingElement {
   /** What is painted is drawn anew, as lines that can be made larger. */
   protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
     const [layout, canvas] = [this.#laidOut?.layout, this.renderRoot.querySelector<HTMLElement>('.canvas')];
-    return layout?.dense && this.#ink && canvas ? this.#ink.asLines(layout, canvas, take) : super.withDrawing(take);
-  }
-
-  async #bringInk(): Promise<void> {
-    this.#ink = await import('../marks/ink.js');
-    adopt(this, this.#ink.inkStyles);
-  }
-
-  async #bringLogarithms(): Promise<void> {
-    this.#logarithmic = (await import('../marks/log.js')).logarithmic;
-    this.requestUpdate();
+    return layout?.dense && this.#forms.ink && canvas ? this.#forms.ink.asLines(layout, canvas, take) : super.withDrawing(take);
   }
 
   /** How this element speaks of its data. */
@@ -265,22 +258,23 @@ export class OpendataTimeseries extends DrawingElement {
       html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">${content}</svg>`;
     if (panels)
       return html`${picture(panels.draw(at))} ${at ? tooltipOf(panels.layoutOf(at), { ...at, series: 0 }, this.locale) : nothing}`;
-    return html`${layout.dense && this.#ink ? this.#ink.drawMany(layout, picture, at) : picture(drawTimeChart(layout, at))}
+    return html`${layout.dense && this.#forms.ink ? this.#forms.ink.drawMany(layout, picture, at) : picture(drawTimeChart(layout, at))}
     ${this.#ranging.selected()} ${at ? tooltipOf(layout, at, this.locale) : nothing}`;
   }
 
   #layout(over: OverTime, dataset: Dataset): Layout | undefined {
     const { box } = this.#canvas;
-    if (!box) return undefined;
+    if (!box || !this.#forms.complete) return this.#laidOut?.layout;
     const { mark, stack, target, annotations, range, emphasis, locale, labels, format } = this;
-    const logarithmic = this.scale === 'log' ? this.#logarithmic : undefined;
-    const looks = { mark, stack, target, annotations, range, emphasis, aside: this.#aside.titles, logarithmic };
+    const { fills, references, panels } = this.#forms;
+    const logarithmic = this.scale === 'log' ? this.#forms.logarithmic : undefined;
+    const looks = { mark, stack, target, annotations, range, emphasis, aside: this.#aside.titles, fills, references, logarithmic };
     const from = [over, dataset, box, locale, labels, format, ...Object.values(looks)];
     if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
       const titleOf = ({ name }: Field): string => titleOfColumn(over, name, this.#words, dataset) ?? name;
       const chart = timeChartOf(over, dataset, looks, this.#words, titleOf);
       const layout = layOut(this.facet ? { ...chart, stacked: false } : chart, box, locale);
-      this.#laidOut = { from, layout, panels: this.facet ? this.#panelsOf?.(chart, layout, locale) : undefined };
+      this.#laidOut = { from, layout, panels: this.facet ? panels?.(chart, layout, locale) : undefined };
     }
     return this.#laidOut.layout;
   }

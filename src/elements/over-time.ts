@@ -1,4 +1,4 @@
-/** The questions behind a measure over time: which series are largest, and what each period holds. */
+/** The questions behind a measure over time: how far it reaches, and what each period holds. */
 import { nearest } from '../marks/nearest.js';
 import { isWithin, next } from '../marks/periods.js';
 import type { Span } from '../marks/scale.js';
@@ -6,7 +6,6 @@ import type { Column, Dataset, Field, Predicate, Selected, Table, TimeUnit } fro
 import { find } from '../query/check.js';
 import { startOf } from '../query/units.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
-import { anyOf, largest as largestOf, noneOf } from './among.js';
 import type { Ask } from './asking.js';
 import { countsItself, isAdditive, isGiven, measuresIn } from './measures.js';
 import { measuresOf, reachOf, standAlone, stopsShort, timeField, timesOf, unitOf, unitsOf, type Reach, type Wanted } from './reach.js';
@@ -58,8 +57,8 @@ export interface OverTime {
 /** An answer whose values stand for periods. */
 export type ByPeriod = OverTime & { readonly unit: TimeUnit };
 
-const PERIOD = 'x_period';
-const SERIES = 'x_series';
+export const PERIOD = 'x_period';
+export const SERIES = 'x_series';
 
 /** The answer for a dataset. Throws a DatasetError where there is no such column, or no column of dates, with a sentence for the editor. */
 export function askOverTime(dataset: Dataset, wanted: Wanted & { readonly interval: TimeUnit }, ask: Ask): Promise<ByPeriod>;
@@ -94,6 +93,8 @@ const askingWithin =
 
 /** A range widened to the periods that it touches, so that none is counted in part. */
 const wholePeriods = ([from, to]: Span, unit: TimeUnit): Span => [startOf(from, unit), next(startOf(to - 1, unit), unit)];
+
+const bySeries = async (...of: [About, Field, Wanted]): Promise<OverTime> => (await import('./by-series.js')).askBySeries(...of);
 
 const byItself = async (...of: [Dataset, Wanted, Ask]): Promise<OverTime> => (await import('./each-time.js')).askEachTime(...of);
 
@@ -147,7 +148,7 @@ function between({ name: field, type }: Field, from: number, to: number): Predic
 /** A date as exact as it has to be. */
 const dateOf = (time: number): string => new Date(time).toISOString().slice(0, time % 86_400_000 ? (time % 1000 ? 23 : 19) : 10);
 
-interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'each' | 'short' | 'reach'> {
+export interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'each' | 'short' | 'reach'> {
   readonly measures: readonly Selected[];
   /** The edges of the band. */
   readonly bounds: readonly Selected[];
@@ -156,7 +157,7 @@ interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'e
   readonly ask: Ask;
 }
 
-const period = ({ time, unit }: About): Selected => ({
+export const period = ({ time, unit }: About): Selected => ({
   name: PERIOD,
   field: time.name,
   ...(time.type === 'number' || !unit ? {} : { unit }),
@@ -176,58 +177,20 @@ async function byMeasure(about: About): Promise<OverTime> {
   return assembled(about, times, [...columns, ...bounds]);
 }
 
-/** One column for each of the largest series, and one for what is left where amounts add up. */
-async function bySeries(about: About, series: Field, { top, other, below }: Wanted): Promise<OverTime> {
-  const measure = about.measures[0]!;
-  const key: Selected = { name: SERIES, field: series.name };
-  const ranks = await about.ask({ select: [key, measure], order: [{ by: measure.name, descending: true }], limit: top + 1 });
-  const all = Array.from({ length: ranks.length }, (_, row) => cell(ranks.column(SERIES), row));
-  const largest = largestOf(all, top, other);
-  const only = largest.length < all.length ? anyOf(series.name, largest) : undefined;
-  const select = [period(about), key, measure];
-  const [answer, whole] = await Promise.all([
-    about.ask({ select, order: [{ by: PERIOD }], ...(only ? { where: only } : {}) }),
-    only && about.gathers ? about.ask({ select: [period(about), measure], order: [{ by: PERIOD }] }) : undefined,
-  ]);
-  const cells = cellsOf(about, answer);
-  const totals = whole && cellsOf(about, whole);
-  const times = timesIn(totals ? [cells, totals] : [cells]);
-  const columns = largest.map((value) => ({
-    measure,
-    value,
-    other: false,
-    where: anyOf(series.name, [value]),
-    ...zeroed(
-      measure,
-      valuesAt(times, cells, measure.name, (row) => cell(answer.column(SERIES), row) === value),
-    ),
-  }));
-  const rest = totals && {
-    measure,
-    other: true,
-    where: noneOf(series.name, largest),
-    ...less(valuesAt(times, totals, measure.name), columns),
-  };
-  const parts = rest ? [...columns, rest] : columns;
-  const told = rest && below > 1 ? (await import('./withhold.js')).withholdParts(parts, below, true) : parts;
-  const blank = all.includes(null) ? 1 : 0;
-  return assembled({ ...about, reach: { ...about.reach, series: about.reach.series + blank } }, times, told);
-}
-
-interface Cells {
+export interface Cells {
   readonly times: Float64Array;
   readonly answer: Table;
 }
 
-const cellsOf = ({ time }: About, answer: Table): Cells => ({ times: timesOf(time, answer.column(PERIOD) as Float64Array), answer });
+export const cellsOf = ({ time }: About, answer: Table): Cells => ({ times: timesOf(time, answer.column(PERIOD) as Float64Array), answer });
 
 /** The periods that some answer has, in order; rows without a date belong to none. */
-function timesIn(cells: readonly Cells[]): Float64Array {
+export function timesIn(cells: readonly Cells[]): Float64Array {
   const all = Float64Array.from(cells.flatMap(({ times }) => Array.from(times))).sort();
   return all.filter((time, i) => Number.isFinite(time) && time !== all[i - 1]);
 }
 
-function valuesAt(times: Float64Array, { times: from, answer }: Cells, name: string, belongs?: (row: number) => boolean): Held {
+export function valuesAt(times: Float64Array, { times: from, answer }: Cells, name: string, belongs?: (row: number) => boolean): Held {
   const values = new Float64Array(times.length).fill(NaN);
   const withheld = new Set<number>();
   const column = answer.column(name);
@@ -236,23 +199,6 @@ function valuesAt(times: Float64Array, { times: from, answer }: Cells, name: str
     if (times[at] !== time || (belongs && !belongs(row))) return;
     values[at] = Number(cell(column, row) ?? NaN);
     if (isWithheld(answer, name, row)) withheld.add(at);
-  });
-  return { values, withheld };
-}
-
-/** A period that has rows, none of them of this series, counts none of it. */
-const zeroed = ({ aggregate }: Selected, { values, withheld }: Held): Held => ({
-  withheld,
-  values: aggregate === 'count' ? values.map((value, i) => (Number.isNaN(value) && !withheld.has(i) ? 0 : value)) : values,
-});
-
-/** The whole without the parts, where all of them are told; a difference within rounding is none. */
-function less(whole: Held, parts: readonly Held[]): Held {
-  const withheld = new Set([whole, ...parts].flatMap((part) => [...part.withheld]));
-  const values = whole.values.map((total, i) => {
-    if (withheld.has(i)) return NaN;
-    const rest = parts.reduce((left, { values }) => left - (Number.isNaN(values[i]!) ? 0 : values[i]!), total);
-    return Math.abs(rest) <= Math.abs(total) * 1e-9 ? 0 : rest;
   });
   return { values, withheld };
 }

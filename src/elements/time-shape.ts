@@ -12,15 +12,13 @@ import { isUnfinished, type OverTime } from './over-time.js';
 import { patternOver } from './time-words.js';
 
 /** What an author or a reader wants to see; an undefined stack leaves it to the data. */
-export interface Looks {
+export interface Looks extends Pick<TimeChart, 'fills' | 'references' | 'logarithmic'> {
   readonly mark: Mark;
   readonly stack: boolean | undefined;
   readonly target: readonly Target[];
   readonly annotations: readonly Annotation[];
   /** Only the dates from one up to another. */
   readonly range: Span | undefined;
-  /** The layout of a logarithmic axis, where one is wanted. */
-  readonly logarithmic: TimeChart['logarithmic'];
   /** The series that stand out, by their titles; none where all are alike. */
   readonly emphasis: readonly string[];
   /** The series that a reader has put aside, by their titles. */
@@ -34,7 +32,7 @@ export function timeChartOf(
   words: Pick<Words, 'format'>,
   titleOf: (field: Field) => string,
 ): TimeChart {
-  const { mark, stack, target, annotations, emphasis, aside, range, logarithmic } = looks;
+  const { mark, stack, target, annotations, emphasis, aside, range, logarithmic, fills, references } = looks;
   const { table, time, unit, series, drawn, transform = 'none' } = over;
   const values = (field: Field): Float64Array => table.column(field.name) as Float64Array;
   const columns = table.fields.slice(1).filter(({ name }) => !drawn.get(name)!.bound);
@@ -62,6 +60,8 @@ export function timeChartOf(
     zero: changes || (additive && !measures.some(isGiven)),
     signed: changes,
     logarithmic: changes ? undefined : logarithmic,
+    fills,
+    references,
     unfinished: isUnfinished(over, modified),
     pattern: measures.map((measure) => patternOver(over, measure, words)).find(Boolean) ?? '',
     band: columns[0] && marginOf(values(columns[0]), bounds.map(values)),

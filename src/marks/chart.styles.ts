@@ -1,14 +1,7 @@
-/** Looks of every drawing: hairlines for axes, two pixels for data, and the system's colours where it asks for them. */
+/** Looks of every chart: hairlines for axes, and the system's colours where it asks for them. */
 import { css } from 'lit';
 
 export const chartStyles = css`
-  .chart {
-    margin: 0;
-  }
-  .measure {
-    font-size: max(0.75rem, 0.8125em);
-    color: var(--_muted);
-  }
   .canvas {
     position: relative;
     direction: ltr;
@@ -45,54 +38,15 @@ export const chartStyles = css`
     stroke-width: 1;
     shape-rendering: crispEdges;
   }
-  .line {
-    fill: none;
-    stroke: var(--_hue);
-    stroke-width: 2;
-    stroke-linejoin: round;
-    stroke-linecap: round;
-  }
-  .dashed .line {
-    stroke-dasharray: var(--_dash);
-    stroke-linecap: butt;
-  }
   .faded {
     opacity: 0.25;
   }
-  .dot,
   .marker,
   .key {
     fill: var(--_hue);
   }
-  .area,
   .bar {
     fill: var(--_hue);
-  }
-  .area {
-    fill-opacity: 0.25;
-  }
-  .stacked .area {
-    fill-opacity: 1;
-    stroke: var(--_surface);
-    stroke-width: 0.6;
-  }
-  .stacked .line {
-    stroke: none;
-  }
-  .line.unfinished {
-    stroke-dasharray: 2 4;
-    stroke-linecap: butt;
-  }
-  .area.unfinished {
-    fill-opacity: 0.12;
-  }
-  .stacked .area.unfinished {
-    fill-opacity: 0.45;
-  }
-  .bar.unfinished {
-    fill-opacity: 0.3;
-    stroke: var(--_hue);
-    stroke-dasharray: 3 2;
   }
   .hollow {
     fill: var(--_surface);
@@ -112,27 +66,6 @@ export const chartStyles = css`
   .band {
     fill: var(--_text);
     fill-opacity: 0.08;
-  }
-  .margin {
-    fill: var(--_hue);
-    fill-opacity: 0.18;
-  }
-  .target line {
-    stroke: var(--_text);
-    stroke-width: 1.5;
-    stroke-dasharray: 6 3;
-  }
-  .target text,
-  .annotation text {
-    font-weight: 600;
-    stroke: var(--_surface);
-    stroke-width: 3;
-    paint-order: stroke;
-  }
-  .annotations {
-    margin: 0.4rem 0 0;
-    padding-inline-start: 1.5em;
-    font-size: 0.875em;
   }
   .choices {
     display: flex;
@@ -166,15 +99,6 @@ export const chartStyles = css`
     min-block-size: 1.75rem;
     padding: 0.1rem 0.4rem;
   }
-  .cursor .marker {
-    stroke: var(--_surface);
-    stroke-width: 1.5;
-    paint-order: stroke;
-  }
-  .cursor .chosen {
-    stroke: var(--_text);
-    stroke-width: 2.5;
-  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -190,9 +114,6 @@ export const chartStyles = css`
     align-items: center;
     gap: 0.4em;
     min-inline-size: 0;
-  }
-  .swatch {
-    flex: none;
   }
   .legend button {
     display: inherit;
@@ -213,10 +134,22 @@ export const chartStyles = css`
   .legend [aria-pressed='false'] .swatch {
     opacity: 0.35;
   }
+  .swatch {
+    flex: none;
+  }
   .brush {
     fill: var(--_accent);
     fill-opacity: 0.16;
     stroke: var(--_accent);
+  }
+  .cursor .marker {
+    stroke: var(--_surface);
+    stroke-width: 1.5;
+    paint-order: stroke;
+  }
+  .cursor .chosen {
+    stroke: var(--_text);
+    stroke-width: 2.5;
   }
   .tooltip {
     position: absolute;
@@ -250,11 +183,6 @@ export const chartStyles = css`
   .tooltip .chosen bdi {
     font-weight: 600;
   }
-  .summary {
-    margin-block-start: 0.4rem;
-    font-size: 0.875em;
-    max-inline-size: 70ch;
-  }
   @media (forced-colors: active) {
     svg text,
     .axis text {
@@ -269,10 +197,6 @@ export const chartStyles = css`
     .rule {
       stroke: CanvasText;
     }
-    .marks .line {
-      stroke-dasharray: var(--_dash);
-    }
-    .area,
     .bar,
     .key {
       fill-opacity: var(--_shade);
@@ -287,9 +211,6 @@ export const chartStyles = css`
     }
   }
   @media print {
-    .marks .line {
-      stroke-dasharray: var(--_dash);
-    }
     .tooltip {
       display: none;
     }

@@ -1,11 +1,35 @@
 /** What a chart over time is read against: targets, a margin around the values, and what happened when. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { css, svg, type SVGTemplateResult } from 'lit';
 import type { Edges } from './axes.js';
 import { hueOf } from './palette.js';
 import { areaPath, runs } from './path.js';
 import type { Scale } from './scale.js';
 import { widthOf } from './text.js';
 import type { Layout } from './time-chart.js';
+
+export const referenceStyles = css`
+  .margin {
+    fill: var(--_hue);
+    fill-opacity: 0.18;
+  }
+  .target line {
+    stroke: var(--_text);
+    stroke-width: 1.5;
+    stroke-dasharray: 6 3;
+  }
+  .target text,
+  .annotation text {
+    font-weight: 600;
+    stroke: var(--_surface);
+    stroke-width: 3;
+    paint-order: stroke;
+  }
+  .annotations {
+    margin: 0.4rem 0 0;
+    padding-inline-start: 1.5em;
+    font-size: 0.875em;
+  }
+`;
 
 /** A value to be reached, or not to be passed. */
 export interface Target {

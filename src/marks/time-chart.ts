@@ -3,14 +3,16 @@ import { ticks } from 'd3-array';
 import type { Locale } from '../locale/index.js';
 import type { TimeUnit } from '../model.js';
 import type { Edges, ValueTick } from './axes.js';
+import type * as fills from './fills.js';
 import { apart } from './labels.js';
 import type { logarithmic } from './log.js';
 import { paceOf, type Pace } from './pace.js';
 import { hueOf } from './palette.js';
-import { notesOf, type Annotation, type Note, type Target } from './references.js';
+import type * as references from './references.js';
+import type { Annotation, Note, Target } from './references.js';
 import { isLine, type Mark, type Series } from './series.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
-import { stack, unstacked, type Layer } from './stack.js';
+import type { Layer } from './stack.js';
 import { axisText, fitting, signed, valueText, widthOf, type Write } from './text.js';
 import { timeTicks, type TimeTick } from './ticks.js';
 
@@ -30,6 +32,10 @@ export interface TimeChart {
   readonly pattern: string;
   /** Lays out a logarithmic axis, where one is wanted. */
   readonly logarithmic?: typeof logarithmic | undefined;
+  /** Stacks and draws what is not a line, where that is the mark. */
+  readonly fills?: typeof fills | undefined;
+  /** Draws what the values are read against, where there is anything. */
+  readonly references?: typeof references | undefined;
   /** Whether values are differences, and are written with their sign. */
   readonly signed?: boolean;
   /** How many points of the whole lie before the first. */
@@ -85,7 +91,10 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
   const pace = paceOf(times, unit);
   const mark = chart.mark === 'bar' && (box.width - 60) / (periodsIn(times, pace) || 1) < thinnest ? 'area' : chart.mark;
   const values = series.map((one) => (one.aside ? new Float64Array(times.length).fill(NaN) : one.values));
-  const layers = chart.stacked ? stack(values) : isLine(mark) ? values.map((upper) => ({ lower: upper, upper })) : unstacked(values);
+  const layers =
+    isLine(mark) || !chart.fills
+      ? values.map((upper) => ({ lower: upper, upper }))
+      : chart.fills[chart.stacked ? 'stack' : 'unstacked'](values);
   const y = vertical(chart, layers, box, rowsBelow(times, unit, box, locale), locale);
   const names = mark === 'bar' ? undefined : directLabels(series, layers, y, box, chart.stacked);
   const edges = { ...y.edges, right: box.width - (names ? names.width : 10) };
@@ -111,7 +120,7 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
       y: y.scale(value),
       text: [title, write(value)].filter(Boolean).join(': '),
     })),
-    notes: notesOf(chart.annotations ?? [], x.middle, edges, box.font),
+    notes: chart.references?.notesOf(chart.annotations ?? [], x.middle, edges, box.font) ?? [],
     write,
   };
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { localeOf } from '../../src/locale/index.js';
+import * as fills from '../../src/marks/fills.js';
 import { apart } from '../../src/marks/labels.js';
 import { nearest, nearestLayer } from '../../src/marks/nearest.js';
 import { areaPath, linePath, lonely, runs } from '../../src/marks/path.js';
@@ -19,6 +20,7 @@ const chart = (given: Partial<TimeChart> & { readonly columns: readonly (readonl
   unit: 'month',
   series: given.columns.map((values, i) => ({ title: `Series ${i + 1}`, values: Float64Array.from(values), other: false })),
   mark: 'line',
+  fills,
   stacked: false,
   zero: false,
   unfinished: false,
