@@ -20,6 +20,8 @@ const fewSwapped = 0.25;
 /** Far is so many times the extent of the middle half, and at least about 400 km. */
 const times = 20;
 const distance = 0.01;
+/** Where far would be farther than an eighth of the world, nothing is: such data are of the world. */
+const world = 0.125;
 const sample = 2000;
 const none: Astray = { far: 0, swapped: 0, core: undefined };
 
@@ -28,6 +30,7 @@ export function astrayIn(places: Places): Astray {
   if (x.length < least) return none;
   const [across, down] = [spanOf(x), spanOf(y)];
   const reach = Math.max(distance, times * Math.max(across.to - across.from, down.to - down.from));
+  if (reach > world) return none;
   const isNear = (at: number, high: number) => within(across, at, reach) && within(down, high, reach);
   let [far, swapped] = [0, 0];
   const core = { west: Infinity, north: Infinity, east: -Infinity, south: -Infinity };

@@ -103,7 +103,9 @@ describe('<opendata-map> of rows with wrong coordinates', () => {
   it('doubts no places that are spread, and none that are two towns', async () => {
     const spread = Array.from({ length: 40 }, (_, i) => ({ latitude: 25 + (i % 8) * 3, longitude: -120 + Math.floor(i / 8) * 10 }));
     const away = city.slice(0, 8).map(({ latitude, longitude }) => ({ latitude: latitude - 6, longitude: longitude + 30 }));
-    for (const rows of [[...spread, { latitude: 21, longitude: -157 }], [...city, ...away], city.slice(0, 3)]) {
+    const swarm = Array.from({ length: 300 }, (_, i) => ({ latitude: 36 + (i % 20) / 5, longitude: -120 + Math.floor(i / 20) / 3 }));
+    const world = Array.from({ length: 12 }, (_, i) => ({ latitude: (i - 6) * 9, longitude: 175 - i * 6 }));
+    for (const rows of [[...spread, { latitude: 21, longitude: -157 }], [...city, ...away], [...swarm, ...world], city.slice(0, 3)]) {
       const element = await shown(columnsOf(rows));
       await says(element, '');
       expect(await inView(element)).to.equal(rows.length);
