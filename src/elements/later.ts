@@ -5,7 +5,8 @@ export class Later<Code> {
   #host: ReactiveControllerHost;
   #load: () => Promise<Code>;
   #code: Code | undefined;
-  #coming: Promise<void> | undefined;
+  /** Resolves when it is here; undefined while nobody has wanted it. */
+  coming: Promise<void> | undefined;
 
   constructor(host: ReactiveControllerHost, load: () => Promise<Code>) {
     this.#host = host;
@@ -14,13 +15,13 @@ export class Later<Code> {
 
   /** The code; undefined while it is on its way. */
   get code(): Code | undefined {
-    this.#coming ??= this.#load().then(
+    this.coming ??= this.#load().then(
       (code) => {
         this.#code = code;
         this.#host.requestUpdate();
       },
       (error: unknown) => {
-        this.#coming = undefined;
+        this.coming = undefined;
         console.error('<opendata-*> cannot load a part of itself', error);
       },
     );

@@ -16,7 +16,6 @@ import { dimStyles, paletteStyles } from '../marks/palette.js';
 import { valueText } from '../marks/text.js';
 import { absence } from '../marks/series.js';
 import type { Box } from '../marks/time-chart.js';
-import { tooltip } from '../marks/tooltip.js';
 import { Walker } from '../marks/walker.js';
 import type { whiskers } from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';
@@ -33,6 +32,7 @@ import { rowsText } from './frame.js';
 import { DrawingElement } from './drawing-element.js';
 import { isAdditive } from './measures.js';
 import { PutAside } from './put-aside.js';
+import { WordsBeside } from './words-beside.js';
 
 interface Drawn {
   readonly from: readonly unknown[];
@@ -97,6 +97,7 @@ export class OpendataChart extends DrawingElement {
   #forms: Forms = {};
   #aside = new PutAside(this);
   #canvas = new Canvas(this);
+  #wordsBeside = new WordsBeside(this);
   #drawn: Drawn | undefined;
   #walker = new Walker<At>(this, {
     begin: () => this.#drawn && { category: 0, series: 0 },
@@ -110,6 +111,13 @@ export class OpendataChart extends DrawingElement {
   /** The categories' names are in the answer: they change with the language and the author's words. */
   protected override question(): unknown[] {
     return [...super.question(), this.locale, this.labels, this.format];
+  }
+
+  /** What is shown of a datum for the first time is drawn when its code is here. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#wordsBeside.coming;
+    return super.getUpdateComplete();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -128,6 +136,7 @@ export class OpendataChart extends DrawingElement {
     const series = this.facet || this.series;
     const asked = askByCategory(dataset, { x, bins, y, series, band, order, top, other: locale.say('other'), below }, ask);
     const [by] = await Promise.all([asked, this.#bringForms()]);
+    await this.#aside.bring(by.columns.length);
     const table = namedTable(by, this.#words, dataset);
     this.#answers.set(table, by);
     this.#walker.at = undefined;
@@ -193,10 +202,15 @@ export class OpendataChart extends DrawingElement {
       ${at ? this.#tooltip(layout, at) : nothing}`;
   }
 
-  #tooltip(layout: CategoryLayout, at: At): TemplateResult {
+  #tooltip(layout: CategoryLayout, at: At): TemplateResult | typeof nothing {
     const shown = this.facet ? { ...layout, series: [layout.series[at.series]!] } : layout;
     const values = shown.series.map((_, series) => this.#valueAt(layout, this.facet ? at : { ...at, series }));
-    return tooltip(shown, at, { heading: layout.categories[at.category]!.title, values, note: '', direction: this.locale.direction });
+    return this.#wordsBeside.draw(shown, at, {
+      heading: layout.categories[at.category]!.title,
+      values,
+      note: '',
+      direction: this.locale.direction,
+    });
   }
 
   /** `412`, where shares are drawn `412 (12%)`, and where it is known no closer `412 (380 to 440)`. */

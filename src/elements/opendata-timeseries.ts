@@ -12,7 +12,7 @@ import type { Span } from '../marks/scale.js';
 import type { Mark } from '../marks/series.js';
 import { layOut, most, type Layout } from '../marks/time-chart.js';
 import type { TimePanels } from '../marks/time-panels.js';
-import type { Point } from '../marks/tooltip.js';
+import type { Point } from '../marks/cursor.js';
 import { firstPoint, placeOf, pointAt, walked } from '../marks/walk.js';
 import { Walker } from '../marks/walker.js';
 import type { Dataset, Field, Query, Table } from '../model.js';
@@ -32,8 +32,9 @@ import { annotations, span, targets } from './references.js';
 import { intervalChoice, transformChoice } from './time-choices.js';
 import { TimeForms } from './time-forms.js';
 import { timeChartOf } from './time-shape.js';
-import { happened, pointText, sentences, subjectOver, textOfCell, titleOfColumn, tooltipOf, withTransform } from './time-words.js';
+import { happened, pointText, sentences, subjectOver, textOfCell, titleOfColumn, tooltipText, withTransform } from './time-words.js';
 import type { Transform } from './transform-choices.js';
+import { WordsBeside } from './words-beside.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
 const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
@@ -113,6 +114,7 @@ export class OpendataTimeseries extends DrawingElement {
   #answers = new WeakMap<Table, OverTime>();
   #canvas = new Canvas(this);
   #forms = new TimeForms(this);
+  #wordsBeside = new WordsBeside(this);
   #laidOut: LaidOut | undefined;
   #aside = new PutAside(this);
   #ranging = new Ranging(this, {
@@ -144,7 +146,7 @@ export class OpendataTimeseries extends DrawingElement {
   /** What asks for another form is drawn when that is here. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#forms.arrived;
+    await Promise.all([this.#forms.arrived, this.#wordsBeside.coming]);
     return super.getUpdateComplete();
   }
 
@@ -173,6 +175,7 @@ export class OpendataTimeseries extends DrawingElement {
     const [values] = await Promise.all([askOverTime(dataset, wanted, ask), this.#forms.bring()]);
     const over = transform === 'none' ? values : (await import('./transform.js')).transformed(values, transform, dataset);
     if (over.table.length > most) await this.#forms.bringInk();
+    await this.#aside.bring(over.drawn.size);
     this.#answers.set(over.table, over);
     this.#walker.at = undefined;
     return over.table;
@@ -256,11 +259,12 @@ export class OpendataTimeseries extends DrawingElement {
     const [width, height] = [layout.box.width, panels?.height ?? layout.box.height];
     const picture = (content: SVGTemplateResult) =>
       html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">${content}</svg>`;
-    if (panels)
-      return html`${picture(panels.draw(at))} ${at ? tooltipOf(panels.layoutOf(at), { ...at, series: 0 }, this.locale) : nothing}`;
+    if (panels) return html`${picture(panels.draw(at))} ${at ? this.#tooltip(panels.layoutOf(at), { ...at, series: 0 }) : nothing}`;
     return html`${layout.dense && this.#forms.ink ? this.#forms.ink.drawMany(layout, picture, at) : picture(drawTimeChart(layout, at))}
-    ${this.#ranging.selected()} ${at ? tooltipOf(layout, at, this.locale) : nothing}`;
+    ${this.#ranging.selected()} ${at ? this.#tooltip(layout, at) : nothing}`;
   }
+
+  #tooltip = (layout: Layout, at: Point) => this.#wordsBeside.draw(layout, at, tooltipText(layout, at, this.locale));
 
   #layout(over: OverTime, dataset: Dataset): Layout | undefined {
     const { box } = this.#canvas;

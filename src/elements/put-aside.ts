@@ -1,7 +1,9 @@
 /** The series that a reader has put aside, and the buttons that do it. */
 import { nothing, type LitElement, type TemplateResult } from 'lit';
-import { switches, type KeyMark } from '../marks/legend.js';
+import type { switches } from '../marks/legend.js';
 import type { Series } from '../marks/series.js';
+import type { KeyMark } from '../marks/swatch.js';
+import { adopt } from './adopt.js';
 
 interface Legend {
   readonly series: readonly Series[];
@@ -12,6 +14,7 @@ interface Legend {
 
 export class PutAside {
   #host: LitElement;
+  #switches: typeof switches | undefined;
   /** Their titles. */
   titles: ReadonlySet<string> = new Set();
 
@@ -19,10 +22,19 @@ export class PutAside {
     this.#host = host;
   }
 
+  /** Brings the buttons, where there is more than one series. */
+  async bring(series: number): Promise<void> {
+    if (series < 2 || this.#switches) return;
+    const legend = await import('../marks/legend.js');
+    adopt(this.#host, legend.legendStyles);
+    this.#switches = legend.switches;
+  }
+
   /** A button for each series; none where two stand beside their names. */
   buttons({ series, labels, mark }: Legend, label: string): TemplateResult | typeof nothing {
     const named = labels && series.length < 3;
-    return named || series.length < 2 ? nothing : switches(series, mark, label, (title) => this.#toggle(title, series));
+    if (named || series.length < 2) return nothing;
+    return this.#switches?.(series, mark, label, (title) => this.#toggle(title, series)) ?? nothing;
   }
 
   /** The last that is shown brings back all the others. */

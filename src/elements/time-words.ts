@@ -7,7 +7,8 @@ import { summary } from '../marks/summary.js';
 import { evenText, timeText } from '../marks/text.js';
 import { absence } from '../marks/series.js';
 import type { Layout } from '../marks/time-chart.js';
-import { tooltip, type Point } from '../marks/tooltip.js';
+import type { Point } from '../marks/cursor.js';
+import type { TooltipText } from '../marks/tooltip.js';
 import type { Dataset, Field, Selected, TimeUnit } from '../model.js';
 import type { Cell } from '../table.js';
 import type { Words } from './category-words.js';
@@ -87,13 +88,12 @@ export function sentences(layout: Layout, { total, undated, leftOut }: OverTime,
 }
 
 /** All series at one time. */
-export const tooltipOf = (layout: Layout, at: Point, locale: Locale): TemplateResult =>
-  tooltip(layout, at, {
-    heading: timeText(locale, layout.times[at.time]!, layout.unit),
-    values: layout.series.map((_, series) => valueText(layout, { ...at, series }, locale)),
-    note: unfinishedText(layout, at, locale),
-    direction: locale.direction,
-  });
+export const tooltipText = (layout: Layout, at: Point, locale: Locale): TooltipText => ({
+  heading: timeText(locale, layout.times[at.time]!, layout.unit),
+  values: layout.series.map((_, series) => valueText(layout, { ...at, series }, locale)),
+  note: unfinishedText(layout, at, locale),
+  direction: locale.direction,
+});
 
 /** What must be known of a period that is not over; empty for the others. */
 const unfinishedText = ({ times, unit, unfinished }: Layout, at: Point, { say }: Locale): string =>

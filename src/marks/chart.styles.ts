@@ -99,44 +99,6 @@ export const chartStyles = css`
     min-block-size: 1.75rem;
     padding: 0.1rem 0.4rem;
   }
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.15rem 1rem;
-    margin: 0 0 0.4rem;
-    padding: 0;
-    list-style: none;
-    font-size: max(0.75rem, 0.8125em);
-  }
-  .legend li,
-  .tooltip li {
-    display: flex;
-    align-items: center;
-    gap: 0.4em;
-    min-inline-size: 0;
-  }
-  .legend button {
-    display: inherit;
-    align-items: inherit;
-    gap: inherit;
-    min-block-size: 1.75rem;
-    padding: 0 0.25rem;
-    margin-inline-start: -0.25rem;
-    font-size: inherit;
-    text-align: start;
-    background: none;
-    border-color: transparent;
-  }
-  .legend [aria-pressed='false'] {
-    color: var(--_muted);
-    text-decoration: line-through;
-  }
-  .legend [aria-pressed='false'] .swatch {
-    opacity: 0.35;
-  }
-  .swatch {
-    flex: none;
-  }
   .brush {
     fill: var(--_accent);
     fill-opacity: 0.16;
@@ -151,37 +113,8 @@ export const chartStyles = css`
     stroke: var(--_text);
     stroke-width: 2.5;
   }
-  .tooltip {
-    position: absolute;
-    z-index: 1;
-    max-inline-size: min(20rem, 90%);
-    inline-size: max-content;
-    padding: 0.4rem 0.6rem;
-    color: var(--_text);
-    background: var(--_surface);
-    border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
-    border-radius: var(--_radius);
-    box-shadow: 0 1px 4px rgb(0 0 0 / 0.15);
-    pointer-events: none;
-  }
-  .tooltip .when {
-    font-weight: 600;
-  }
-  .tooltip ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .tooltip bdi {
-    overflow-wrap: anywhere;
-  }
-  .tooltip b {
-    margin-inline-start: auto;
-    padding-inline-start: 0.75em;
-    font-variant-numeric: tabular-nums;
-  }
-  .tooltip .chosen bdi {
-    font-weight: 600;
+  .swatch {
+    flex: none;
   }
   @media (forced-colors: active) {
     svg text,
@@ -205,14 +138,6 @@ export const chartStyles = css`
     .cursor .chosen {
       fill: Highlight;
       stroke: CanvasText;
-    }
-    .tooltip {
-      border-color: CanvasText;
-    }
-  }
-  @media print {
-    .tooltip {
-      display: none;
     }
   }
 `;

@@ -5,7 +5,7 @@ import { directLabels } from './direct-labels.js';
 import { lines } from './line.js';
 import { isLine } from './series.js';
 import type { Layout } from './time-chart.js';
-import { cursor, type Point } from './tooltip.js';
+import { cursor, type Point } from './cursor.js';
 
 export const drawTimeChart = (layout: Layout, at?: Point): SVGTemplateResult =>
   svg`${drawGround(layout, at)}${layout.references?.drawMargin(layout)}

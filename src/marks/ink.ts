@@ -6,7 +6,7 @@ import { spansOf, type Spans } from './spans.js';
 import type { Layer } from './stack.js';
 import { isLine } from './series.js';
 import type { Layout } from './time-chart.js';
-import type { Point } from './tooltip.js';
+import type { Point } from './cursor.js';
 
 /** More points than this to a pixel are thinned. */
 const perPixel = 4;

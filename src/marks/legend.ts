@@ -1,11 +1,45 @@
 /** Names of series beside their colour, dash and shape in a list above the drawing, each a button. */
-import { html, svg, type TemplateResult } from 'lit';
-import { hueOf, marker } from './palette.js';
-import type { CategoryMark } from './category-chart.js';
-import { isLine, type Mark, type Series } from './series.js';
+import { css, html, type TemplateResult } from 'lit';
+import { hueOf } from './palette.js';
+import type { Series } from './series.js';
+import { swatch, type KeyMark } from './swatch.js';
 
-/** What a key looks like follows from the mark: a piece of line, a dot or a patch. */
-export type KeyMark = Mark | CategoryMark;
+export const legendStyles = css`
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.15rem 1rem;
+    margin: 0 0 0.4rem;
+    padding: 0;
+    list-style: none;
+    font-size: max(0.75rem, 0.8125em);
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    min-inline-size: 0;
+  }
+  .legend button {
+    display: inherit;
+    align-items: inherit;
+    gap: inherit;
+    min-block-size: 1.75rem;
+    padding: 0 0.25rem;
+    margin-inline-start: -0.25rem;
+    font-size: inherit;
+    text-align: start;
+    background: none;
+    border-color: transparent;
+  }
+  .legend [aria-pressed='false'] {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+  .legend [aria-pressed='false'] .swatch {
+    opacity: 0.35;
+  }
+`;
 
 /** A button for each series, which puts it aside or takes it back. */
 export function switches(series: readonly Series[], mark: KeyMark, label: string, toggle: (title: string) => void): TemplateResult {
@@ -20,12 +54,3 @@ export function switches(series: readonly Series[], mark: KeyMark, label: string
 }
 
 const name = ({ title }: Series, index: number, mark: KeyMark): TemplateResult => html`${swatch(index, mark)}<bdi>${title}</bdi>`;
-
-export function swatch(index: number, mark: KeyMark): TemplateResult {
-  const key = isLine(mark)
-    ? svg`<line class="line" x1="1" x2="27" y1="7" y2="7"></line>${marker(index, 14, 7)}`
-    : mark === 'dot'
-      ? marker(index, 6, 7)
-      : svg`<rect class="key" x="0" y="1" width="12" height="12"></rect>`;
-  return html`<svg class="swatch dashed" width=${isLine(mark) ? 28 : 12} height="14" aria-hidden="true">${key}</svg>`;
-}

@@ -4,7 +4,7 @@ import type { Locale } from '../locale/index.js';
 import { panelAt, panelNames, placed, type Place } from './panels.js';
 import { drawTimeChart } from './draw-time-chart.js';
 import { layOut, type Box, type Layout, type TimeChart } from './time-chart.js';
-import type { Point } from './tooltip.js';
+import type { Point } from './cursor.js';
 import { placeOf, pointAt } from './walk.js';
 
 export interface TimePanels {

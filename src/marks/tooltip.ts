@@ -1,28 +1,59 @@
-/** The values at one time, for pointer and keyboard alike: a line through the drawing, a shape on each series, and a box with words. */
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { swatch, type KeyMark } from './legend.js';
-import { hueOf, marker } from './palette.js';
-import type { Layout } from './time-chart.js';
+/** The box with words beside a datum: all series there, each with its key. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { hueOf } from './palette.js';
+import type { Series } from './series.js';
+import { swatch, type KeyMark } from './swatch.js';
 
-/** A datum: which period, which series. */
-export interface Point {
-  readonly time: number;
-  readonly series: number;
-}
-
-export function cursor({ times, x: scale, y, layers, series, edges, mark, widthAt }: Layout, at: Point): SVGTemplateResult {
-  const time = times[at.time]!;
-  const [x, width] = [scale(time), widthAt(time)];
-  const band = mark === 'bar' && width > 4;
-  return svg`<g class="cursor" aria-hidden="true">
-    ${
-      band
-        ? svg`<rect class="band" x=${x - width / 2} width=${width} y=${edges.top} height=${edges.bottom - edges.top}></rect>`
-        : svg`<line class="rule" x1=${x} x2=${x} y1=${edges.top} y2=${edges.bottom}></line>`
+export const tooltipStyles = css`
+  .tooltip {
+    position: absolute;
+    z-index: 1;
+    max-inline-size: min(20rem, 90%);
+    inline-size: max-content;
+    padding: 0.4rem 0.6rem;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
+    border-radius: var(--_radius);
+    box-shadow: 0 1px 4px rgb(0 0 0 / 0.15);
+    pointer-events: none;
+  }
+  .tooltip li {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    min-inline-size: 0;
+  }
+  .tooltip .when {
+    font-weight: 600;
+  }
+  .tooltip ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .tooltip bdi {
+    overflow-wrap: anywhere;
+  }
+  .tooltip b {
+    margin-inline-start: auto;
+    padding-inline-start: 0.75em;
+    font-variant-numeric: tabular-nums;
+  }
+  .tooltip .chosen bdi {
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .tooltip {
+      border-color: CanvasText;
     }
-    ${layers.map(({ upper }, index) => (band || !Number.isFinite(upper[at.time]) ? nothing : svg`<g class=${hueOf(index, series[index]!.other)}>${marker(index, x, y(upper[at.time]!), index === at.series ? 'chosen' : '')}</g>`))}
-  </g>`;
-}
+  }
+  @media print {
+    .tooltip {
+      display: none;
+    }
+  }
+`;
 
 export interface TooltipText {
   readonly heading: string;
@@ -32,8 +63,8 @@ export interface TooltipText {
 }
 
 export function tooltip(
-  { series, mark }: Pick<Layout, 'series'> & { readonly mark: KeyMark },
-  at: Pick<Point, 'series'>,
+  { series, mark }: { readonly series: readonly Series[]; readonly mark: KeyMark },
+  at: { readonly series: number },
   { heading, values, note, direction }: TooltipText,
 ): TemplateResult {
   return html`<div class="tooltip" part="popup" dir=${direction} aria-hidden="true">
@@ -49,13 +80,4 @@ export function tooltip(
     </ul>
     ${note ? html`<p class="hint">${note}</p>` : nothing}
   </div>`;
-}
-
-/** Puts the box beside the point it speaks of, and within its parent. */
-export function placeTooltip(box: HTMLElement, x: number, y: number): void {
-  const { offsetWidth: width, offsetHeight: height, offsetParent: parent } = box;
-  const room = parent?.clientWidth ?? 0;
-  const beside = x + 14 + width <= room ? x + 14 : x - 14 - width;
-  box.style.left = `${Math.max(0, Math.min(beside, room - width))}px`;
-  box.style.top = `${Math.max(0, Math.min(y - height / 2, (parent?.clientHeight ?? 0) - height))}px`;
 }

@@ -2,7 +2,7 @@
 import { nearestLayer, nearestOf } from './nearest.js';
 import { beside } from './series.js';
 import type { Layout } from './time-chart.js';
-import type { Point } from './tooltip.js';
+import type { Point } from './cursor.js';
 
 /** Where a key leads from a point; undefined for a key that leads nowhere. The ends hold. */
 export function walked(key: string, from: Point, { times: { length }, series, layers }: Layout): Point | undefined {

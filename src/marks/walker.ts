@@ -1,7 +1,6 @@
 /** The reader's hand on a chart: keys walk its data, a pointer finds the nearest, and one datum is said, shown and picked. */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Handlers } from './figure.js';
-import { placeTooltip } from './tooltip.js';
 
 /** How one kind of chart is walked; each is asked only while a datum can be shown. */
 export interface Ways<At> {
@@ -73,3 +72,12 @@ export class Walker<At extends object> implements ReactiveController, Handlers {
 
 const same = <At extends object>(a: At | undefined, b: At | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && (Object.keys(a) as (keyof At)[]).every((key) => a[key] === b[key]));
+
+/** Puts the box beside the point it speaks of, and within its parent. */
+function placeTooltip(box: HTMLElement, x: number, y: number): void {
+  const { offsetWidth: width, offsetHeight: height, offsetParent: parent } = box;
+  const room = parent?.clientWidth ?? 0;
+  const beside = x + 14 + width <= room ? x + 14 : x - 14 - width;
+  box.style.left = `${Math.max(0, Math.min(beside, room - width))}px`;
+  box.style.top = `${Math.max(0, Math.min(y - height / 2, (parent?.clientHeight ?? 0) - height))}px`;
+}
