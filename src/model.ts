@@ -122,6 +122,8 @@ export interface Query {
   readonly order?: readonly Order[];
   readonly offset?: number;
   readonly limit?: number;
+  /** Shapes may come simplified, by up to one of so many parts of what all of them span, as a drawing so many pixels wide would. */
+  readonly resolution?: number;
 }
 
 /** What a portal does itself; whatever is absent is done in the browser. */
@@ -136,6 +138,8 @@ export interface Capabilities {
   readonly units?: readonly TimeUnit[];
   readonly bin?: boolean;
   readonly cell?: boolean;
+  /** Simplifies shapes to the resolution that is asked for. */
+  readonly resolution?: boolean;
   readonly order?: boolean;
   /** Rows in one answer, asked by limit and offset; absent where one answer always holds everything. */
   readonly pageSize?: number;

@@ -23,6 +23,8 @@ export interface AreaSettings {
   readonly margin: string;
   /** The field of the values that names an area, where the boundaries have no better name. */
   readonly heading: string;
+  /** How true the areas are to be. */
+  readonly resolution: number;
   readonly locale: Locale;
   readonly titleOf: (field: Field) => string;
   readonly titleOfMeasure: (measure: Selected) => string;
@@ -104,13 +106,14 @@ interface Areas {
   readonly key: Field | undefined;
 }
 
-async function areasAt({ boundaries, boundariesKey }: AreaSettings, values: Table, asked: AreaQuery): Promise<Areas> {
+async function areasAt({ boundaries, boundariesKey, resolution }: AreaSettings, values: Table, asked: AreaQuery): Promise<Areas> {
   const dataset = await open(boundaries);
   const geometry = dataset.fields.find(({ type }) => type === 'geometry');
   if (!geometry) throw new DatasetError('bad-request', 'The boundaries have no column of areas.');
   const wanted = boundariesKey ? [find(boundariesKey, dataset.fields), nameField(dataset), geometry] : dataset.fields;
   const names = new Set(wanted.flatMap((field) => (field ? [field.name] : [])));
-  const table = await read(dataset, { select: Array.from(names, (name) => ({ name, field: name })) });
+  const select = Array.from(names, (name) => ({ name, field: name }));
+  const table = await read(dataset, { select, resolution });
   const column = values.column(asked.key.name);
   const keys = new Set(Array.from({ length: column.length }, (_, row) => keyOf(cell(column, row))));
   return { dataset, table, geometry, key: boundariesKey ? find(boundariesKey, dataset.fields) : keyFieldOf(table, keys) };

@@ -1,8 +1,9 @@
 /** What a map shows: rows at their places or values on areas, by which colour and size, and how they are spoken of. */
 import { nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { Place } from '../dataset/roles.js';
 import { featuresOf, focusedOn, type Features } from '../maps/features.js';
-import { InView } from '../maps/in-view.js';
+import { atFirst, InView } from '../maps/in-view.js';
 import type { Gathered } from '../maps/cells.js';
 import { plain, type Looks, type PlaceMark } from '../maps/looks.js';
 import type { Found } from '../maps/paint.js';
@@ -13,6 +14,7 @@ import type { Cell } from '../table.js';
 import type { AreaAnswer } from './area-values.js';
 import type { Ask } from './asking.js';
 import { adopt } from './adopt.js';
+import { csv } from './download.js';
 import type * as Areas from './map-areas.js';
 import type * as Cells from './map-cells.js';
 import type * as Groups from './map-groups.js';
@@ -28,6 +30,9 @@ export abstract class MapSubject extends MapSettings {
     // Only what is painted tells how it is drawn.
     this.disableWarning?.('change-in-update');
   }
+
+  /** How true shapes are asked to be; a reader who comes nearer asks for more. */
+  @state() protected resolution = atFirst;
 
   protected readonly inView = new InView();
   /** The code for values on areas, once there are any. */
@@ -46,10 +51,45 @@ export abstract class MapSubject extends MapSettings {
   /** Values of this dataset on the areas of another. */
   protected async askOnAreas(dataset: Dataset, ask: Ask): Promise<Table> {
     this.areas ??= await import('./map-areas.js');
-    const { boundaries, key, boundariesKey, y, margin, popupHeading: heading, locale } = this;
+    const { boundaries, key, boundariesKey, y, margin, popupHeading: heading, resolution, locale } = this;
     const titleOf = (field: Field) => this.titleOf(field);
     const titleOfMeasure = (measure: Selected) => this.titleOfMeasure(measure, dataset);
-    return this.areas.askOnAreas(dataset, ask, { boundaries, key, boundariesKey, y, margin, heading, locale, titleOf, titleOfMeasure });
+    return this.areas.askOnAreas(dataset, ask, {
+      boundaries,
+      key,
+      boundariesKey,
+      y,
+      margin,
+      heading,
+      resolution,
+      locale,
+      titleOf,
+      titleOfMeasure,
+    });
+  }
+
+  /** Whether the portal may have simplified what is shown. */
+  get #simplifies(): boolean {
+    const source = this.boundaries ? this.area?.boundaries : this.metadata;
+    return Boolean(source?.capabilities?.resolution);
+  }
+
+  /** Asks for truer shapes where it is seen at this zoom that they are simplified. */
+  protected async askTruer(table: Table, place: Place, zoom: number): Promise<void> {
+    if (!this.#simplifies) return;
+    const { resolutionFor } = await import('../maps/detail.js');
+    if (this.table !== table) return;
+    this.resolution = resolutionFor(this.featuresOf(table, place).shapes, this.inView.of(table).box, zoom, this.resolution);
+  }
+
+  /** Names what is not as its publisher has it. */
+  override toCSV(): string {
+    const { table, locale } = this;
+    const titleOf = (field: Field): string => {
+      const title = this.titleOf(field);
+      return field.type === 'geometry' && this.#simplifies ? locale.say('simplified', { field: title }) : title;
+    };
+    return table ? csv(table, titleOf, locale.say('withheld')) : '';
   }
 
   /** Cells, where there are more places in the box than may be shown, and colour and size are not to tell of each. */

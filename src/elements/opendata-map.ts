@@ -5,7 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import { tilesOf } from '../maps/basemap.js';
 import { extentAtFirst, type Features } from '../maps/features.js';
-import { within, type Look } from '../maps/in-view.js';
+import { atFirst, within, type Look } from '../maps/in-view.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
 import type { MapOptions } from '../maps/map-options.js';
@@ -101,7 +101,9 @@ export class OpendataMap extends MapSubject {
     const { fields } = this.told(dataset);
     const names = new Set<string>([...fields.map(({ name }) => name), ...Object.values(place ?? {})]);
     const where = both(place && this.box && within(place, this.box, dataset), this.#inPeriod(dataset));
-    return { select: Array.from(names, (name) => ({ name, field: name })), limit: this.limit, ...(where ? { where } : {}) };
+    const { limit, resolution } = this;
+    const select = Array.from(names, (name) => ({ name, field: name }));
+    return { select, limit, ...(where ? { where } : {}), resolution };
   }
 
   #inPeriod(dataset: Dataset): Predicate | undefined {
@@ -249,10 +251,14 @@ export class OpendataMap extends MapSubject {
   }
 
   #askFor(look: Look): void {
-    const { table, metadata } = this;
-    const place = metadata && this.placeOf(metadata);
-    if (!table || !place || this.boundaries || !within(place, look.box, metadata)) return;
-    if (this.inView.asks(table, look, extentAtFirst(this.featuresOf(table, place)))) this.box = this.inView.box;
+    const { table, about } = this;
+    const place = about && this.placeOf(about);
+    if (!table || !place) return;
+    const asks = () => this.inView.asks(table, look, extentAtFirst(this.featuresOf(table, place)));
+    if (!this.boundaries && within(place, look.box, about) && asks()) {
+      this.box = this.inView.box;
+      this.resolution = atFirst;
+    } else void this.askTruer(table, place, look.zoom);
   }
 
   #onSelected(row: number | undefined): void {
@@ -274,6 +280,7 @@ export class OpendataMap extends MapSubject {
     clearTimeout(this.#resting);
     this.inView.forget();
     this.box = undefined;
+    this.resolution = atFirst;
   }
 }
 

@@ -210,6 +210,7 @@ export const es: Required<Words> = {
   places: { one: '{n} lugar', many: '{n} de lugares', other: '{n} lugares' },
   placesOf: 'Se muestran {n} de {total} lugares. Acerque el mapa para ver los demás.',
   placesOfView: 'Se muestran {n} de los {total} lugares de esta vista. Acerque el mapa para ver los demás.',
+  simplified: '{field} (simplificado para el mapa)',
   viewOf: {
     one: 'Se muestra {n} lugar de esta vista, de {total} en total.',
     many: 'Se muestran los {n} de lugares de esta vista, de {total} en total.',

@@ -24,6 +24,9 @@ export interface Look {
 /** How much more than is in view is asked for, so that small moves need no answer. */
 const margin = 0.25;
 
+/** Shapes are first asked for at this resolution: a step is less than a pixel of a map that shows all that is asked for. */
+export const atFirst = 2000;
+
 /** Remembers what was asked and held, and says which part of the world to ask for next. */
 export class InView {
   /** The part to ask for now; all of the world where there is none. */

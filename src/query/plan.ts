@@ -12,15 +12,22 @@ export interface Plan {
 
 /**
  * Search and the conjuncts of `where` all only keep rows, so each goes wherever it can be done; after them the query is cut once:
- * behind the first clause that stays in the browser all others stay. What stays is told to the portal as the columns it needs.
+ * behind the first clause that stays in the browser all others stay. What stays is told to the portal as the columns it needs. Shapes are
+ * simplified only where nothing in the browser looks at them.
  */
 export function plan(query: Query, capabilities: Capabilities, says: Says = () => true): Plan {
   const [filtered, kept] = planFilters(query, capabilities, says);
-  const { select, order, offset, limit } = query;
+  const { select, order, offset, limit, resolution } = query;
   const selects = !kept.search && !kept.where && (!select || canSelect(select, capabilities));
   const orders = selects && (!order?.length || Boolean(capabilities.order));
   const pages = orders && capabilities.pageSize !== undefined;
-  const later = { ...pick(selects, { select }), ...pick(orders, { order }), ...pick(pages, { offset, limit }) };
+  const simplifies = selects && Boolean(capabilities.resolution);
+  const later = {
+    ...pick(selects, { select }),
+    ...pick(simplifies, { resolution }),
+    ...pick(orders, { order }),
+    ...pick(pages, { offset, limit }),
+  };
   const rest = { ...kept, ...pick(!selects, { select }), ...pick(!orders, { order }), ...pick(!pages, { offset, limit }) };
   const columns = selects ? undefined : columnsFor(rest, capabilities);
   return { portal: { ...filtered, ...later, ...pick(true, { select: columns ?? later.select }) }, rest };

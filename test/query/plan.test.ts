@@ -41,6 +41,15 @@ describe('plan', () => {
     expect(plan(query, {})).to.deep.equal({ portal: {}, rest: query });
   });
 
+  it('lets shapes be simplified only where nothing here looks at them', () => {
+    const shapes: Query = { select: [{ name: 'place', field: 'place' }], resolution: 2000 };
+    const where: Predicate = { op: 'intersects', field: 'place', bbox: [0, 0, 1, 1] };
+    const simplifies: Capabilities = { select: true, resolution: true };
+    expect(plan(shapes, simplifies)).to.deep.equal({ portal: shapes, rest: {} });
+    expect(plan(shapes, { select: true }).portal).to.deep.equal({ select: shapes.select });
+    expect(plan({ ...shapes, where }, simplifies).portal).to.deep.equal({ select: shapes.select });
+  });
+
   it('parts the conjuncts', () => {
     const { portal, rest } = plan({ where: query.where! }, { ...everything, where: ['and', '>'] });
     expect([portal, rest]).to.deep.equal([{ where: parseWhere('n > 5') }, { where: parseWhere("city LIKE 'a%'") }]);

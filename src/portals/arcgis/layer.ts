@@ -145,7 +145,13 @@ function capabilitiesOf(shown: JsonObject): Capabilities {
     ...(counts && supportsSqlExpression === true && !zoneOf(object(shown['dateFieldsTimeReference']))
       ? { units: ['year', 'month', 'day', 'hour'] }
       : {}),
+    ...(isSimplified(shown) ? { resolution: true } : {}),
     ...(supportsOrderBy === true && supportsPagination === true ? { order: true } : {}),
     ...(supportsPagination === true ? { pageSize: Number(shown['maxRecordCount'] ?? 1000) || 1000 } : {}),
   };
 }
+
+/** Lines and areas, of a server that tells how far they reach. */
+const isSimplified = ({ geometryType, supportsReturningQueryExtent, advancedQueryCapabilities }: JsonObject): boolean =>
+  /Polyline|Polygon/.test(text(geometryType) ?? '') &&
+  [supportsReturningQueryExtent, object(advancedQueryCapabilities)['supportsReturningQueryExtent']].includes(true);

@@ -4,6 +4,7 @@ import { cell, concat, take } from '../../table.js';
 import { array, object, type JsonObject } from '../shared/answer.js';
 import { ask, exceeded, tableOfGroups, tableOfRows } from './answer.js';
 import type { Layer } from './layer.js';
+import { toleranceOf, withShapes } from './simplify.js';
 import { fieldOf, printCount, printGroups, printRows } from './sql.js';
 
 /** A layer and its address. */
@@ -95,10 +96,12 @@ const conjunctsOf = (where: Predicate | undefined): readonly Predicate[] => (whe
 /** So many rows from an offset; servers may give fewer at once than they were asked for, and say only that there are more. */
 async function pageOf(get: Get, { address, layer }: Source, query: Query, limit: number): Promise<Table> {
   const parts = query.select!.map((selected) => ({ selected }));
+  const tolerance = await toleranceOf(get, address, layer, query);
   const pages: Table[] = [];
   for (let length = 0, more = true; more;) {
     const page = { ...query, offset: (query.offset ?? 0) + length, limit: Math.min(limit - length, layer.most) };
-    const answer = page.limit ? await ask(get, `${address}/query`, printRows(layer, page)) : {};
+    const answerTo = (allowed?: number) => ask(get, `${address}/query`, printRows(layer, page, allowed));
+    const answer = page.limit ? await withShapes(tolerance, layer, answerTo) : {};
     pages.push(tableOfRows(answer, layer, parts));
     length += pages.at(-1)!.length;
     more = length < limit && exceeded(answer) && pages.at(-1)!.length > 0;

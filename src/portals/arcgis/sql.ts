@@ -59,8 +59,11 @@ function literal(value: Scalar, type: string): string {
   return quoted(String(value));
 }
 
-/** The parameters of rows, without the shapes where nobody looks at them. */
-export function printRows(layer: Layer, { where, select, order = [], offset, limit }: Query): URLSearchParams {
+/**
+ * The parameters of rows, without the shapes where nobody looks at them; with a `tolerance` shapes may be so many degrees off, and are
+ * written no finer than a tenth of that.
+ */
+export function printRows(layer: Layer, { where, select, order = [], offset, limit }: Query, tolerance?: number): URLSearchParams {
   const parameters = printFilter(layer, where);
   const fields = select?.map(({ field }) => field!) ?? [layer.geometry];
   const geometric = fields.includes(layer.geometry) && layer.fields.some(({ type }) => type === 'geometry');
@@ -68,6 +71,10 @@ export function printRows(layer: Layer, { where, select, order = [], offset, lim
   parameters.set('outFields', select ? [...columns].join() || layer.id : '*');
   parameters.set('returnGeometry', String(geometric));
   if (geometric) parameters.set('outSR', '4326');
+  if (geometric && tolerance) {
+    parameters.set('maxAllowableOffset', String(tolerance));
+    parameters.set('geometryPrecision', String(1 + Math.ceil(-Math.log10(tolerance))));
+  }
   const orders = order.map(({ by, descending }) => `${fieldOf(by, select)}${descending ? ' DESC' : ''}`);
   const unique = layer.id && layer.pages && !order.some(({ by }) => fieldOf(by, select) === layer.id) ? [layer.id] : [];
   if (orders.length + unique.length) parameters.set('orderByFields', [...orders, ...unique].join());
@@ -83,6 +90,14 @@ export const fieldOf = (by: string, select: Query['select']): string => select?.
 export function printCount(layer: Layer, where: Predicate | undefined): URLSearchParams {
   const parameters = printFilter(layer, where);
   parameters.set('returnCountOnly', 'true');
+  return parameters;
+}
+
+/** The parameters that tell how far what a query keeps reaches. */
+export function printExtent(layer: Layer, where: Predicate | undefined): URLSearchParams {
+  const parameters = printFilter(layer, where);
+  parameters.set('returnExtentOnly', 'true');
+  parameters.set('outSR', '4326');
   return parameters;
 }
 
