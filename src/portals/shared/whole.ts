@@ -18,4 +18,5 @@ export const isWhole = ({ capabilities }: Dataset): boolean => capabilities !== 
 export const rowsOf = (dataset: Dataset): Table | undefined => tables.get(dataset);
 
 /** The fields of rows that came without any description; the code that guesses them comes only then. */
-export const inferredFields = async (rows: readonly Row[]): Promise<readonly Field[]> => (await import('../../formats/fields.js')).fieldsOf(rows);
+export const inferredFields = async (rows: readonly Row[]): Promise<readonly Field[]> =>
+  (await import('../../formats/fields.js')).fieldsOf(rows);
