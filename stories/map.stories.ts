@@ -91,6 +91,7 @@ export const AwayFromAMiddle: Story = {
 };
 
 const us = new URL('../node_modules/vega-datasets/data/us-10m.json', import.meta.url).href;
+const capitals = new URL('../node_modules/vega-datasets/data/us-state-capitals.json', import.meta.url).href;
 const unemployment = new URL('../node_modules/vega-datasets/data/unemployment.tsv', import.meta.url).href;
 
 /** Discs with the number of places that they stand for. Picking one comes nearer. */
@@ -142,6 +143,18 @@ export const ListAndControls: Story = {
     list: true,
     controls: 'find, locate, fullscreen',
     heading: 'Airports in Hawaii',
+  },
+};
+
+/** Further layers that readers switch: the outlines of a file, and the places of another dataset. */
+export const Overlays: Story = {
+  args: {
+    src: onSocrata('airports'),
+    where: "state IN ('CO','UT','WY')",
+    overlay: `States: ${us}#states; Capitals: ${capitals}`,
+    color: 'state',
+    'popup-heading': 'name',
+    heading: 'Airports in three states',
   },
 };
 

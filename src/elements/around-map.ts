@@ -10,7 +10,9 @@ import { aroundStyles } from './around-map.styles.js';
 import { Finder } from './find-place.js';
 import { FullScreen } from './full-screen.js';
 import { Locator } from './locate.js';
+import { Later } from './later.js';
 import type { Surroundings } from './map-around.js';
+import type { MapOverlays } from './map-overlays.js';
 import type { MapSettings } from './map-settings.js';
 import type { CardOptions } from './place-card.js';
 import { placeList, skipLink } from './place-list.js';
@@ -33,6 +35,7 @@ export class AroundMap {
   #full: FullScreen;
   #locator: Locator;
   #finder: Finder;
+  #overlays: Later<MapOverlays>;
   #listed: number | undefined;
 
   constructor(host: MapSettings) {
@@ -41,15 +44,19 @@ export class AroundMap {
     this.#full = new FullScreen(host);
     this.#locator = new Locator(host);
     this.#finder = new Finder(host);
+    this.#overlays = new Later(host, async () => new (await import('./map-overlays.js')).MapOverlays(host));
   }
 
   of(scene: Scene): Surroundings {
-    const { list, controls } = this.#host;
+    const { list, controls, overlay } = this.#host;
+    const overlays = overlay ? this.#overlays.code : undefined;
     this.#listed = scene.map?.turn;
     return {
-      before: html`${controls.includes('find') ? this.#finder.template(scene) : nothing} ${list ? skipLink(scene) : nothing}`,
+      before: html`${controls.includes('find') ? this.#finder.template(scene) : nothing} ${list ? skipLink(scene) : nothing}
+      ${overlays?.switches(scene) ?? nothing}`,
       over: this.#buttons(scene, controls),
       beside: list ? placeList(scene) : nothing,
+      after: overlays?.notices(scene.words.locale) ?? nothing,
     };
   }
 

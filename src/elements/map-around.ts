@@ -9,6 +9,7 @@ export interface Surroundings {
   readonly before: TemplateResult | typeof nothing;
   readonly over: TemplateResult | typeof nothing;
   readonly beside: TemplateResult | typeof nothing;
+  readonly after: TemplateResult | typeof nothing;
 }
 
 export class MapAround {
@@ -23,7 +24,7 @@ export class MapAround {
   }
 
   of(scene: Omit<Scene, 'announce'>): Surroundings {
-    return this.#wanted?.of({ ...scene, announce: this.#announce }) ?? { before: nothing, over: nothing, beside: nothing };
+    return this.#wanted?.of({ ...scene, announce: this.#announce }) ?? { before: nothing, over: nothing, beside: nothing, after: nothing };
   }
 
   /** The map shows other places, or shows them elsewhere. */
@@ -32,7 +33,7 @@ export class MapAround {
   }
 
   get #wanted(): AroundMap | undefined {
-    const { list, controls } = this.#host;
-    return list || controls.length ? this.#code.code : undefined;
+    const { list, controls, overlay } = this.#host;
+    return list || controls.length || overlay ? this.#code.code : undefined;
   }
 }

@@ -17,6 +17,7 @@ export abstract class MapSettings extends DrawingElement {
     'scheme',
     'list',
     'controls',
+    'overlay',
   ]);
 
   /** The field that holds each row's place: a point, line or area. Found where it is not given. */
@@ -68,6 +69,8 @@ export abstract class MapSettings extends DrawingElement {
   @property() time = '';
   /** Lists the places in view beside the map. */
   @property({ converter: flag }) list = false;
+  /** Further layers that readers switch on and off: addresses of datasets or files of shapes or points, with titles: `Districts: ./districts.geojson; Stations: https://…`, or a JSON object. Drawn in the ink of the text, areas as outlines; they have no popup, and the map does not move to show them. `limit` holds for each. */
+  @property() overlay = '';
   /** Further controls: `find` (a box in which a place is found by its words), `locate` (where the reader is, once they ask), `fullscreen`. */
   @property({ converter: words }) controls: readonly string[] = [];
 

@@ -35,6 +35,7 @@ const rest = 250;
  *
  * @csspart map - The map.
  * @csspart legend - The classes of places, and what their size means.
+ * @csspart overlays - The switches of further layers.
  * @csspart popup - What a picked place says of itself.
  *
  * @cssproperty --opendata-color-1 - The colour of the first category; so up to `--opendata-color-8`.
@@ -166,6 +167,7 @@ export class OpendataMap extends MapSubject {
         </div>
         ${around.beside}
       </div>
+      ${around.after}
       ${this.time ? this.#time.code?.slider.template(source, fieldNamed(source, this.time), this.inView.of(table).total, locale) : nothing}
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
       ${this.groupKey} ${this.#notices.of(features, table.length, this.locale)} ${notices} ${this.pictures()}`;

@@ -343,6 +343,13 @@ export const ar: Required<Words> = {
   inCellsOfView: 'عدد الأماكن الظاهرة {total} في {n} من الخلايا: كلما كبر القرص زادت أماكنه. قرّب الخريطة لترى كل مكان.',
   placesHere: 'الأماكن هنا',
 
+  overlays: 'على الخريطة أيضًا',
+  overlayShown: '{title}: ظاهر',
+  overlayHidden: '{title}: مخفي',
+  overlayLost: 'تعذّر الحصول على «{title}» الآن. تُعرض الخريطة من دونه.',
+  overlayEmpty: 'لا يحتوي «{title}» على ما يمكن رسمه على خريطة.',
+  overlayPart: 'رُسم من «{title}» {n} من أصل {total} من الصفوف.',
+
   timeOfMap: 'الزمن المعروض على الخريطة',
   allTime: 'كل التواريخ',
   playTime: 'تشغيل',

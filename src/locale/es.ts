@@ -285,6 +285,13 @@ export const es: Required<Words> = {
     '{total} lugares de esta vista en {n} celdas: cuanto mayor es un disco, más lugares hay. Acerque el mapa para ver cada uno.',
   placesHere: 'Lugares aquí',
 
+  overlays: 'También en el mapa',
+  overlayShown: '{title}: se muestra',
+  overlayHidden: '{title}: no se muestra',
+  overlayLost: '«{title}» no está disponible en este momento. El mapa se muestra sin ello.',
+  overlayEmpty: '«{title}» no contiene nada que se pueda dibujar en un mapa.',
+  overlayPart: 'De «{title}» se dibujan {n} de {total} filas.',
+
   timeOfMap: 'Tiempo que muestra el mapa',
   allTime: 'Todas las fechas',
   playTime: 'Reproducir',

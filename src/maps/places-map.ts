@@ -12,7 +12,7 @@ import type { Painter } from './here.js';
 import { placeOfRow } from './order.js';
 import { paintFound, type Found } from './paint.js';
 import { Places } from './places.js';
-import { paintScene } from './scene.js';
+import { paintScene, type Also } from './scene.js';
 import { sameView, type View } from './view.js';
 
 /** How near the pointer must come to a place, in pixels: to show that it can be picked, and to pick it. */
@@ -34,7 +34,7 @@ export class PlacesMap {
   #walked: Found | undefined;
   #order: readonly Found[] | undefined;
   #callout: Callout | undefined;
-  #also: Painter | undefined;
+  #also: Also = {};
   #asked = false;
   #end = new AbortController();
   #sizes = new ResizeObserver(() => this.#resized());
@@ -119,9 +119,10 @@ export class PlacesMap {
     return this.#callout?.found.row;
   }
 
-  /** Draws something over the places whenever they are drawn. */
-  paintAlso(painter: Painter | undefined): void {
-    this.#also = painter;
+  /** Draws something over or beneath the places whenever they are drawn. */
+  paintAlso(painter: Painter | undefined, level: keyof Also = 'over'): void {
+    if (painter === this.#also[level]) return;
+    this.#also = { ...this.#also, [level]: painter };
     this.#paint();
   }
 

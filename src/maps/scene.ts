@@ -16,8 +16,13 @@ export interface Scene {
   /** Whether tiles lie under the sheet. */
   readonly tiled: boolean;
   readonly locale: Locale;
-  /** Draws something over the places. */
-  readonly also: Painter | undefined;
+  readonly also: Also;
+}
+
+/** What else is drawn: over the places; or beneath points and groups, and yet over areas, which would hide it. */
+export interface Also {
+  readonly over?: Painter | undefined;
+  readonly beneath?: Painter | undefined;
 }
 
 export function paintScene(context: CanvasRenderingContext2D, { frame, places, inks, grouping, tiled, locale, also }: Scene): void {
@@ -25,9 +30,10 @@ export function paintScene(context: CanvasRenderingContext2D, { frame, places, i
   const groups = places.groups(frame);
   if (!tiled) paintLines(context, frame, inks);
   paintShapes(context, frame, features, inks, looks);
+  also.beneath?.(context, frame, inks);
   if (groups) grouping!.paintGroups(context, frame, groups, inks, locale);
   else if (features.x.length) paintPoints(context, frame, features, grid, inks, looks);
-  also?.(context, frame, inks);
+  also.over?.(context, frame, inks);
   context.direction = locale.direction;
   if (!tiled) paintMargin(context, frame, inks, locale);
   paintScaleBar(context, frame, inks, locale.lang);

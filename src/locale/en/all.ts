@@ -8,6 +8,7 @@ import { map } from './map.js';
 import { mapAreas } from './map-areas.js';
 import { mapAround } from './map-around.js';
 import { mapCells } from './map-cells.js';
+import { mapOverlays } from './map-overlays.js';
 import { mapTime } from './map-time.js';
 import { mapDoubts } from './map-doubts.js';
 import { mapGroups } from './map-groups.js';
@@ -31,6 +32,7 @@ export const all = [
   mapAreas,
   mapAround,
   mapCells,
+  mapOverlays,
   mapTime,
   mapDoubts,
   mapLegend,
