@@ -7,8 +7,8 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   staticDirs: ['./public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
-  // Relative addresses, so that the static build can stand in any folder of any site.
-  viteFinal: (vite) => ({ ...vite, base: './' }),
+  // Relative addresses, so that the static build can stand in any folder of any site; and files as files: “data:” is no address to read.
+  viteFinal: (vite) => ({ ...vite, base: './', build: { ...vite.build, assetsInlineLimit: 0 } }),
 };
 
 export default config;
