@@ -48,7 +48,7 @@ function rewritePaths(node) {
 }
 
 export default {
-  globs: ['src/elements/*.ts'],
+  globs: ['src/elements/**/*.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: '.',
   litelement: true,

@@ -25,7 +25,7 @@ const byPortals = /\/src\/(portals\/shared\/(address|answer)|formats\/(value|row
 const lit = /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/;
 const firstViews = elements.map((tag) => [tag.replace('opendata-', ''), join(root, `src/elements/${tag}.ts`)]);
 /** What an element brings later and other elements bring at once. */
-const laterViews = [['stat', join(root, 'src/elements/number-over-time.ts')]];
+const laterViews = [['stat', join(root, 'src/elements/stat/number-over-time.ts')]];
 const importers = await importersOf([...firstViews, ...laterViews]);
 const first = await importersOf(firstViews);
 

@@ -6,14 +6,14 @@ import { card as cardWords } from '../locale/en/card.js';
 import { teach } from '../locale/index.js';
 import type { Dataset, Distribution, Field, Query, Table } from '../model.js';
 import { cell, table, type Cell } from '../table.js';
-import { askMore } from './asking.js';
-import { flag, list } from './attributes.js';
-import { define } from './define.js';
-import { described, hostOf, link } from './frame.js';
-import { safeHref } from './links.js';
-import { cardStyles } from './opendata-card.styles.js';
+import { askMore } from './shared/asking.js';
+import { flag, list } from './shared/attributes.js';
+import { define } from './shared/define.js';
+import { described, hostOf, link } from './shared/frame.js';
+import { safeHref } from './shared/links.js';
+import { cardStyles } from './card/card.styles.js';
 import { OpendataElement } from './opendata-element.js';
-import { paragraphs } from './prose.js';
+import { paragraphs } from './shared/prose.js';
 
 teach(cardWords);
 
@@ -207,7 +207,7 @@ export class OpendataCard extends OpendataElement {
   #useOf(dataset: Dataset): TemplateResult {
     const tell = async ({ target }: Event): Promise<void> => {
       if (!(target as HTMLDetailsElement).open) return;
-      const { cardUse } = await import('./card-use.js');
+      const { cardUse } = await import('./card/card-use.js');
       this.#use = await cardUse(dataset, this.#reach, this.locale);
       this.requestUpdate();
     };
@@ -226,7 +226,7 @@ export class OpendataCard extends OpendataElement {
     if (!this.structuredData || !dataset) return;
     const script = (this.#script = document.createElement('script'));
     script.type = 'application/ld+json';
-    const { structuredData } = await import('./structured-data.js');
+    const { structuredData } = await import('./card/structured-data.js');
     const text = JSON.stringify(structuredData(dataset, this.#reach));
     script.textContent = text.replaceAll('<', '\\u003c');
     if (this.#script === script) this.append(script);

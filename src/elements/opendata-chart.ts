@@ -1,4 +1,4 @@
-/** A measure by category: the words and the reader's hand; the questions are in by-category.ts, what is drawn is in marks/. */
+/** A measure by category: the words and the reader's hand; the questions are in chart/by-category.ts, what is drawn is in marks/. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { layOutCategories, type CategoryLayout, type CategoryMark } from '../marks/category-chart.js';
@@ -20,19 +20,19 @@ import { Walker } from '../marks/walker.js';
 import type { whiskers } from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';
 import { cell, tableOf } from '../table.js';
-import { allOf } from './among.js';
-import type { Ask } from './asking.js';
-import { choice, flag, integer, list, oneOf } from './attributes.js';
-import { askByCategory, type ByCategory } from './by-category.js';
-import { Canvas } from './canvas.js';
-import { chartOf } from './category-shape.js';
-import { namedTable, subjectOf, type Words } from './category-words.js';
-import { define } from './define.js';
-import { rowsText } from './frame.js';
-import { DrawingElement } from './drawing-element.js';
-import { isAdditive } from './measures.js';
-import { PutAside } from './put-aside.js';
-import { WordsBeside } from './words-beside.js';
+import { allOf } from './shared/among.js';
+import type { Ask } from './shared/asking.js';
+import { choice, flag, integer, list, oneOf } from './shared/attributes.js';
+import { askByCategory, type ByCategory } from './chart/by-category.js';
+import { Canvas } from './shared/canvas.js';
+import { chartOf } from './chart/shape.js';
+import { namedTable, subjectOf, type Words } from './chart/words.js';
+import { define } from './shared/define.js';
+import { rowsText } from './shared/frame.js';
+import { DrawingElement } from './shared/drawing-element.js';
+import { isAdditive } from './shared/measures.js';
+import { PutAside } from './shared/put-aside.js';
+import { WordsBeside } from './shared/words-beside.js';
 
 interface Drawn {
   readonly from: readonly unknown[];
@@ -125,7 +125,7 @@ export class OpendataChart extends DrawingElement {
     this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
   }
 
-  /** Of the several questions the one about the whole; see by-category.ts. */
+  /** Of the several questions the one about the whole; see chart/by-category.ts. */
   protected override query(): Query {
     return { select: [{ name: 'count', aggregate: 'count' }] };
   }

@@ -1,15 +1,15 @@
 /** How every visual element comes to its data and stands on the page: its states, its frame, its events. A new element adds `query` and `draw`. */
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
-import { answerTo, asDatasetError, same, type Answer, type Ask } from './asking.js';
-import { csv, save } from './download.js';
-import { Explanation } from './explanation.js';
-import { emptyText, footer, headingOf, rowsText, skeleton, withheldText } from './frame.js';
-import { Nearness } from './nearness.js';
-import { sharedStyles } from './opendata-element.styles.js';
-import { OpendataSettings } from './settings.js';
-import type { filterWords } from './filter-words.js';
-import type { errorBox } from './trouble.js';
+import { answerTo, asDatasetError, same, type Answer, type Ask } from './shared/asking.js';
+import { csv, save } from './shared/download.js';
+import { Explanation } from './shared/explanation.js';
+import { emptyText, footer, headingOf, rowsText, skeleton, withheldText } from './shared/frame.js';
+import { Nearness } from './shared/nearness.js';
+import { sharedStyles } from './shared/element.styles.js';
+import { OpendataSettings } from './shared/settings.js';
+import type { filterWords } from './shared/filter-words.js';
+import type { errorBox } from './shared/trouble.js';
 
 export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
 
@@ -266,8 +266,8 @@ export abstract class OpendataElement extends OpendataSettings {
     this.#fresh = false;
     const outcome = await answerTo(this, (dataset, ask) => this.answer(dataset, ask), { signal, fresh }).catch(asDatasetError);
     // What cannot be had either leaves what stands inside the tag, and the filter as its author wrote it.
-    if (outcome instanceof DatasetError) this.#errorBox ??= (await import('./trouble.js').catch(() => undefined))?.errorBox;
-    else if (outcome.where) this.#filterWords ??= (await import('./filter-words.js').catch(() => undefined))?.filterWords;
+    if (outcome instanceof DatasetError) this.#errorBox ??= (await import('./shared/trouble.js').catch(() => undefined))?.errorBox;
+    else if (outcome.where) this.#filterWords ??= (await import('./shared/filter-words.js').catch(() => undefined))?.filterWords;
     if (!signal.aborted) this.#settle(outcome);
   }
 

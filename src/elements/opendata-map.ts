@@ -12,18 +12,18 @@ import type { MapOptions } from '../maps/map-options.js';
 import { PlacesMap } from '../maps/places-map.js';
 import { wishOf, type View } from '../maps/view.js';
 import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
-import { define } from './define.js';
-import { Later } from './later.js';
-import { MapAround } from './map-around.js';
-import { credit, GestureHint, mapButtons } from './map-controls.js';
-import { fieldNamed } from './map-fields.js';
-import { MapNotices } from './map-notices.js';
-import type { Ask } from './asking.js';
-import { MapSubject } from './map-subject.js';
+import { define } from './shared/define.js';
+import { Later } from './shared/later.js';
+import { MapAround } from './map/surroundings.js';
+import { credit, GestureHint, mapButtons } from './map/controls.js';
+import { fieldNamed } from './map/fields.js';
+import { MapNotices } from './map/notices.js';
+import type { Ask } from './shared/asking.js';
+import { MapSubject } from './map/subject.js';
 import type { State } from './opendata-element.js';
-import { mapStyles } from './opendata-map.styles.js';
-import { picked, placeCard } from './place-card.js';
-import { dataTable } from './rows.js';
+import { mapStyles } from './map/map.styles.js';
+import { picked, placeCard } from './map/place-card.js';
+import { dataTable } from './shared/rows.js';
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
 const rest = 250;
@@ -62,7 +62,7 @@ export class OpendataMap extends MapSubject {
   #hint = new GestureHint(this);
   #notices = new MapNotices(this);
   #time = new Later(this, async () => {
-    const code = await import('./map-time.js');
+    const code = await import('./map/time.js');
     return { ...code, slider: new code.MapTime(this, (period) => (this.period = period)) };
   });
   #around = new MapAround(this, (text) => this.announce(text));

@@ -8,17 +8,17 @@ import { figureStyles } from '../marks/figure.styles.js';
 import { valueText } from '../marks/text.js';
 import type { Dataset, Query, Selected, Table, TimeUnit } from '../model.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
-import { adopt } from './adopt.js';
-import type { Ask } from './asking.js';
-import { oneOf } from './attributes.js';
-import type { Comparison, Present } from './compared.js';
-import { define } from './define.js';
-import { rowsText } from './frame.js';
-import { isAdditive, measuresIn, patternOf } from './measures.js';
-import type * as numberOverTime from './number-over-time.js';
-import { statStyles } from './opendata-stat.styles.js';
-import type { ByPeriod } from './over-time.js';
-import { TwoSided } from './two-sided.js';
+import { adopt } from './shared/adopt.js';
+import type { Ask } from './shared/asking.js';
+import { oneOf } from './shared/attributes.js';
+import type { Comparison, Present } from './stat/compared.js';
+import { define } from './shared/define.js';
+import { rowsText } from './shared/frame.js';
+import { isAdditive, measuresIn, patternOf } from './shared/measures.js';
+import type * as numberOverTime from './stat/number-over-time.js';
+import { statStyles } from './stat/stat.styles.js';
+import type { ByPeriod } from './timeseries/over-time.js';
+import { TwoSided } from './shared/two-sided.js';
 
 teach(measures, statWords);
 
@@ -100,7 +100,7 @@ export class OpendataStat extends TwoSided {
     ask: Ask,
     { x, y, interval }: { readonly x: string; readonly y: string; readonly interval: TimeUnit },
   ): Promise<Table> {
-    this.#overTime ??= await import('./number-over-time.js');
+    this.#overTime ??= await import('./stat/number-over-time.js');
     const { askPeriods, presentIn, trendStyles } = this.#overTime;
     trendStyles.forEach((styles) => adopt(this, styles));
     const over = await askPeriods(dataset, { x, y: y || 'count', interval, below: this.suppressBelow }, ask);

@@ -2,27 +2,27 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js';
 import { recordOf } from '../table.js';
-import { flag, list } from './attributes.js';
-import type { Condition } from './conditions.js';
-import { fieldOf, keptOf, ofColumn } from './columns-gone.js';
-import { define } from './define.js';
-import { csv } from './download.js';
-import { askMore, type Ask } from './asking.js';
-import type { GroupsAsked } from './group-questions.js';
-import type { GroupRows } from './group-rows.js';
+import { flag, list } from './shared/attributes.js';
+import type { Condition } from './table/conditions.js';
+import { fieldOf, keptOf, ofColumn } from './shared/columns-gone.js';
+import { define } from './shared/define.js';
+import { csv } from './shared/download.js';
+import { askMore, type Ask } from './shared/asking.js';
+import type { GroupsAsked } from './table/group-questions.js';
+import type { GroupRows } from './table/group-rows.js';
 import { OpendataElement } from './opendata-element.js';
-import { tableStyles } from './opendata-table.styles.js';
-import type { LongTable } from './long-table.js';
-import { pager } from './pager.js';
-import { hasNext, isLong, pageOf, rangeOf, rangeText, rowsOnPage, takesPages, type PageOptions, type Range } from './pages.js';
-import type { ColumnsTable } from './reader-columns.js';
-import { dataTable, type RowsOptions } from './rows.js';
-import { SearchBox } from './search-box.js';
-import { askSorted } from './sorted.js';
-import { sortButton } from './table-buttons.js';
-import { TableCells } from './table-cells.js';
-import { TableTools } from './table-tools.js';
-import type { WholeDownload } from './whole-download.js';
+import { tableStyles } from './table/table.styles.js';
+import type { LongTable } from './table/long-table.js';
+import { pager } from './table/pager.js';
+import { hasNext, isLong, pageOf, rangeOf, rangeText, rowsOnPage, takesPages, type PageOptions, type Range } from './table/pages.js';
+import type { ColumnsTable } from './table/reader-columns.js';
+import { dataTable, type RowsOptions } from './shared/rows.js';
+import { SearchBox } from './shared/search-box.js';
+import { askSorted } from './table/sorted.js';
+import { sortButton } from './table/buttons.js';
+import { TableCells } from './table/cells.js';
+import { TableTools } from './table/tools.js';
+import type { WholeDownload } from './table/whole-download.js';
 
 /**
  * @summary The rows of a dataset: sorted, searched and paged by the portal.
@@ -84,7 +84,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   protected override async query(): Promise<Query> {
-    const asked = this.#plain ? {} : (await import('./table-question.js')).questionOf(this);
+    const asked = this.#plain ? {} : (await import('./table/question.js')).questionOf(this);
     return this.#tools.within({ ...asked, search: this.words, ...(this.#grouped ? {} : this.#pageAsked) });
   }
 
@@ -95,7 +95,7 @@ export class OpendataTable extends OpendataElement {
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const { query, gone } = keptOf(await this.query(), dataset.fields);
     const answer = await askSorted(query, dataset.fields, ask);
-    if (isLong(answer, this.limit)) this.#long ??= new (await import('./long-table.js')).LongTable(this);
+    if (isLong(answer, this.limit)) this.#long ??= new (await import('./table/long-table.js')).LongTable(this);
     await this.#cells.measure({ columns: this.bars, query, fields: dataset.fields, answer, ask });
     this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields: dataset.fields }) : undefined;
     this.#gone = gone;
@@ -105,7 +105,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   async #grouping(asked: GroupsAsked): Promise<GroupRows> {
-    const { GroupRows: Groups } = await import('./group-rows.js');
+    const { GroupRows: Groups } = await import('./table/group-rows.js');
     const ask = (query: Query): Promise<Table> => askMore(this, this.metadata!, this.#tools.within({ ...query, search: this.words }));
     const { limit, columns, totals, suppressBelow } = this;
     return Groups.of(this, Object.assign(this.#self(), { ask, limit, columns, totals, withholds: suppressBelow > 1 }), asked);
@@ -155,7 +155,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   async #record(row: number): Promise<Table> {
-    const { wholeRow } = await import('./whole-row.js');
+    const { wholeRow } = await import('./table/whole-row.js');
     const { query } = keptOf(await this.query(), this.metadata!.fields);
     return wholeRow(this.table!, row, query, (question) => askMore(this, this.metadata!, question));
   }
@@ -183,7 +183,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   async #downloadWhole(dataset: Dataset): Promise<void> {
-    const [{ WholeDownload }, query] = await Promise.all([import('./whole-download.js'), this.query()]);
+    const [{ WholeDownload }, query] = await Promise.all([import('./table/whole-download.js'), this.query()]);
     this.#whole?.cancel();
     this.#whole = WholeDownload.start(this, {
       ...this.#self(),

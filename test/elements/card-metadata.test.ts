@@ -6,7 +6,7 @@ import '../../src/elements/opendata-card.js';
 import type { OpendataCard } from '../../src/elements/opendata-card.js';
 import '../../src/elements/opendata-table.js';
 import type { OpendataTable } from '../../src/elements/opendata-table.js';
-import { structuredData } from '../../src/elements/structured-data.js';
+import { structuredData } from '../../src/elements/card/structured-data.js';
 import { ckan } from '../../src/portals/ckan.js';
 import { dcat } from '../../src/portals/dcat.js';
 import { dkan } from '../../src/portals/dkan.js';

@@ -1,7 +1,7 @@
 /** A filter is said in the words of its readers, with their titles, dates and plurals. */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { filterWords } from '../../src/elements/filter-words.js';
+import { filterWords } from '../../src/elements/shared/filter-words.js';
 import { loadWords, localeOf } from '../../src/locale/index.js';
 import type { Field } from '../../src/model.js';
 import { printWhere } from '../../src/query/print.js';

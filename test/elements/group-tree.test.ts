@@ -1,7 +1,7 @@
 /** Groups within groups: none is lost, none stands twice, and each stands under the group that it belongs to. */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { inSight, linesOf, pathOf, tableOfLines, type Levels } from '../../src/elements/group-tree.js';
+import { inSight, linesOf, pathOf, tableOfLines, type Levels } from '../../src/elements/table/group-tree.js';
 import { evaluate } from '../../src/query/evaluate.js';
 import { tableOf } from '../../src/table.js';
 

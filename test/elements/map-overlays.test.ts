@@ -3,7 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/opendata-map.js';
 import type { OpendataMap } from '../../src/elements/opendata-map.js';
-import { overlaysIn } from '../../src/elements/overlay-list.js';
+import { overlaysIn } from '../../src/elements/map/overlay-list.js';
 import { tableOf } from '../../src/table.js';
 import { PORTALS, requestsDuring } from '../portals.js';
 import { all, one, settled } from './settled.js';

@@ -1,7 +1,7 @@
 /** Rows of any number in a box of a height that browsers can make: every row can be reached, and the box tells where they are. */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { boxOf, scrolledTo, topOf, type Extent } from '../../src/elements/scroll-range.js';
+import { boxOf, scrolledTo, topOf, type Extent } from '../../src/elements/table/scroll-range.js';
 
 const extents: fc.Arbitrary<Extent> = fc.record({
   whole: fc.oneof(fc.integer({ min: 1, max: 9_000_000 }), fc.integer({ min: 1, max: 2_000_000_000 })),

@@ -1,0 +1,242 @@
+/** The questions behind a measure by category: which categories and series are largest, what each holds, and what is left beside them. */
+import type { Bins } from '../../marks/bins.js';
+import { isCode } from '../../dataset/roles.js';
+import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../../model.js';
+import { find } from '../../query/check.js';
+import { parseOrder } from '../../query/clauses.js';
+import { cell, isDate, isWithheld, type Cell } from '../../table.js';
+import { allOf, anyOf, largest, noneOf } from '../shared/among.js';
+import type { Ask } from '../shared/asking.js';
+import { countsItself, isAdditive, measuresIn } from '../shared/measures.js';
+import type { Held } from '../shared/withhold.js';
+
+/** What an author asks for; empty texts leave the choice to the data. */
+export interface WantedCategories {
+  readonly x: string;
+  /** How many bins numbers are cut into; 0 leaves it to the data. */
+  readonly bins: number;
+  readonly y: string;
+  readonly series: string;
+  /** One or two fields or measures: a margin of error, or the edges of what is known of a value. */
+  readonly band: string;
+  readonly order: string;
+  readonly top: number;
+  /** The word for what is left; a value of this name belongs to it. */
+  readonly other: string;
+  /** Numbers that speak of fewer rows are withheld. */
+  readonly below: number;
+}
+
+export interface Category {
+  readonly value: Cell;
+  /** The upper edge of a bin; infinite for an open one. */
+  readonly to?: number;
+  /** Whether it is what is left beside the largest. */
+  readonly other: boolean;
+  /** The rows it speaks of. */
+  readonly where: Predicate;
+}
+
+/** A column of values: a measure, or one value of the series field. */
+export interface Column extends Held {
+  readonly measure: Selected;
+  readonly value?: Cell;
+  readonly other: boolean;
+  readonly where?: Predicate;
+}
+
+export interface ByCategory {
+  readonly x: Field;
+  readonly series: Field | undefined;
+  readonly categories: readonly Category[];
+  readonly columns: readonly Column[];
+  /** What is known of how near the values are: see `band`. */
+  readonly bounds: readonly Column[];
+  /** Whether the categories follow one another by nature: bins, years, grades. */
+  readonly natural: boolean;
+  readonly bins: Bins | undefined;
+  /** How many rows of the dataset were asked about; NaN where that would give away a number that is withheld. */
+  readonly rows: number;
+  /** How many rows have no number that a bin could hold. */
+  readonly blank: number;
+  /** Whether smaller categories, or series, are neither shown nor gathered. */
+  readonly cut: boolean;
+}
+
+export const X = 'x_category';
+export const SERIES = 'x_series';
+export const ROWS = 'n_rows';
+export const spread = ['x_low', 'x_high', 'x_mean'] as const;
+
+/** As many categories as follow one another by nature are shown without a choice among them. */
+const mostInTurn = 60;
+/** A number with so few different values is a grade, and no amount to be cut into bins. */
+const mostGrades = 12;
+/** Series beyond these become “Other”. */
+export const mostSeries = 7;
+
+/** The answer for a dataset. Throws a DatasetError for a field that there is not, or that has no categories, with a sentence for the editor. */
+export async function askByCategory(dataset: Dataset, wanted: WantedCategories, ask: Ask): Promise<ByCategory> {
+  const x = categoryField(dataset, wanted.x);
+  const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
+  const parsed = measuresIn(wanted.y, dataset.fields, [x.name, X, SERIES, ROWS, ...spread]);
+  const measures: readonly Selected[] = parsed.length ? parsed : [{ name: 'count', aggregate: 'count' }];
+  const taken = [x.name, X, SERIES, ROWS, ...spread, ...measures.map(({ name }) => name)];
+  const bounds = series || !wanted.band ? [] : measuresIn(wanted.band, dataset.fields, taken).slice(0, 2);
+  const amount = x.type === 'number' && !isCode(x);
+  const [whole, grades] = await Promise.all([
+    ask(wholeQuery(x, amount, [...measures, ...bounds])),
+    amount && !wanted.bins ? ask({ select: [{ name: X, field: x.name }, rowCount], limit: mostGrades + 2 }) : undefined,
+  ]);
+  const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
+  const about: About = { x, series, measures: series ? measures.slice(0, 1) : [...measures, ...bounds], gathers, whole, wanted, ask };
+  const binned = amount && Number.isFinite(numberIn(whole, 'x_low')) && !(grades && grades.length <= mostGrades + 1);
+  const by = bounded(binned ? await (await import('./by-bin.js')).byBin(about) : await byValue(about), bounds.length);
+  if (wanted.below < 2 || !by.columns.every(({ measure }) => countsItself(measure, dataset.fields))) return by;
+  return { ...by, columns: (await import('../shared/withhold.js')).withholdParts(by.columns, wanted.below, Boolean(series)) };
+}
+
+/** The last columns as bounds of the first; what is left together, or withheld, has none. */
+function bounded(by: ByCategory, size: number): ByCategory {
+  const columns = by.columns.slice(0, by.columns.length - size);
+  const untold = (row: number): boolean => by.categories[row]!.other || columns.some(({ withheld }) => withheld.has(row));
+  const bounds = by.columns.slice(columns.length);
+  return { ...by, columns, bounds: bounds.map((one) => ({ ...one, values: one.values.map((value, row) => (untold(row) ? NaN : value)) })) };
+}
+
+/** The named field; without a name the first of words that is no key, else the first number, yes-or-no or date. */
+function categoryField({ fields }: Dataset, name: string): Field {
+  const field =
+    name !== ''
+      ? find(name, fields)
+      : (fields.find((one) => one.type === 'string' && !isCode(one) && !/name|address|description|notes|title/i.test(one.name)) ??
+        fields.find(({ type }) => type === 'string' || type === 'boolean') ??
+        fields.find(({ type }) => type !== 'geometry'));
+  if (!field) throw new DatasetError('columns-gone', 'This dataset has no column of categories: name one in `x`.');
+  if (field.type === 'geometry') throw new DatasetError('columns-gone', `“${field.name}” holds places, and they are no categories.`);
+  return field;
+}
+
+export interface About {
+  readonly x: Field;
+  readonly series: Field | undefined;
+  readonly measures: readonly Selected[];
+  /** Whether what is left beside the largest can be told. */
+  readonly gathers: boolean;
+  /** The measures of everything, the count of rows, and of a number its spread. */
+  readonly whole: Table;
+  readonly wanted: WantedCategories;
+  readonly ask: Ask;
+}
+
+export const rowCount: Selected = { name: ROWS, aggregate: 'count' };
+
+function wholeQuery({ name: field }: Field, amount: boolean, measures: readonly Selected[]): { readonly select: readonly Selected[] } {
+  const [low, high, mean] = spread;
+  const range: readonly Selected[] = [
+    { name: low, field, aggregate: 'min' },
+    { name: high, field, aggregate: 'max' },
+    { name: mean, field, aggregate: 'avg' },
+  ];
+  return { select: [rowCount, ...(amount ? range : []), ...measures] };
+}
+
+export const numberIn = (table: Table, name: string, row = 0): number => Number(cell(table.column(name), row) ?? NaN);
+
+/** A column of an answer as keys: its cells, or what stands for them. */
+export const keysIn = (table: Table, name: string): readonly Cell[] =>
+  Array.from({ length: table.length }, (_, row) => cell(table.column(name), row));
+
+async function byValue(about: About): Promise<ByCategory> {
+  const { x, series, measures, gathers, wanted, ask, whole } = about;
+  const key: Selected = { name: X, field: x.name, ...(isDate(x.type) ? { unit: 'year' as const } : {}) };
+  const orderly = isDate(x.type) || x.type === 'number';
+  const limit = orderly ? mostInTurn + 1 : wanted.top + 1;
+  const descending = [{ by: measures[0]!.name, descending: true }];
+  const [ranks, ranking] = await Promise.all([
+    ask({ select: [key, ...measures], order: descending, limit }),
+    series && ask({ select: [{ name: SERIES, field: series.name }, ...measures], order: descending, limit: mostSeries + 1 }),
+  ]);
+  const ranked = keysIn(ranks, X);
+  const natural = orderly && ranked.length <= mostInTurn;
+  const shown = natural ? ranked : largest(ranked, wanted.top, wanted.other);
+  const categories = shown.map((value): Category => ({
+    value,
+    other: false,
+    where: isDate(x.type) ? yearOf(x.name, value) : anyOf(x.name, [value]),
+  }));
+  const more = shown.length < ranked.length;
+  const rest: Category | undefined =
+    more && gathers && !isDate(x.type) ? { value: null, other: true, where: noneOf(x.name, shown) } : undefined;
+  const only = more && !isDate(x.type) ? anyOf(x.name, shown) : undefined;
+  const at = (value: Cell): number => shown.indexOf(value);
+  const columns = series
+    ? await (
+        await import('./by-crossing.js')
+      ).crossed(about, { key, at, only, size: shown.length, ranks, ranking: ranking!, rest: Boolean(rest) })
+    : measures.map((measure) => alone(measure, placed(ranks, measure, shown.length, at), rest && numberIn(whole, measure.name)));
+  const all = rest ? [...categories, rest] : categories;
+  const plain = { x, series, natural, bounds: [], bins: undefined, rows: numberIn(whole, ROWS), blank: 0 };
+  const cut = (more && !rest) || Boolean(ranking && !columns.some(({ other }) => other) && ranking.length > mostSeries);
+  return arranged({ ...plain, cut, categories: all, columns }, wanted.order);
+}
+
+const yearOf = (field: string, value: Cell): Predicate => {
+  if (typeof value !== 'number') return { op: 'isNull', field };
+  const year = new Date(value).getUTCFullYear();
+  const start = (of: number): string => `${String(of).padStart(4, '0')}-01-01`;
+  return allOf({ op: '>=', field, value: start(year) }, { op: '<', field, value: start(year + 1) })!;
+};
+
+/** The values of a measure by category, and behind them what is left of the whole. */
+export function alone(measure: Selected, { values, withheld }: Held, whole: number | undefined): Column {
+  const rest = whole === undefined ? [] : [withheld.size ? NaN : less(whole, values)];
+  const kept = rest.length && withheld.size ? new Set([...withheld, values.length]) : withheld;
+  return { measure, other: false, values: Float64Array.of(...values, ...rest), withheld: kept };
+}
+
+export function placed(answer: Table, measure: Selected, size: number, at: (key: Cell) => number, belongs = (_: number) => true): Held {
+  const values = new Float64Array(size).fill(measure.aggregate === 'count' ? 0 : NaN);
+  const withheld = new Set<number>();
+  keysIn(answer, X).forEach((key, row) => {
+    const place = at(key);
+    if (place < 0 || !belongs(row)) return;
+    values[place] = numberIn(answer, measure.name, row);
+    if (isWithheld(answer, measure.name, row)) withheld.add(place);
+  });
+  return { values, withheld };
+}
+
+/** The whole without its parts; a difference within rounding is none. */
+export function less(whole: number, parts: ArrayLike<number>): number {
+  const rest = Array.from(parts).reduce((left, part) => left - (Number.isNaN(part) ? 0 : part), whole);
+  return Math.abs(rest) <= Math.abs(whole) * 1e-9 ? 0 : rest;
+}
+
+/** The order that the author wants, what is left always last. */
+function arranged(by: ByCategory, order: string): ByCategory {
+  const { categories, columns, x } = by;
+  const [clause] = parseOrder(order);
+  const measured = clause && columns.find(({ measure }) => measure.name === clause.by);
+  const named = clause && !measured && find(clause.by, [x]);
+  if (!named && !(by.natural && !clause) && !(clause && !clause.descending)) return by;
+  const sorting = measured && !by.series ? [measured] : columns;
+  const total = (i: number): number => sorting.reduce((sum, { values }) => sum + (values[i]! || 0), 0);
+  const up = (a: number, b: number): number =>
+    named || !clause ? compared(categories[a]!.value, categories[b]!.value) : total(a) - total(b);
+  const sign = clause?.descending ? -1 : 1;
+  const last = (i: number): number => Number(categories[i]!.other) * 2 + Number(categories[i]!.value === null && !measured);
+  const rows = categories.map((_, i) => i).sort((a, b) => last(a) - last(b) || sign * up(a, b));
+  return {
+    ...by,
+    categories: rows.map((row) => categories[row]!),
+    columns: columns.map((column) => ({
+      ...column,
+      values: Float64Array.from(rows, (row) => column.values[row]!),
+      withheld: new Set(rows.flatMap((row, i) => (column.withheld.has(row) ? i : []))),
+    })),
+  };
+}
+
+const compared = (a: Cell, b: Cell): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), undefined, { numeric: true });

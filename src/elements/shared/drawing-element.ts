@@ -1,0 +1,79 @@
+/** What elements that draw share: a drawing that is measured before it is filled, and that can be taken as a picture. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { tallStyles } from '../../marks/tall.styles.js';
+import { save } from './download.js';
+import { TwoSided } from './two-sided.js';
+
+export abstract class DrawingElement extends TwoSided {
+  static override styles = [...TwoSided.styles, tallStyles];
+
+  /** The first drawing takes two updates: one makes the box, one fills it. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    return (await super.getUpdateComplete()) || super.getUpdateComplete();
+  }
+
+  /** The chart as an SVG file with its title, source, filter and date; empty where none is drawn. */
+  async toSVG(): Promise<string> {
+    const { pictureOf } = await import('./picture.js');
+    return this.withDrawing((drawing) =>
+      pictureOf(drawing, this.keys(), {
+        title: this.heading || this.metadata?.title || '',
+        measure: this.renderRoot.querySelector('.measure')?.textContent.trim() ?? '',
+        lines: [...this.#said('.annotations li'), ...this.#said('.summary'), ...this.#said('.notice'), ...this.#provenance()],
+      }),
+    );
+  }
+
+  /** What the legend shows, each with its mark. */
+  protected keys(): readonly Element[] {
+    return [...this.renderRoot.querySelectorAll('.legend li:not(:has([aria-pressed="false"]))')];
+  }
+
+  /** Takes from the drawing what is wanted; nothing where none is drawn. */
+  protected withDrawing(take: (drawing: SVGSVGElement) => string): string {
+    const drawing = this.renderRoot.querySelector<SVGSVGElement>('.canvas > svg, .trend');
+    return drawing ? take(drawing) : '';
+  }
+
+  /** The same as a PNG of twice as many pixels; undefined where none is drawn. */
+  async toPNG(): Promise<Blob | undefined> {
+    const svg = await this.toSVG();
+    return svg ? (await import('./picture.js')).png(svg) : undefined;
+  }
+
+  /** The buttons by which a reader takes the chart as a picture. */
+  protected pictures(): TemplateResult | typeof nothing {
+    if (!this.shows('download')) return nothing;
+    const button = (format: 'svg' | 'png') =>
+      html`<button type="button" aria-description=${this.locale.say('downloadHint')} @click=${() => void this.#take(format)}>
+        ${format.toUpperCase()}
+      </button>`;
+    const say = this.locale.say(this.drawing === 'map' ? 'mapPicture' : 'picture');
+    return html`<div class="choices pictures" role="group" aria-label=${say}>
+      <span aria-hidden="true">${say}</span>${button('svg')}${button('png')}
+    </div>`;
+  }
+
+  async #take(format: 'svg' | 'png'): Promise<void> {
+    const file = format === 'svg' ? await this.toSVG() : await this.toPNG();
+    if (!file) return;
+    save(`${this.heading || this.metadata?.title || 'chart'}.${format}`, [file], format === 'svg' ? 'image/svg+xml' : 'image/png');
+    this.tell('opendata-download', { format });
+  }
+
+  #said = (selector: string): string[] => [...this.renderRoot.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
+
+  /** Where the data are from, which of them, and of when. */
+  #provenance(): string[] {
+    const { title, publisher, landingPage, modified } = this.metadata!;
+    const { locale } = this;
+    const date = (time: number): string => locale.date(time);
+    return [
+      title && `${locale.say('source')}: ${[title, publisher, landingPage].filter(Boolean).join(', ')}`,
+      this.filterText,
+      [modified && `${locale.say('updated')} ${date(modified.getTime())}`, locale.say('retrieved', { date: date(Date.now()) })]
+        .filter(Boolean)
+        .join(' · '),
+    ].filter((line) => line !== '');
+  }
+}

@@ -1,0 +1,85 @@
+/** What stands around a visual: its heading, what waits for it, and the line that says where the data come from. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Key, Locale } from '../../locale/index.js';
+import type { Dataset, Table } from '../../model.js';
+import type { Asker } from './asking.js';
+import { safeHref } from './links.js';
+
+export function headingOf(level: number, text: string): TemplateResult {
+  return html`<div class="heading" part="heading" id="heading" role="heading" aria-level=${level}>
+    <slot name="heading"><bdi>${text}</bdi></slot>
+  </div>`;
+}
+
+export function skeleton(locale: Locale): TemplateResult {
+  return html`<div class="skeleton"><p role="status">${locale.say('loading')}</p></div>`;
+}
+
+export interface FooterOptions {
+  readonly locale: Locale;
+  readonly dataset: Dataset;
+  readonly amount: string;
+  readonly filter: string;
+  readonly countedHere: boolean;
+  readonly download?: () => void;
+  readonly how: TemplateResult;
+}
+
+/** Source, licence, age, amount and filter: what lets a reader judge the visual. */
+export function footer({ locale, dataset, amount, filter, countedHere, download, how }: FooterOptions): TemplateResult {
+  const { title, publisher, landingPage, license, modified } = dataset;
+  const parts = [
+    title && html`${locale.say('source')}: ${link(landingPage, title)}${publisher ? html`, <bdi>${publisher}</bdi>` : nothing}`,
+    license && html`${locale.say('license')}: ${link(license.href, license.title)}`,
+    modified && html`${locale.say('updated')} <time datetime=${modified.toISOString()}>${locale.date(modified.getTime())}</time>`,
+    amount && html`${amount}`,
+  ].filter(Boolean);
+  return html`<div class="footer" part="footer">
+      <div>
+        <ul>
+          ${parts.map((part) => html`<li>${part}</li>`)}
+        </ul>
+        ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing} ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
+      </div>
+      ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
+    </div>
+    ${how}`;
+}
+
+/** So many rows, unless their number is too small to be told. */
+export const rowsText = (locale: Locale, n = 0): string => (Number.isNaN(n) ? '' : locale.say('rows', { n }));
+
+/** Why nothing is shown; no rows and too few to be told are not told apart. */
+export function emptyText(locale: Locale, { where, search, suppressBelow: below }: Asker, { rowCount }: Dataset): string {
+  return locale.say(below > 1 ? 'tooFew' : where || search || rowCount ? 'empty' : 'emptyDataset', { below });
+}
+
+/** How many numbers are too small to be told. */
+export function withheldText(locale: Locale, { withheld = new Map() }: Table, below: number): string {
+  const n = [...withheld.values()].reduce((sum, rows) => sum + rows.size, 0);
+  return n ? locale.say('withheldNote', { n, below }) : '';
+}
+
+/** A link where the address is a safe one, else its text. */
+export function link(address: string | undefined, text: string): TemplateResult {
+  const href = address === undefined ? undefined : safeHref(address);
+  return href ? html`<a href=${href} rel="noopener noreferrer"><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`;
+}
+
+/** A described list's row, left out where there is nothing to say. */
+export function described(locale: Locale, term: Key, value: unknown): TemplateResult | typeof nothing {
+  return value
+    ? html`<div>
+        <dt>${locale.say(term)}</dt>
+        <dd>${value}</dd>
+      </div>`
+    : nothing;
+}
+
+export function hostOf(address: string): string {
+  try {
+    return new URL(address, document.baseURI).host;
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,116 @@
+/** Rows as a real table: what `<opendata-table>` shows and what stands behind every drawing. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../../locale/index.js';
+import type { Field, Table } from '../../model.js';
+import { cell, isDate, isNumeric, isWithheld, type Cell } from '../../table.js';
+import { link } from './frame.js';
+
+export interface RowsOptions {
+  readonly locale: Locale;
+  readonly caption: string;
+  readonly titleOf: (field: Field) => string;
+  readonly textOf: (value: Cell, field: Field) => string;
+  /** Puts more into a column's header: a button that sorts. */
+  readonly header?: (field: Field, title: string) => TemplateResult;
+  /** Puts more into a row's first cell: a button that opens it. */
+  readonly row?: (row: number) => TemplateResult;
+  /** Puts something else into a cell than its text: a bar, a picture. */
+  readonly content?: (value: Cell, text: string, field: Field, row: number) => TemplateResult | undefined;
+  /** A row's class. */
+  readonly kind?: (row: number) => string;
+  /** What stands under a row: more rows. */
+  readonly below?: (row: number) => TemplateResult | typeof nothing;
+  readonly foot?: TemplateResult;
+  /** What tells its caption from that of a table around it. */
+  readonly id?: string;
+  /** How the rows stand sorted: for `aria-sort`. */
+  readonly sorted?: { readonly by: string; readonly descending: boolean };
+}
+
+/** As many rows as a page bears; what is left out is said and stays in the download. */
+const most = 1000;
+
+export function dataTable(table: Table, options: RowsOptions): TemplateResult {
+  const { locale, caption, header, id = 'caption' } = options;
+  const shown = Math.min(table.length, most);
+  return html`<div
+      class="scroll ${header && table.fields.length > 3 ? 'many' : ''}"
+      part="table"
+      role="group"
+      tabindex="0"
+      aria-labelledby=${id}
+    >
+      <table role="table">
+        <caption id=${id} class="unseen">
+          <bdi>${caption}</bdi>
+          ${header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
+        </caption>
+        <thead>
+          <tr role="row">
+            ${table.fields.map((field) => headerCell(field, options))}
+          </tr>
+        </thead>
+        <tbody>
+          ${Array.from({ length: shown }, (_, row) => bodyRow(table, row, options))}
+        </tbody>
+        ${options.foot ?? nothing}
+      </table>
+    </div>
+    ${shown < table.length ? html`<p class="notice">${locale.say('firstRows', { n: shown, total: table.length })}</p>` : nothing}`;
+}
+
+export function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): TemplateResult {
+  const title = titleOf(field);
+  const direction = sorted?.by === field.name ? (sorted.descending ? 'descending' : 'ascending') : nothing;
+  return html`<th role="columnheader" scope="col" class=${alignment(field)} aria-sort=${direction}>
+    ${header ? header(field, title) : html`<bdi>${title}</bdi>`}
+  </th>`;
+}
+
+const bodyRow = (table: Table, row: number, options: RowsOptions): TemplateResult =>
+  html`<tr role="row" class=${options.kind?.(row) ?? nothing}>
+      ${rowCells(table, row, options)}
+    </tr>
+    ${options.below?.(row) ?? nothing}`;
+
+/** The cells of a row, in the order of the table's fields. */
+export function rowCells(table: Table, row: number, options: RowsOptions): TemplateResult[] {
+  return table.fields.map((field, at) =>
+    isWithheld(table, field.name, row)
+      ? html`<td role="cell" class="number" data-label=${options.titleOf(field)}>${options.locale.say('withheld')}</td>`
+      : bodyCell(cell(table.column(field.name), row), field, row, at === 0, options),
+  );
+}
+
+function bodyCell(value: Cell, field: Field, row: number, first: boolean, options: RowsOptions): TemplateResult {
+  const more = (first && options.row?.(row)) || nothing;
+  const text = value === null ? '' : options.textOf(value, field);
+  const own = options.content?.(value, text, field, row);
+  if (value === null && !own)
+    return html`<td role="cell" class="missing"><span class="unseen">${options.locale.say('missing')}</span>${more}</td>`;
+  return html`<td role="cell" class=${alignment(field)} data-label=${options.titleOf(field)}>
+    ${own ?? content(value!, text, field)}${more}
+  </td>`;
+}
+
+/** A cell longer than this is cut, so that one value cannot push the others off the page. */
+const longest = 500;
+
+/** A cell's text, and where it leads. */
+export function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult {
+  if (typeof value === 'number')
+    return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : html`${text}`;
+  const address = addressIn(text, field);
+  if (address) return link(address, text);
+  return html`<bdi>${text.length > longest ? `${text.slice(0, longest)}…` : text}</bdi>`;
+}
+
+/** Where a cell leads, if it holds nothing but a web address, a mail address or, in a column of that name, a telephone number. */
+function addressIn(text: string, { name, type }: Field): string | undefined {
+  if (type === 'url' || /^https?:\/\/\S+$/i.test(text)) return text;
+  if (/^[^\s@:/?]+@[^\s@:/?]+\.[a-z]{2,}$/i.test(text)) return `mailto:${text}`;
+  return /phone|fax|(^|_)tel/i.test(name) && /^\+?[\d\s().-]{7,20}$/.test(text) ? `tel:${text.replace(/[^\d+]/g, '')}` : undefined;
+}
+
+/** Numbers stand under numbers. */
+export const alignment = ({ type }: Field): string => (isNumeric(type) && !isDate(type) ? 'number' : isDate(type) ? 'date' : '');

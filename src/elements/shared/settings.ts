@@ -1,0 +1,127 @@
+/** What a page's editor can say on every element, and how the words of the data are chosen by it. */
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { SrcObject } from '../../dataset/given.js';
+import type { Locale } from '../../locale/index.js';
+import type { Dataset, Field, Selected } from '../../model.js';
+import type { Cell } from '../../table.js';
+import { flag, integer, oneOf, pairs, words } from './attributes.js';
+import { Language } from './language.js';
+
+export type ViewName = 'chart' | 'map' | 'table' | 'both';
+
+/** How fields and values are written for the readers of an element. */
+export interface Wording {
+  readonly locale: Locale;
+  titleOf(field: Pick<Field, 'name' | 'title'>): string;
+  textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string;
+}
+
+export abstract class OpendataSettings extends LitElement {
+  /** Properties that change how an answer looks and not what is asked. */
+  static readonly looks: ReadonlySet<PropertyKey> = new Set([
+    'heading',
+    'headingLevel',
+    'note',
+    'summary',
+    'labels',
+    'format',
+    'view',
+    'hide',
+    'debug',
+    'loading',
+    'refreshEvery',
+  ]);
+
+  /** Any address of the dataset: its page on the portal as the address bar shows it, an API address, or a file. */
+  @property() src = '';
+  /** Another address, taken when the first fails. */
+  @property({ attribute: 'fallback-src' }) fallbackSrc = '';
+  /** Which rows to keep, as CQL2 text: `status = 'Open' AND opened >= DATE('2024-01-01')`. */
+  @property() where = '';
+  /** Words that the rows must hold. */
+  @property() search = '';
+  /** The portal's public app token. It can be read by anyone who reads the page. */
+  @property() token = '';
+  /** Counts below this number, and what speaks of fewer rows, are withheld wherever they would be shown, and with them what would give them away. */
+  @property({ attribute: 'suppress-below', converter: integer(0, 0) }) suppressBelow = 0;
+  /** The words above the visual; the dataset's title where there are none. */
+  @property() heading = '';
+  /** The heading's level, 2 to 6. */
+  @property({ attribute: 'heading-level', converter: integer(3, 2, 6) }) headingLevel = 3;
+  /** A sentence under the heading. */
+  @property() note = '';
+  /** Replaces the sentences that are made from the data. */
+  @property() summary = '';
+  /** What readers see for a field or a value: `owner_move_in: Owner move-in; true: Yes`, or JSON. */
+  @property({ converter: pairs }) labels: ReadonlyMap<string, string> = new Map();
+  /** How values are written, by field: `total: $,.0f; cost: EUR,.2f; share: .1%; opened: month`; in a table also what they are: `photo: image; site: link; contact: mail; desk: phone; place: map; case: https://city.gov/case/{value}`. */
+  @property({ converter: pairs }) format: ReadonlyMap<string, string> = new Map();
+  /** What is shown first: the drawing, its `table`, or `both`. */
+  @property({ converter: oneOf<ViewName | ''>('', 'chart', 'map', 'table', 'both') }) view: ViewName | '' = '';
+  /** What to leave out: `heading`, `source`, `download`, `switch`, `search`, `summary`, `legend`, `interval`, `transform`, `range`. */
+  @property({ converter: words }) hide: readonly string[] = [];
+  /** `lazy` waits until the element comes near the viewport. */
+  @property({ converter: oneOf('lazy', 'eager') }) loading: 'lazy' | 'eager' = 'lazy';
+  /** Seconds between two readings of the data; none while the page is hidden. */
+  @property({ attribute: 'refresh', converter: integer(0, 5) }) refreshEvery = 0;
+  /** Shows what the page's editor should know when something fails. Always on at localhost. */
+  @property({ converter: flag }) debug = false;
+  /** Data handed in, instead of an address: `{ dataset, table }`. */
+  @property({ attribute: false }) srcObject: SrcObject | undefined;
+
+  #language = new Language(this);
+  #defaults: ReadonlyMap<PropertyKey, unknown> | undefined;
+
+  /** An attribute that is taken away leaves its property's default. */
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    const { elementProperties } = this.constructor as typeof LitElement;
+    this.#defaults ??= new Map([...elementProperties.keys()].map((property) => [property, this[property as keyof this]]));
+    super.attributeChangedCallback(name, before, after);
+    if (after !== null) return;
+    const [property] =
+      [...elementProperties].find(
+        ([key, { attribute }]) => (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name,
+      ) ?? [];
+    if (property) Object.assign(this, { [property]: this.#defaults.get(property) });
+  }
+
+  /** The language that the page speaks here. */
+  protected get locale(): Locale {
+    return this.#language.locale;
+  }
+
+  protected titleOf(field: Pick<Field, 'name' | 'title'>): string {
+    return this.labels.get(field.name) ?? this.labels.get(field.title) ?? field.title;
+  }
+
+  /** What a measure is called: `Total cost`, `Number of rows`. */
+  protected titleOfMeasure({ name, field: of, aggregate }: Selected, { fields }: Dataset): string {
+    const field = fields.find((known) => known.name === of);
+    const title = field ? this.titleOf(field) : (of ?? '');
+    return (
+      this.labels.get(name) ??
+      (aggregate ? this.locale.say(aggregate === 'count' && of !== undefined ? 'countOf' : aggregate, { field: title }) : title)
+    );
+  }
+
+  protected textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
+    const text = this.locale.cell(value, field, this.format.get(field.name));
+    return this.labels.get(typeof value === 'boolean' ? String(value) : text) ?? text;
+  }
+
+  /** How fields and values are written here, for what writes them elsewhere. */
+  protected get wording(): Wording {
+    return { locale: this.locale, titleOf: (field) => this.titleOf(field), textOf: (value, field) => this.textOf(value, field) };
+  }
+
+  protected shows(part: string): boolean {
+    return !this.hide.includes(part);
+  }
+
+  /** Every setting that changes what is asked. */
+  protected question(): unknown[] {
+    const { elementProperties, looks } = this.constructor as typeof OpendataSettings;
+    return [...elementProperties.keys()].filter((name) => !looks.has(name)).map((name) => this[name as keyof this]);
+  }
+}

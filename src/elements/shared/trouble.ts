@@ -1,0 +1,66 @@
+/** What a reader is told where the data cannot be had: one plain sentence, a way on, and for the page's editor what happened. */
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { trouble } from '../../locale/en/trouble.js';
+import { teach, type Locale } from '../../locale/index.js';
+import type { DatasetError } from '../../model.js';
+import { adopt } from './adopt.js';
+import { hostOf } from './frame.js';
+import { safeHref } from './links.js';
+
+teach(trouble);
+
+export interface ErrorOptions {
+  readonly locale: Locale;
+  readonly address: string;
+  readonly debug: boolean;
+  readonly retry: () => void;
+}
+
+/** One plain sentence, a way on, and for the page's editor what happened. */
+export function errorBox(host: LitElement, error: DatasetError, { locale, address, debug, retry }: ErrorOptions): TemplateResult {
+  adopt(host, troubleStyles);
+  const name = hostOf(error.url ?? address);
+  const href = safeHref(address);
+  const final = ['not-found', 'private', 'bad-request', 'columns-gone', 'unsupported', 'too-big'].includes(error.code);
+  return html`<div class="error" part="notice" role="status">
+    <slot name="error"><p>${locale.say(error.code, { host: name })}</p></slot>
+    <p class="ways">
+      ${final ? nothing : html`<button type="button" @click=${retry}>${locale.say('retry')}</button>`}
+      ${href ? html`<a href=${href}>${locale.say('openDataset', { host: hostOf(address) })}</a>` : nothing}
+    </p>
+    ${debug || isLocal() ? editorDetails(error, locale) : nothing}
+  </div>`;
+}
+
+function editorDetails({ code, status, url, message }: DatasetError, locale: Locale): TemplateResult {
+  return html`<details class="details" ?open=${true}>
+    <summary>${locale.say('details')}</summary>
+    <p lang="en" dir="ltr"><code>${code}${status ? ` ${status}` : ''}</code> ${message}</p>
+    ${url ? html`<p dir="ltr"><code>${url}</code></p>` : nothing}
+  </details>`;
+}
+
+/** Whether the reader is probably the page's editor. */
+export const isLocal = (): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
+
+const troubleStyles = css`
+  .error {
+    padding: 1.25rem;
+    border: 1px solid var(--_border);
+    border-inline-start: 4px solid light-dark(#b3261e, #ff9a92);
+    border-radius: var(--_radius);
+    margin-block: 0.5rem;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+    margin-block-start: 0.75rem;
+  }
+  .details {
+    margin-block-start: 0.75rem;
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,73 @@
+/** What elements share that draw: the drawing and the table of what it shows, one switch apart. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../../locale/index.js';
+import type { Dataset, Table } from '../../model.js';
+import { OpendataElement } from '../opendata-element.js';
+import { dataTable } from './rows.js';
+import type { ViewName } from './settings.js';
+
+const switchStyles = css`
+  .toolbar {
+    display: inline-flex;
+    margin-block: 0.25rem 0.75rem;
+  }
+  .toolbar button {
+    border-radius: 0;
+    margin-inline-start: -1px;
+    min-block-size: 2rem;
+  }
+  .toolbar button:first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+    margin: 0;
+  }
+  .toolbar button:last-child {
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .toolbar button[aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_accent) 14%, var(--_surface));
+    box-shadow: inset 0 -2px var(--_accent);
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .toolbar button[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -4px;
+    }
+  }
+`;
+
+export abstract class TwoSided extends OpendataElement {
+  static override styles = [...OpendataElement.styles, switchStyles];
+
+  /** What is drawn; nothing where there is only a table. */
+  protected abstract readonly drawing: 'chart' | 'map' | undefined;
+
+  protected override body(table: Table, dataset: Dataset): TemplateResult {
+    if (!this.drawing) return this.draw(table, dataset);
+    const side = this.view || this.drawing;
+    return html`${this.shows('switch') ? switchOf(this.locale, this.drawing, side, (view) => this.#choose(view)) : nothing}
+    ${side === 'table' ? nothing : this.draw(table, dataset)} ${side === 'table' || side === 'both' ? this.#rows(table, dataset) : nothing}`;
+  }
+
+  #rows(table: Table, dataset: Dataset): TemplateResult {
+    return dataTable(table, {
+      ...this.wording,
+      caption: this.heading || dataset.title,
+    });
+  }
+
+  #choose(view: ViewName): void {
+    this.view = view;
+    this.tell('opendata-view', { view });
+  }
+}
+
+function switchOf(locale: Locale, drawing: 'chart' | 'map', chosen: ViewName, choose: (view: ViewName) => void): TemplateResult {
+  const button = (view: 'chart' | 'map' | 'table') =>
+    html`<button type="button" aria-pressed=${chosen === view || chosen === 'both'} @click=${() => choose(view)}>
+      ${locale.say(view)}
+    </button>`;
+  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${locale.say('view')}>${button(drawing)}${button('table')}</div>`;
+}

@@ -1,0 +1,92 @@
+/** The rows of single groups, each under its group, a few at a time. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../../locale/index.js';
+import { DatasetError, type Field, type Predicate, type Query, type Table } from '../../model.js';
+import type { Cell } from '../../table.js';
+import { dataTable } from '../shared/rows.js';
+
+export interface RecordsTable {
+  readonly locale: Locale;
+  titleOf(field: Field): string;
+  textOf(value: Cell, field: Field): string;
+  /** Asks of the rows that the reader's choices keep. */
+  ask(query: Query): Promise<Table>;
+  announce(text: string): void;
+}
+
+export interface Group {
+  /** What tells it from all others. */
+  readonly key: string;
+  /** What a reader calls it. */
+  readonly name: string;
+  /** What its rows have in common. */
+  readonly where: Predicate;
+}
+
+/** So many rows are shown at first, and so many more each time. */
+const step = 10;
+
+export class GroupRecords {
+  readonly #table: RecordsTable;
+  readonly #columns: readonly string[];
+  /** Rows, or why there are none. */
+  #shown: ReadonlyMap<string, Table | DatasetError> = new Map();
+
+  /** @param columns What is shown of each row; all where there are none. */
+  constructor(table: RecordsTable, columns: readonly string[]) {
+    this.#table = table;
+    this.#columns = columns;
+  }
+
+  has(key: string): boolean {
+    return this.#shown.has(key);
+  }
+
+  /** Shows the first rows of a group, or takes them away again. */
+  async turn(group: Group): Promise<void> {
+    if (!this.#shown.has(group.key)) return this.#show(group, step);
+    this.#shown = new Map([...this.#shown].filter(([key]) => key !== group.key));
+    this.#table.announce(this.#table.locale.say('groupClosed', { group: group.name }));
+  }
+
+  /** @param id What tells this table from all others in the element. @param width How many columns it stands under. */
+  template(group: Group, id: string, width: number): TemplateResult | typeof nothing {
+    const rows = this.#shown.get(group.key);
+    if (!rows) return nothing;
+    const { locale, titleOf, textOf } = this.#table;
+    const caption = locale.say('groupRows', { group: group.name });
+    return html`<tr role="row" class="below">
+      <td role="cell" colspan=${width}>
+        ${
+          rows instanceof DatasetError
+            ? html`<p class="notice">${locale.say(rows.code, { host: '' })}</p>`
+            : html`${dataTable(rows, { locale, caption, id, titleOf, textOf })}${this.#more(group, rows)}`
+        }
+      </td>
+    </tr>`;
+  }
+
+  #more(group: Group, rows: Table): TemplateResult {
+    const { say } = this.#table.locale;
+    const more = (rows.total ?? rows.length) > rows.length;
+    return html`<div class="more">
+      <span>${this.#amount(group, rows)}</span>
+      ${more ? html`<button type="button" @click=${() => void this.#show(group, rows.length + step)}>${say('moreRows')}</button>` : nothing}
+    </div>`;
+  }
+
+  #amount({ name: group }: Group, { length: n, total = n }: Table): string {
+    return this.#table.locale.say('groupShown', { n, total, group });
+  }
+
+  async #show(group: Group, limit: number): Promise<void> {
+    const { ask, announce, locale } = this.#table;
+    const select = this.#columns.map((name) => ({ name, field: name }));
+    const rows = await ask({ where: group.where, ...(select.length ? { select } : {}), limit, offset: 0 }).catch(failure);
+    this.#shown = new Map([...this.#shown, [group.key, rows]]);
+    announce(rows instanceof DatasetError ? locale.say(rows.code, { host: '' }) : this.#amount(group, rows));
+  }
+}
+
+const failure = (error: unknown): DatasetError =>
+  error instanceof DatasetError ? error : new DatasetError('bad-response', String(error), { cause: error });

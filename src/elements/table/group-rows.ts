@@ -1,0 +1,194 @@
+/** A table of groups that opens: onto the groups within, and onto the rows of the smallest, with totals where an author wants them. */
+import { html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
+import { groups as words } from '../../locale/en/groups.js';
+import { teach } from '../../locale/index.js';
+import type { Column, Field, Query, Selected, Table } from '../../model.js';
+import { cell, isDate, isWithheld, table as tableOfColumns } from '../../table.js';
+import { adopt } from '../shared/adopt.js';
+import { fieldsBeside, groupsIn, isoOf, levelsOf, measuresOf, predicateOf, type GroupsAsked } from './group-questions.js';
+import { GroupRecords, type Group, type RecordsTable } from './group-records.js';
+import { groupStyles } from './group-rows.styles.js';
+import { inSight, linesOf, tableOfLines, type Levels, type Line } from './group-tree.js';
+import { isAdditive } from '../shared/measures.js';
+import { alignment, type RowsOptions } from '../shared/rows.js';
+
+teach(words);
+
+export interface GroupsTable extends RecordsTable {
+  /** Whether there are totals: of all rows, and of the groups around the smallest. */
+  readonly totals: boolean;
+  /** Whether small counts are withheld: then no group opens onto its rows, and no sum of parts may tell what is withheld. */
+  readonly withholds: boolean;
+  /** Groups begin open where there are no more lines than these. */
+  readonly limit: number;
+  /** The columns of a group’s rows; those beside the groups where there are none. */
+  readonly columns: readonly string[];
+}
+
+/** All rows together. */
+const all: Line = { depth: 0, row: 0, key: '' };
+
+export class GroupRows {
+  readonly #table: GroupsTable;
+  readonly #levels: Levels;
+  readonly #groups: readonly Selected[];
+  readonly #measures: readonly Selected[];
+  readonly #lines: readonly Line[];
+  readonly #records: GroupRecords;
+  readonly #beginsOpen: boolean;
+  /** What a reader has turned: opened where groups begin closed, closed where they begin open. */
+  #turned: ReadonlySet<string> = new Set();
+
+  /** Asks what is needed beside the smallest groups. */
+  static async of(host: LitElement, table: GroupsTable, asked: GroupsAsked): Promise<GroupRows> {
+    adopt(host, groupStyles);
+    const totals = !table.totals ? 'none' : table.withholds ? 'grand' : 'all';
+    const columns = table.columns.length ? table.columns : fieldsBeside(asked);
+    return new GroupRows(table, await levelsOf(asked, totals), asked.query, new GroupRecords(table, columns));
+  }
+
+  private constructor(table: GroupsTable, levels: Levels, query: Query, records: GroupRecords) {
+    this.#table = table;
+    this.#levels = levels;
+    this.#groups = groupsIn(query);
+    this.#measures = measuresOf(query);
+    this.#lines = linesOf(levels, this.#names);
+    this.#records = records;
+    this.#beginsOpen = this.#lines.length <= table.limit;
+  }
+
+  /** The groups that are in sight. */
+  get table(): Table {
+    return tableOfLines(this.#levels, this.#sight, this.#names);
+  }
+
+  /** Every group and total, with its word where a group is not named: for files. */
+  get whole(): Table {
+    const lines = [...this.#lines, ...(this.#levels[0] ? [all] : [])];
+    const table = tableOfLines(this.#levels, lines, this.#names);
+    if (lines.every(({ depth }) => depth === this.#names.length)) return table;
+    const fields = table.fields.map((field): Field => (this.#names.includes(field.name) ? { ...field, type: 'string' } : field));
+    const columns = table.fields.map((field) => this.#spelled(field, table, lines));
+    return tableOfColumns(fields, columns, undefined, table.withheld);
+  }
+
+  /** What is special about the lines of a page. @param first Its first line in sight. */
+  options(fields: readonly Field[], first: number): Pick<RowsOptions, 'row' | 'kind' | 'below' | 'foot' | 'content'> {
+    const line = (row: number): Line => this.#sight[first + row]!;
+    const foot = this.#foot(fields);
+    return {
+      row: (row) => this.#button(line(row)),
+      kind: (row) => (this.#isSmallest(line(row)) ? '' : `around depth-${line(row).depth}`),
+      below: (row) => this.#below(line(row), `group-${first + row}`, fields.length),
+      content: (_, __, field, row) => this.#unnamed(field, line(row)),
+      ...(foot ? { foot } : {}),
+    };
+  }
+
+  /** Averages and greatest values are no totals. */
+  get #word(): 'total' | 'altogether' {
+    return this.#measures.every(isAdditive) ? 'total' : 'altogether';
+  }
+
+  get #names(): readonly string[] {
+    return this.#groups.map(({ name }) => name);
+  }
+
+  get #sight(): readonly Line[] {
+    return inSight(this.#lines, (line) => this.#isOpen(line));
+  }
+
+  #isSmallest({ depth }: Line): boolean {
+    return depth === this.#groups.length;
+  }
+
+  #isOpen(line: Line): boolean {
+    return this.#isSmallest(line) || this.#turned.has(line.key) !== this.#beginsOpen;
+  }
+
+  /** Whether groups can be asked for again by what they are: places cannot. */
+  get #opens(): boolean {
+    return (
+      !this.#table.withholds && !this.#levels.at(-1)!.fields.some(({ name, type }) => type === 'geometry' && this.#names.includes(name))
+    );
+  }
+
+  #groupOf(line: Line): Group {
+    const level = this.#levels[line.depth]!;
+    const { locale, textOf } = this.#table;
+    const named = level.fields.filter(({ name }) => this.#names.includes(name));
+    const name = named.map((field) => textOf(cell(level.column(field.name), line.row), field) || locale.say('blank')).join(', ');
+    return { key: line.key, name, where: predicateOf(this.#levels, this.#groups, line) };
+  }
+
+  /** The word that stands where a line names no group; undefined in all other cells. */
+  #unnamed({ name }: Field, { depth }: Line): TemplateResult | undefined {
+    const at = this.#names.indexOf(name);
+    if (at < depth) return undefined;
+    return at === depth ? html`<span class="whole">${this.#table.locale.say(this.#word)}</span>` : html``;
+  }
+
+  #button(line: Line): TemplateResult {
+    const smallest = this.#isSmallest(line);
+    if (smallest && !this.#opens) return html``;
+    const open = smallest ? this.#records.has(line.key) : this.#isOpen(line);
+    const label = this.#table.locale.say(smallest ? 'groupRows' : 'groupParts', { group: this.#groupOf(line).name });
+    return html`<button type="button" class="tools turn" aria-expanded=${open} aria-label=${label} @click=${() => this.#turn(line)}>
+      <svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M4 2l4 4-4 4" />`}</svg>
+    </button>`;
+  }
+
+  #below(line: Line, id: string, width: number): TemplateResult | typeof nothing {
+    return this.#records.has(line.key) ? this.#records.template(this.#groupOf(line), id, width) : nothing;
+  }
+
+  #turn(line: Line): void {
+    const group = this.#groupOf(line);
+    if (this.#isSmallest(line)) return void this.#records.turn(group);
+    const others = [...this.#turned].filter((key) => key !== line.key);
+    this.#turned = new Set(others.length < this.#turned.size ? others : [...others, line.key]);
+    const { announce, locale } = this.#table;
+    const said = { n: this.#partsOf(line), group: group.name };
+    announce(this.#isOpen(line) ? locale.say('groupOpened', said) : locale.say('groupClosed', said));
+  }
+
+  /** How many groups there are within. */
+  #partsOf({ depth, key }: Line): number {
+    const first = this.#lines.findIndex((line) => line.key === key) + 1;
+    const next = this.#lines.findIndex((line, at) => at >= first && line.depth <= depth);
+    return this.#lines.slice(first, next < 0 ? undefined : next).filter((line) => line.depth === depth + 1).length;
+  }
+
+  #spelled({ name, type }: Field, table: Table, lines: readonly Line[]): Column {
+    const column = table.column(name);
+    const at = this.#names.indexOf(name);
+    if (at < 0) return column;
+    return lines.map(({ depth }, row) => {
+      const value = cell(column, row);
+      if (at >= depth) return at === depth ? this.#table.locale.say(this.#word) : null;
+      return value === null ? null : isDate(type) ? isoOf(value as number) : String(value);
+    });
+  }
+
+  /** The row of all rows together. */
+  #foot(fields: readonly Field[]): TemplateResult | undefined {
+    const whole = this.#levels[0];
+    return (
+      whole &&
+      html`<tfoot>
+        <tr role="row">
+          ${fields.map((field, at) => this.#footCell(whole, field, at))}
+        </tr>
+      </tfoot>`
+    );
+  }
+
+  #footCell(whole: Table, field: Field, at: number): TemplateResult {
+    const { locale, textOf, titleOf } = this.#table;
+    if (at === 0) return html`<th role="rowheader" scope="row">${locale.say(this.#word)}</th>`;
+    if (this.#names.includes(field.name)) return html`<td role="cell"></td>`;
+    const value = cell(whole.column(field.name), 0);
+    const text = isWithheld(whole, field.name, 0) ? locale.say('withheld') : value === null ? locale.say('missing') : textOf(value, field);
+    return html`<td role="cell" class=${alignment(field)} data-label=${titleOf(field)}>${text}</td>`;
+  }
+}

@@ -1,0 +1,177 @@
+/** A table of very many rows: only those in sight stand in the document, while a reader scrolls through all of them. */
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Table } from '../../model.js';
+import { take } from '../../table.js';
+import { adopt } from '../shared/adopt.js';
+import { longStyles } from './long-table.styles.js';
+import { Redrawn } from './redrawn.js';
+import { headerCell, rowCells, type RowsOptions } from '../shared/rows.js';
+import { boxOf, scrolledTo, topOf, type Extent } from './scroll-range.js';
+
+/** The first row shares its border with the header, and is not as tall as the others. */
+const innerRow = 'tbody tr:nth-child(2)';
+/** Rows that are drawn before it is known how many are in sight. */
+const FIRST = 20;
+
+export class LongTable implements ReactiveController {
+  readonly #host: LitElement;
+  #table!: Table;
+  #options!: RowsOptions;
+  /** The height of a row and of the header, in pixels. */
+  #row = 0;
+  #head = 0;
+  #seen = 0;
+  /** How far the rows are moved, and the box with them. */
+  #top = 0;
+  #scrolled = 0;
+  #names = '';
+
+  #body = new Redrawn(() => this.#rows());
+  #place = new Redrawn(() => this.#placeText());
+  #sizes = new ResizeObserver(() => this.#measure());
+  #widths = new ResizeObserver((headers) => headers.forEach(keepWidth));
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    adopt(host, longStyles);
+    host.addController(this);
+  }
+
+  template(table: Table, options: RowsOptions): TemplateResult {
+    if (this.#table?.column !== table.column) [this.#top, this.#scrolled] = [0, 0];
+    this.#table = table;
+    this.#options = options;
+    const { locale, caption, header } = options;
+    return html`<div
+        class="scroll long"
+        part="table"
+        role="group"
+        tabindex="0"
+        aria-labelledby="caption"
+        .scrollTop=${this.#scrolled}
+        @scroll=${this.#onScroll}
+        @scrollend=${this.#onScrollEnd}
+      >
+        <div class="extent">
+          <div class="sight">
+            <table role="table" aria-rowcount=${table.length + 1}>
+              <caption id="caption" class="unseen">
+                <bdi>${caption}</bdi>
+                ${header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
+              </caption>
+              <thead>
+                <tr role="row" aria-rowindex="1">
+                  ${table.fields.map((field) => headerCell(field, options))}
+                </tr>
+              </thead>
+              <tbody>
+                ${this.#body.template}
+              </tbody>
+            </table>
+          </div>
+        </div>
+      </div>
+      <p class="hint">${this.#place.template}</p>`;
+  }
+
+  hostUpdated(): void {
+    const box = this.#box;
+    if (!box) return;
+    for (const one of [box, box.querySelector('thead'), box.querySelector(innerRow)]) if (one) this.#sizes.observe(one);
+    const headers = box.querySelectorAll('th');
+    const names = this.#table.fields.map(({ name }) => name).join('\0');
+    if (names !== this.#names) headers.forEach(({ style }) => (style.minInlineSize = ''));
+    this.#names = names;
+    headers.forEach((one) => this.#widths.observe(one));
+    this.#measure();
+  }
+
+  hostDisconnected(): void {
+    this.#sizes.disconnect();
+    this.#widths.disconnect();
+  }
+
+  get #box(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.long');
+  }
+
+  get #extent(): Extent {
+    return { whole: this.#head + this.#table.length * this.#row, seen: this.#seen };
+  }
+
+  get #first(): number {
+    return this.#row ? Math.floor(this.#top / this.#row) : 0;
+  }
+
+  /** Rows in sight, whole or in part. */
+  get #count(): number {
+    return this.#row ? Math.ceil((this.#seen - this.#head) / this.#row) + 1 : FIRST;
+  }
+
+  #rows(): TemplateResult[] {
+    const [first, count] = [this.#first, Math.min(this.#count, this.#table.length)];
+    const start = Math.max(0, Math.min(first, this.#table.length - count));
+    const { row, content, ...rest } = this.#options;
+    const options: RowsOptions = {
+      ...rest,
+      ...(row ? { row: (at) => row(start + at) } : {}),
+      ...(content ? { content: (value, text, field, at) => content(value, text, field, start + at) } : {}),
+    };
+    const places = Array.from({ length: count }, (_, at) => start + at);
+    const shown = take(this.#table, places);
+    return places.map(
+      (place, at) =>
+        html`<tr role="row" aria-rowindex=${place + 2}>
+          ${rowCells(shown, at, options)}
+        </tr>`,
+    );
+  }
+
+  #placeText(): string {
+    const { length: total } = this.#table;
+    const [first, count] = [this.#first, Math.floor((this.#seen - this.#head) / (this.#row || 1))];
+    return this.#options.locale.say('rowRange', { first: first + 1, last: Math.min(total, first + Math.max(1, count)), total });
+  }
+
+  #measure(): void {
+    const box = this.#box;
+    const [head, row] = [box?.querySelector('thead'), box?.querySelector(innerRow)];
+    if (!box || !head || !row || box.clientHeight === 0) return;
+    this.#seen = box.clientHeight;
+    this.#head = head.getBoundingClientRect().height;
+    this.#row = row.getBoundingClientRect().height;
+    box.querySelector<HTMLElement>('.extent')!.style.blockSize = `${boxOf(this.#extent)}px`;
+    box.querySelector<HTMLElement>('.sight')!.style.blockSize = `${this.#seen}px`;
+    this.#draw(box);
+  }
+
+  #draw(box: HTMLElement): void {
+    this.#body.again();
+    this.#place.again();
+    const start = Math.min(this.#first, this.#table.length - this.#count);
+    box.querySelector('tbody')!.style.transform = `translateY(${start * this.#row - this.#top}px)`;
+  }
+
+  #onScroll = ({ currentTarget }: Event): void => {
+    const box = currentTarget as HTMLElement;
+    const { scrollTop } = box;
+    if (scrollTop === this.#scrolled) return;
+    this.#top = topOf(this.#extent, scrollTop, this.#top, this.#scrolled);
+    this.#scrolled = scrollTop;
+    this.#draw(box);
+  };
+
+  /** After small moves the bar is set to the part of the whole that is in sight. */
+  #onScrollEnd = ({ currentTarget }: Event): void => {
+    const box = currentTarget as HTMLElement;
+    const wanted = scrolledTo(this.#extent, this.#top);
+    if (Math.abs(wanted - box.scrollTop) > 1) box.scrollTop = wanted;
+    this.#scrolled = box.scrollTop;
+  };
+}
+
+/** A column that has been wide stays so: rows that come by must not shake the others. */
+function keepWidth({ target, contentBoxSize: [size] }: ResizeObserverEntry): void {
+  const { style } = target as HTMLElement;
+  if (size && size.inlineSize > (Number.parseFloat(style.minInlineSize) || 0)) style.minInlineSize = `${size.inlineSize}px`;
+}

@@ -1,0 +1,165 @@
+/** What a reader has done to a table: whose rows are kept, which columns are hidden, and in which order they stand. */
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { tools } from '../../locale/en/tools.js';
+import { teach, type Key, type Locale } from '../../locale/index.js';
+import type { Field, Predicate, Query, Table } from '../../model.js';
+import type { Cell } from '../../table.js';
+import type { CellKinds } from './cell-kinds.js';
+import { chips } from './chips.js';
+import { ColumnPanel } from './column-panel.js';
+import { adopt } from '../shared/adopt.js';
+import { ColumnWidths } from './column-widths.js';
+import type { Condition } from './conditions.js';
+import { profileOf } from './profile.js';
+import { PanelBox } from './panel-box.js';
+import { RowPanel } from './row-panel.js';
+import { columnStyles } from './reader-columns.styles.js';
+
+teach(tools);
+
+export interface ColumnsTable {
+  readonly locale: Locale;
+  titleOf(field: Field): string;
+  textOf(value: Cell, field: Field): string;
+  ask(query: Query): Promise<Table>;
+  /** The address of a record, given as a table of one. */
+  address(record: Table): Promise<string | undefined>;
+  /** Asks again with the conditions that hold now. */
+  choose(conditions: readonly Condition[]): void;
+  announce(text: string): void;
+  /** A cell that is more than text. */
+  readonly content: CellKinds;
+}
+
+export class ReaderColumns {
+  readonly #host: LitElement;
+  readonly #table: ColumnsTable;
+  readonly #panel: PanelBox;
+  #conditions: readonly Condition[] = [];
+  #hidden: ReadonlyMap<string, string> = new Map();
+  #sequence: readonly string[] = [];
+  #chips: TemplateResult | undefined;
+  readonly #widths: ColumnWidths;
+
+  constructor(host: LitElement, table: ColumnsTable) {
+    this.#host = host;
+    this.#table = table;
+    this.#panel = new PanelBox(host);
+    this.#widths = new ColumnWidths(host);
+    adopt(host, columnStyles);
+  }
+
+  /** The conditions in all columns but one. */
+  predicate(except?: string): Predicate | undefined {
+    const args = this.#conditions.filter(({ field }) => field !== except).map(({ predicate }) => predicate);
+    return args.length > 1 ? { op: 'and', args } : args[0];
+  }
+
+  /** The columns that are not hidden, in the reader's order. */
+  shown(table: Table): Table {
+    const arranged = this.#arranged(table);
+    this.#widths.follow(arranged.fields);
+    return arranged;
+  }
+
+  #arranged(table: Table): Table {
+    if (this.#hidden.size === 0 && this.#sequence.length === 0) return table;
+    const place = ({ name }: Field): number => (this.#sequence.includes(name) ? this.#sequence.indexOf(name) : Infinity);
+    const left = table.fields.filter(({ name }) => !this.#hidden.has(name));
+    const fields = this.#sequence.length ? [...left].sort((a, b) => place(a) - place(b) || 0) : left;
+    return { ...table, fields };
+  }
+
+  /** What the reader has chosen, and the box of a column that they opened. */
+  get template(): TemplateResult {
+    return html`${this.#chips ?? nothing}${this.#panel.template}`;
+  }
+
+  /** Whether a column's rows are narrowed. */
+  narrows(field: string): boolean {
+    return this.#conditions.some((condition) => condition.field === field);
+  }
+
+  /** Opens the box of the column at this place, which shows this field of the dataset. */
+  async open(at: number, field: Field, shown: readonly Field[], button: Element): Promise<void> {
+    const { locale, titleOf, textOf, ask } = this.#table;
+    const titled = (beside: Field | undefined): string | undefined => beside && titleOf(beside);
+    const panel = await ColumnPanel.open(field, locale, {
+      title: titleOf(field),
+      textOf: (value) => textOf(value, field),
+      choice: this.#conditions.find((condition) => condition.field === field.name)?.choice ?? {},
+      profile: () => profileOf(field, this.predicate(field.name), ask),
+      choose: (condition) => this.#choose(field.name, condition),
+      before: titled(shown[at - 1]),
+      after: titled(shown[at + 1]),
+      move: (by) => this.#move(shown, at, by),
+      width: this.#widths.of(shown[at]!.name),
+      widen: (rem) => this.#widen(shown[at]!, rem),
+      hide: shown.length > 1 ? () => this.#hide(shown[at]!) : undefined,
+      changed: () => this.#host.requestUpdate(),
+    });
+    await this.#panel.open(panel, button);
+  }
+
+  /** Opens the box of a row, given as a table of one. */
+  async openRow(record: Table, title: string, button: Element): Promise<void> {
+    const { locale, titleOf, textOf, announce, address, content } = this.#table;
+    const choose = (condition: Condition): void => this.#choose(condition.field, condition);
+    const changed = (): void => this.#host.requestUpdate();
+    const options = { title, titleOf, textOf, choose, announce, content, address: () => address(record), changed };
+    await this.#panel.open(await RowPanel.open(record, locale, options), button);
+  }
+
+  #choose(field: string, condition: Condition | undefined): void {
+    this.#panel.close();
+    this.#hold([...this.#conditions.filter((other) => other.field !== field), ...(condition ? [condition] : [])]);
+  }
+
+  #hold(conditions: readonly Condition[]): void {
+    this.#conditions = conditions;
+    this.#table.choose(conditions);
+    void this.#tell();
+  }
+
+  #move(shown: readonly Field[], at: number, by: -1 | 1): void {
+    const names = shown.map(({ name }) => name);
+    names.splice(at + by, 0, ...names.splice(at, 1));
+    this.#sequence = names;
+    this.#panel.close();
+    void this.#say('columnMoved', shown[at]!, at + by + 1);
+  }
+
+  #widen({ name }: Field, rem: number | undefined): void {
+    this.#widths.set(name, rem);
+    this.#host.requestUpdate();
+  }
+
+  #hide(field: Field): void {
+    this.#hidden = new Map([...this.#hidden, [field.name, this.#table.titleOf(field)]]);
+    this.#panel.close();
+    void this.#tell();
+    void this.#say('columnHidden', field);
+  }
+
+  #show(name: string): void {
+    const title = this.#hidden.get(name) ?? name;
+    this.#hidden = new Map([...this.#hidden].filter(([hidden]) => hidden !== name));
+    void this.#tell();
+    void this.#say('columnShown', { name, title, type: 'string' });
+  }
+
+  async #tell(): Promise<void> {
+    this.#chips = await chips(this.#conditions, this.#table.locale, {
+      remove: ({ field }) => this.#choose(field, undefined),
+      clear: () => this.#hold([]),
+      hidden: this.#hidden,
+      show: (name) => this.#show(name),
+    });
+    this.#host.requestUpdate();
+  }
+
+  async #say(key: Key, field: Field, n = 0): Promise<void> {
+    const { say } = this.#table.locale;
+    this.#table.announce(say(key, { column: this.#table.titleOf(field), n }));
+  }
+}

@@ -1,0 +1,153 @@
+/** The download of all rows of a question, however many: asked for in pages, with its progress told, cut off when the reader wants it no more. */
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Progress } from '../../dataset/door.js';
+import { tools } from '../../locale/en/tools.js';
+import { teach, type Locale } from '../../locale/index.js';
+import { DatasetError, type Dataset, type Field, type Query, type Table } from '../../model.js';
+import { adopt } from '../shared/adopt.js';
+import { keptOf } from '../shared/columns-gone.js';
+import { narrowed, type Asker } from '../shared/asking.js';
+import { askAll, countAll } from './asking-all.js';
+import { csvHeader, csvRows } from '../shared/download.js';
+import type { Described } from './provenance.js';
+import { sinkFor } from './sink.js';
+import { sorted } from './sorted.js';
+
+teach(tools);
+
+export interface Wanted {
+  readonly locale: Locale;
+  readonly dataset: Dataset;
+  readonly asker: Asker;
+  /** The question that is shown a page of. */
+  readonly query: Query;
+  /** How many rows it has, where that is known. */
+  readonly total: number | undefined;
+  titleOf(field: Field): string;
+  /** The columns that are shown, in their order. */
+  inView(rows: Table): Table;
+  announce(text: string): void;
+  /** Is told that the reader has the file. */
+  saved(): void;
+}
+
+/** Looks that come with it. */
+const downloadStyles = css`
+  .downloading {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    margin-block-start: 0.5rem;
+    font-size: 0.875em;
+  }
+`;
+
+export class WholeDownload {
+  readonly #host: LitElement;
+  readonly #wanted: Wanted;
+  readonly #controller = new AbortController();
+  #progress: Progress = { loaded: 0 };
+  /** What came of it, once it has ended. */
+  #outcome = '';
+  /** What the file is, once the reader has it. */
+  #described: Described | undefined;
+
+  /** Starts a download. */
+  static start(host: LitElement, wanted: Wanted): WholeDownload {
+    adopt(host, downloadStyles);
+    const download = new WholeDownload(host, wanted);
+    void download.#run();
+    return download;
+  }
+
+  private constructor(host: LitElement, wanted: Wanted) {
+    this.#host = host;
+    this.#wanted = wanted;
+  }
+
+  /** How far it is, with the way to end it; what came of it is said beside. */
+  get template(): TemplateResult {
+    const { say } = this.#wanted.locale;
+    if (this.#outcome) return html`<div class="downloading" part="notice"><span>${this.#outcome}</span>${this.#about()}</div>`;
+    const { loaded, total } = this.#progress;
+    return html`<div class="downloading" part="notice">
+      <progress aria-label=${say('download')} max=${total ?? 1} .value=${total ? loaded : 0}></progress>
+      <span>${total === undefined ? say('downloading', { n: loaded }) : say('downloadingOf', { n: loaded, total })}</span>
+      <button type="button" @click=${() => this.cancel()}>${say('cancel')}</button>
+    </div>`;
+  }
+
+  cancel(): void {
+    this.#controller.abort();
+  }
+
+  async #run(): Promise<void> {
+    const { announce, saved } = this.#wanted;
+    this.#outcome = await this.#save().catch((error: unknown) => this.#failure(error));
+    announce(this.#outcome);
+    if (this.#described) saved();
+  }
+
+  #about(): TemplateResult | typeof nothing {
+    const described = this.#described;
+    const save = async (): Promise<void> => (await import('./provenance.js')).saveProvenance(described!);
+    return described ? html`<button type="button" @click=${save}>${this.#wanted.locale.say('aboutFile')}</button>` : nothing;
+  }
+
+  async #save(): Promise<string> {
+    const { dataset, asker, query, titleOf, inView, locale } = this.#wanted;
+    const { signal } = this.#controller;
+    const { limit: _, offset: __, ...whole } = keptOf(query, dataset.fields).query;
+    const { asked, shown } = sorted(whole, dataset.fields);
+    const total = this.#wanted.total ?? (await countAll(asker, dataset, asked, { signal }).catch(() => undefined));
+    const name = `${dataset.title}.csv`;
+    const sink = await sinkFor(name, total ?? 0);
+    let first: Table | undefined;
+    let rows = 0;
+    try {
+      for await (const page of askAll(asker, dataset, asked, { signal })) {
+        const part = inView(shown(page));
+        if (!first) await sink.write(csvHeader(part, titleOf));
+        first ??= part;
+        for await (const lines of csvIn(part, signal)) {
+          await sink.write(lines.text);
+          this.#further({ loaded: (rows += lines.rows), ...(total === undefined ? {} : { total }) });
+        }
+      }
+      await sink.close();
+    } catch (error) {
+      await sink.drop();
+      throw error;
+    }
+    const { fields = [] } = first ?? {};
+    this.#described = { name, dataset, query: await narrowed(asked, asker), fields, rows, retrieved: new Date(), titleOf };
+    return locale.say('downloaded', { n: rows });
+  }
+
+  #further(progress: Progress): void {
+    this.#progress = progress;
+    this.#host.requestUpdate();
+  }
+
+  #failure(error: unknown): string {
+    const { say } = this.#wanted.locale;
+    const unpicked = error instanceof DOMException && error.name === 'AbortError';
+    if (unpicked || this.#controller.signal.aborted) return say('cancelled');
+    const code = error instanceof DatasetError ? error.code : 'bad-response';
+    return code === 'too-big' ? say('downloadTooBig') : say('downloadFailed', { reason: say(code, { host: '' }) });
+  }
+}
+
+/** So many rows are written between two looks at the reader. */
+const atOnce = 5000;
+
+/** A table's lines in parts, written without holding up the page. Throws what ended it. */
+async function* csvIn(table: Table, signal: AbortSignal): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
+  for (let first = 0; first < table.length; first += atOnce) {
+    const end = Math.min(table.length, first + atOnce);
+    yield { text: csvRows(table, first, end), rows: end - first };
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,70 @@
+/** Ways of drawing a chart over time that come when a page asks for them. */
+import type { LitElement, ReactiveController } from 'lit';
+import type * as fills from '../../marks/fills.js';
+import type * as ink from '../../marks/ink.js';
+import type { logarithmic } from '../../marks/log.js';
+import type * as references from '../../marks/references.js';
+import type { Annotation, Target } from '../../marks/references.js';
+import { isLine, type Mark } from '../../marks/series.js';
+import type { panelsOf } from '../../marks/time-panels.js';
+import { adopt } from '../shared/adopt.js';
+
+/** What a page asks for. */
+interface Asked {
+  readonly mark: Mark;
+  readonly scale: 'linear' | 'log';
+  readonly target: readonly Target[];
+  readonly annotations: readonly Annotation[];
+  readonly band: string;
+  readonly facet: string;
+}
+
+export class TimeForms implements ReactiveController {
+  ink: typeof ink | undefined;
+  fills: typeof fills | undefined;
+  references: typeof references | undefined;
+  logarithmic: typeof logarithmic | undefined;
+  panels: typeof panelsOf | undefined;
+  /** Once what an update lacked is here, and the next is asked for. */
+  arrived: Promise<void> | undefined;
+  #host: LitElement & Asked;
+
+  constructor(host: LitElement & Asked) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (!this.complete) this.arrived = this.bring().then(() => this.#host.requestUpdate());
+  }
+
+  /** Whether all is here, so that nothing is drawn by half. */
+  get complete(): boolean {
+    const { mark, scale, facet } = this.#host;
+    return Boolean(
+      (this.fills || isLine(mark)) &&
+      (this.references || !this.#isReadAgainst) &&
+      (this.logarithmic || scale === 'linear') &&
+      (this.panels || !facet),
+    );
+  }
+
+  get #isReadAgainst(): boolean {
+    const { target, annotations, band } = this.#host;
+    return target.length > 0 || annotations.length > 0 || band !== '';
+  }
+
+  async bring(): Promise<void> {
+    const { mark, scale, facet } = this.#host;
+    if (!isLine(mark)) adopt(this.#host, (this.fills ??= await import('../../marks/fills.js')).fillStyles);
+    if (this.#isReadAgainst) adopt(this.#host, (this.references ??= await import('../../marks/references.js')).referenceStyles);
+    if (scale === 'log') this.logarithmic ??= (await import('../../marks/log.js')).logarithmic;
+    if (facet) this.panels ??= (await import('../../marks/time-panels.js')).panelsOf;
+  }
+
+  /** What paints more points than the page bears as elements. */
+  async bringInk(): Promise<void> {
+    this.ink ??= await import('../../marks/ink.js');
+    adopt(this.#host, this.ink.inkStyles);
+  }
+}

@@ -1,0 +1,91 @@
+/** Which chart an answer over time becomes: its series, whether they stack, what they are read against, and how much of it is shown. */
+import type { Annotation, Target } from '../../marks/references.js';
+import { marginOf } from '../../marks/margin.js';
+import { firstFrom } from '../../marks/nearest.js';
+import type { Span } from '../../marks/scale.js';
+import { isLine, type Mark, type Series } from '../../marks/series.js';
+import type { TimeChart } from '../../marks/time-chart.js';
+import type { Dataset, Field } from '../../model.js';
+import type { Words } from '../chart/words.js';
+import { isAdditive, isGiven } from '../shared/measures.js';
+import { isUnfinished, type OverTime } from './over-time.js';
+import { patternOver } from './words.js';
+
+/** What an author or a reader wants to see; an undefined stack leaves it to the data. */
+export interface Looks extends Pick<TimeChart, 'fills' | 'references' | 'logarithmic'> {
+  readonly mark: Mark;
+  readonly stack: boolean | undefined;
+  readonly target: readonly Target[];
+  readonly annotations: readonly Annotation[];
+  /** Only the dates from one up to another. */
+  readonly range: Span | undefined;
+  /** The series that stand out, by their titles; none where all are alike. */
+  readonly emphasis: readonly string[];
+  /** The series that a reader has put aside, by their titles. */
+  readonly aside: ReadonlySet<string>;
+}
+
+export function timeChartOf(
+  over: OverTime,
+  { modified }: Dataset,
+  looks: Looks,
+  words: Pick<Words, 'format'>,
+  titleOf: (field: Field) => string,
+): TimeChart {
+  const { mark, stack, target, annotations, emphasis, aside, range, logarithmic, fills, references } = looks;
+  const { table, time, unit, series, drawn, transform = 'none' } = over;
+  const values = (field: Field): Float64Array => table.column(field.name) as Float64Array;
+  const columns = table.fields.slice(1).filter(({ name }) => !drawn.get(name)!.bound);
+  const bounds = table.fields.slice(1).filter(({ name }) => drawn.get(name)!.bound);
+  const measures = columns.map(({ name }) => drawn.get(name)!.measure);
+  const additive = measures.every(isAdditive);
+  const changes = transform === 'change' || transform === 'percent-change';
+  const seriesOf = (field: Field): Series => {
+    const title = titleOf(field);
+    return {
+      title,
+      values: values(field),
+      other: drawn.get(field.name)!.other,
+      withheld: table.withheld?.get(field.name),
+      faded: emphasis.length > 0 && !emphasis.includes(title),
+      aside: aside.has(title),
+    };
+  };
+  const whole: TimeChart = {
+    times: table.column(time.name) as Float64Array,
+    unit,
+    mark,
+    series: columns.map(seriesOf),
+    stacked: columns.length > 1 && !isLine(mark) && !changes && (stack ?? (Boolean(series) && additive)),
+    zero: changes || (additive && !measures.some(isGiven)),
+    signed: changes,
+    logarithmic: changes ? undefined : logarithmic,
+    fills,
+    references,
+    unfinished: isUnfinished(over, modified),
+    pattern: measures.map((measure) => patternOver(over, measure, words)).find(Boolean) ?? '',
+    band: columns[0] && marginOf(values(columns[0]), bounds.map(values)),
+    targets: transform === 'none' || transform === 'rolling' ? target : [],
+    annotations,
+  };
+  return range ? cutTo(range, whole) : whole;
+}
+
+/** The part of a chart from one date up to another, in the same columns. */
+function cutTo([from, to]: Span, chart: TimeChart): TimeChart {
+  const { times, band, unfinished } = chart;
+  const [start, end] = [firstFrom(times, from), firstFrom(times, to)];
+  if (end <= start) return chart;
+  const part = (values: Float64Array): Float64Array => values.subarray(start, end);
+  return {
+    ...chart,
+    offset: start,
+    times: part(times),
+    series: chart.series.map((one) => ({ ...one, values: part(one.values), withheld: moved(one.withheld, start) })),
+    band: band && { low: part(band.low), high: part(band.high) },
+    unfinished: unfinished && end === times.length,
+  };
+}
+
+const moved = (rows: ReadonlySet<number> | undefined, by: number): ReadonlySet<number> | undefined =>
+  rows && new Set([...rows].map((row) => row - by));
