@@ -8,7 +8,7 @@ import { doors, layers } from './scripts/layers.js';
 /** Packages, and the only layers that may import them. */
 const packages = [
   { pattern: '^(lit|lit-html|lit-element|@lit)(/|$)', layers: ['elements', 'maps', 'marks'] },
-  { pattern: '^d3(-|/|$)', layers: ['marks'] },
+  { pattern: '^d3(-|/|$)', layers: [] },
   { pattern: '^leaflet(/|$)', layers: ['maps'] },
 ];
 
@@ -41,7 +41,9 @@ const syntax = [
 function rulesOf(name, up) {
   const before = name ? [...doors, ...layers.slice(0, layers.indexOf(name))] : [];
   const refused = [
-    ...packages.filter((one) => !one.layers.includes(name)).map((one) => [one.pattern, `Only ${one.layers.join(', ')} may import it.`]),
+    ...packages
+      .filter((one) => !one.layers.includes(name))
+      .map((one) => [one.pattern, `Only ${one.layers.join(', ') || 'tests'} may import it.`]),
     ...before.map((layer) => [`^${up}${layer}(/|\\.js$)`, `${layer} stands before ${name}: see the layers in ARCHITECTURE.md.`]),
   ];
   const offline = name !== 'transport';

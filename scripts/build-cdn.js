@@ -39,14 +39,12 @@ function chunkOf(id) {
   if (tags.length >= elements.length - 1 || byPortals.test(id) || lit.test(id)) return 'base';
   if (asking.test(id)) return 'asking';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
-  if (/\/node_modules\/d3-array\//.test(id)) return 'array';
   return drawn.test(id) && (tags.length > 1 || first.has(id)) ? tags.join('-') : null;
 }
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
-const breadth = (chunk) =>
-  ({ base: Infinity, asking: elements.length, places: elements.length, array: elements.length })[chunk] ?? chunk.split('-').length;
-const chunks = [...new Set([...[...importers.keys()].map(chunkOf), 'array'])].filter(Boolean).sort((a, b) => breadth(b) - breadth(a));
+const breadth = (chunk) => ({ base: Infinity, asking: elements.length, places: elements.length })[chunk] ?? chunk.split('-').length;
+const chunks = [...new Set([...importers.keys()].map(chunkOf))].filter(Boolean).sort((a, b) => breadth(b) - breadth(a));
 
 const split = {
   entry: {

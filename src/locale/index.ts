@@ -101,11 +101,15 @@ export function setWords(tag: string, words: Words): void {
 
 const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? 'en';
 
-/** The tag, where there are words and formats for it; else English throughout, so that no sentence is read in another language's voice. */
+/**
+ * The tag, where there are words and formats for it; else English throughout, so that no sentence is read in another language's voice.
+ * The browser is asked only about languages that there are words for: its first answer takes it long.
+ */
 function supported(tag: string): string {
+  const name = base(tag);
+  if (!Object.hasOwn(languages, name) && !loaded.has(name)) return 'en';
   try {
-    const [known = 'en'] = Intl.DateTimeFormat.supportedLocalesOf([tag]);
-    return base(known) in languages || loaded.has(base(known)) ? known : 'en';
+    return Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? 'en';
   } catch {
     return 'en';
   }

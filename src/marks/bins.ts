@@ -1,5 +1,5 @@
 /** Bins: round and equally wide, and where a few values lie far out an open last one that holds them. */
-import { tickStep } from 'd3-array';
+import { roundStep } from './rounds.js';
 
 export interface Bins {
   /** The lower edge of the first. */
@@ -28,7 +28,7 @@ export function binsOf({ low, high, mean, rows }: Spread, wanted = 0): Bins {
   if (!(high > low)) return { start: low, width: 1, count: 1, open: false };
   const open = high - low > far * (mean - low) && mean > low;
   const end = open ? low + kept * (mean - low) : high;
-  const width = tickStep(low, end, count);
+  const width = roundStep(low, end, count);
   const start = decimal(Math.floor(decimal(low / width)) * width);
   const closed = open ? Math.ceil((end - start) / width) : Math.floor(decimal((high - start) / width)) + 1;
   return { start, width, count: closed + Number(open), open };

@@ -1,9 +1,9 @@
 /** A chart by category laid out: which way it runs, how values become places, and a box for every value; nothing drawn yet. */
-import { ticks } from 'd3-array';
 import type { Locale } from '../locale/index.js';
 import type { Edges, ValueTick } from './axes.js';
 import { bandsAcross, bandsDown, type Band, type Name } from './bands.js';
 import type { Margin } from './margin.js';
+import { ticks } from './rounds.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
 import { stack, unstacked, type Layer } from './stack.js';
 import { axisText, valueText, widthOf, type Write } from './text.js';

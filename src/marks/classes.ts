@@ -1,5 +1,5 @@
 /** Numbers cut into classes: as many values in each, equal steps, natural breaks, or where an editor says. */
-import { nice } from 'd3-array';
+import { roundEnds } from './rounds.js';
 import { naturalBreaks } from './natural-breaks.js';
 
 export type Method = 'quantile' | 'equal' | 'jenks' | 'manual';
@@ -37,7 +37,7 @@ export function edgesIn(text: string): readonly number[] {
 
 /** Steps of one width between round ends. */
 function equalEdges(low: number, high: number, count: number): readonly number[] {
-  const [from, to] = nice(low, high, count);
+  const [from, to] = roundEnds(low, high, count);
   const edges = Array.from({ length: count - 1 }, (_, i) => Number((from + ((i + 1) * (to - from)) / count).toPrecision(12)));
   return edges.filter((edge) => edge > low && edge <= high);
 }

@@ -1,5 +1,5 @@
 /** Scales: from a value to its place on the screen. */
-import { nice } from 'd3-array';
+import { roundEnds } from './rounds.js';
 import { survey } from './survey.js';
 
 export type Span = readonly [from: number, to: number];
@@ -24,15 +24,15 @@ export function valueDomain([lowest, highest]: Span, { zero, count }: { readonly
   if (lowest > highest) return [0, 1];
   const [low, high] = [Math.max(lowest, -edge), Math.min(highest, edge)];
   const span: Span = zero || zeroIsNear(low, high) ? [Math.min(0, low), Math.max(0, high)] : [low, high];
-  return roundEnds(span[0] === span[1] ? around(span[0]) : span, count);
+  return rounded(span[0] === span[1] ? around(span[0]) : span, count);
 }
 
 const zeroIsNear = (low: number, high: number): boolean => (low >= 0 && low <= high * 0.6) || (high <= 0 && high >= low * 0.6);
 const around = (value: number): Span => (value === 0 ? [0, 1] : [value - Math.abs(value) / 10, value + Math.abs(value) / 10]);
 
 /** Rounding itself may fall short by a last digit. */
-function roundEnds([from, to]: Span, count: number): Span {
-  const [start, end] = nice(from, to, count);
+function rounded([from, to]: Span, count: number): Span {
+  const [start, end] = roundEnds(from, to, count);
   return [Math.min(start, from), Math.max(end, to)];
 }
 

@@ -1,5 +1,4 @@
 /** A chart over time laid out: every place on the screen as a number, and nothing drawn yet. */
-import { ticks } from 'd3-array';
 import type { Locale } from '../locale/index.js';
 import type { TimeUnit } from '../model.js';
 import type { Edges, ValueTick } from './axes.js';
@@ -10,6 +9,7 @@ import { paceOf, type Pace } from './pace.js';
 import { hueOf } from './palette.js';
 import type * as references from './references.js';
 import type { Annotation, Note, Target } from './references.js';
+import { ticks } from './rounds.js';
 import { isLine, type Mark, type Series } from './series.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
 import type { Layer } from './stack.js';
