@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { leafletPlain } from './leaflet-plain.js';
 
-const parts = ['leaflet-parts', 'leaflet-tiles'];
+const parts = ['leaflet-parts', 'leaflet-tiles', 'leaflet-grid'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const licence = await readFile(new URL('../node_modules/leaflet/LICENSE', import.meta.url), 'utf8');
 

@@ -17,18 +17,18 @@ const types = {
 
 /**
  * @param {string} folder
- * @param {Record<string, string>} [written] Texts that stand in place of files, by path: `{ '/portal.js': '…' }`.
+ * @param {Record<string, string | Uint8Array>} [written] What stands in place of files, by path: `{ '/portal.js': '…' }`; bytes also in parts.
  * @param {Record<string, string>} [headers] What every answer says beside its type.
  * @param {{ gzip?: boolean }} [options] Whether code, styles and pages are sent packed, as a CDN sends them.
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
 export async function serve(folder, written = {}, headers = {}, { gzip = false } = {}) {
   const packed = new Map();
-  const server = createServer(async ({ url }, response) => {
+  const server = createServer(async ({ url, headers: asked }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
-    if (path in written) return response.end(written[path]);
+    if (path in written) return response.end(partOf(written[path], asked.range, response));
     const file = join(folder, normalize(path));
     if (!(await isFile(file))) return response.writeHead(404).end();
     if (!gzip || !/\.(js|css|html)$/.test(file)) return createReadStream(file).pipe(response);
@@ -45,6 +45,14 @@ export async function serve(folder, written = {}, headers = {}, { gzip = false }
         server.closeAllConnections();
       }),
   };
+}
+
+/** What is asked for of bytes, said to be a part. */
+function partOf(content, range, response) {
+  const [from, to] = range?.match(/\d+/g)?.map(Number) ?? [];
+  if (typeof content === 'string' || to === undefined) return content;
+  response.statusCode = 206;
+  return content.slice(from, to + 1);
 }
 
 const isFile = (path) =>

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { tableOf, type OpendataMap } from '../src/index.js';
 import { argTypesOf } from './arg-types.js';
 import { attributes, type Attributes } from './attributes.js';
+import { centre, cityBasemap } from './city.js';
 import { inLanguages, onTelephone, type Draw } from './layout.js';
 import { geojson, onCkan, onSocrata } from './portals.js';
 import { onEachPortal, ready, states } from './states.js';
@@ -93,6 +94,23 @@ export const AwayFromAMiddle: Story = {
 const us = new URL('../node_modules/vega-datasets/data/us-10m.json', import.meta.url).href;
 const capitals = new URL('../node_modules/vega-datasets/data/us-state-capitals.json', import.meta.url).href;
 const unemployment = new URL('../node_modules/vega-datasets/data/unemployment.tsv', import.meta.url).href;
+
+/** A basemap in one file of your own (PMTiles), of which readers fetch the parts in view. It is drawn in the page’s colours, light or dark. */
+export const OwnBasemap: Story = {
+  args: { center: centre, zoom: 13 },
+  loaders: [async () => ({ basemap: await cityBasemap() })],
+  render: (args, { loaded: { basemap } }) =>
+    html`<opendata-map ${attributes({ ...args, basemap })} .srcObject=${libraries}></opendata-map>`,
+};
+
+const libraries = {
+  dataset: { title: 'Libraries of Elm', publisher: 'City of Elm' },
+  table: tableOf({
+    name: ['Central', 'Northside', 'Harbour', 'Mill Bank', 'Park', 'Riverside'],
+    latitude: [47.602, 47.616, 47.589, 47.5895, 47.611, 47.597],
+    longitude: [-122.338, -122.331, -122.322, -122.353, -122.347, -122.341],
+  }),
+};
 
 /** Discs with the number of places that they stand for. Picking one comes nearer. */
 export const Clusters: Story = { args: { src: onSocrata('airports'), mark: 'cluster' } };

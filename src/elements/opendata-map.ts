@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
-import { tilesOf } from '../maps/basemap.js';
+import type { BasemapNews } from '../maps/basemap.js';
 import { extentAtFirst, type Features } from '../maps/features.js';
 import { atFirst, within, type Look } from '../maps/in-view.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
@@ -48,6 +48,7 @@ export class OpendataMap extends MapSubject {
   @state() private box: Box | undefined;
   /** The period that is asked for, where a reader has chosen one. */
   @state() private period = '';
+  @state() private news: BasemapNews = {};
 
   protected override readonly drawing = 'map';
 
@@ -81,6 +82,7 @@ export class OpendataMap extends MapSubject {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const anew = ['src', 'srcObject', 'where', 'search', 'limit', 'geometry', 'latitude', 'longitude', 'center', 'zoom'];
+    if (changed.has('basemap') || changed.has('attribution')) this.news = {};
     if (this.hasUpdated && anew.some((name) => changed.has(name))) this.#forget();
   }
 
@@ -136,15 +138,6 @@ export class OpendataMap extends MapSubject {
     return super.isEmpty(table) && !this.inView.of(table).box && !this.period;
   }
 
-  protected override partial(table: Table): string {
-    const { total, whole, box } = this.inView.of(table);
-    const { length: n } = table;
-    if (n >= whole) return '';
-    if (this.cellsOf(table)) return this.locale.say(box ? 'inCellsOfView' : 'inCells', { n, total });
-    if (!box) return this.locale.say('placesOf', { n, total });
-    return n < total ? this.locale.say('placesOfView', { n, total }) : this.locale.say('viewOf', { n, total: whole });
-  }
-
   protected override draw(table: Table, source: Dataset): TemplateResult {
     const { locale } = this;
     const area = this.area;
@@ -155,22 +148,21 @@ export class OpendataMap extends MapSubject {
     if (!place) return html`<p class="notice" part="notice">${locale.say('noGeometry')}</p>`;
     const features = this.featuresOf(table, place);
     if (this.#broken || (!features.extent && !this.inView.of(table).box && !this.period)) return this.#instead(table, dataset, features);
-    const tiles = tilesOf(this.basemap, this.attribution);
     const isPart = !area && table.length < this.inView.of(table).whole;
     const elsewhere = isPart ? { select: this.query(dataset).select, words: this.wordsOfPlaces() } : undefined;
     const around = this.#around.of({ map: this.#map, table, elsewhere, place, words: this.words() });
     return html`${this.legendOf(table, dataset)} ${around.before}
       <div class=${classMap({ stage: true, listed: this.list })}>
-        <div class=${classMap({ map: true, tiled: tiles !== undefined })} part="map">
-          ${keyed(this.basemap, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${around.over} ${credit(tiles)}
-          ${this.#hint.render(locale)}
+        <div class=${classMap({ map: true, tiled: this.news.pictures === true })} part="map">
+          ${keyed(this.basemap + this.attribution, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${around.over}
+          ${credit(this.news)} ${this.#hint.render(locale)}
         </div>
         ${around.beside}
       </div>
       ${around.after}
       ${this.time ? this.#time.code?.slider.template(source, fieldNamed(source, this.time), this.inView.of(table).total, locale) : nothing}
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
-      ${this.groupKey} ${this.#notices.of(features, table.length, this.locale)} ${notices} ${this.pictures()}`;
+      ${this.groupKey} ${this.#notices.of(features, table.length, this.locale, this.news.lacking)} ${notices} ${this.pictures()}`;
   }
 
   #ground(dataset: Dataset): TemplateResult {
@@ -219,7 +211,9 @@ export class OpendataMap extends MapSubject {
 
   #options(): MapOptions {
     return {
-      tiles: tilesOf(this.basemap, this.attribution),
+      basemap: this.basemap,
+      attribution: this.attribution,
+      learnt: (news) => (this.news = { ...this.news, ...news }),
       locale: () => this.locale,
       grouping: () => this.groups?.grouping,
       card: ({ row }) => placeCard(this.table!, row, this.words()),

@@ -228,6 +228,7 @@ export const es: Required<Words> = {
     other: '{n} filas no tienen lugar en el mapa.',
   },
   noGeometry: 'Este conjunto de datos no tiene una columna de lugares para dibujar en un mapa.',
+  noBasemap: 'No se pudo cargar el fondo del mapa, o no por completo.',
   mapPicture: 'Mapa como imagen',
   noMap: 'El mapa no se puede dibujar aquí. Estas son sus filas.',
 

@@ -5,6 +5,9 @@ declare module 'leaflet/src/dom/DomUtil.js' {
   import type { DomUtil } from 'leaflet';
   export const { create, setPosition, setTransform }: typeof DomUtil;
 }
+declare module 'leaflet/src/layer/tile/GridLayer.js' {
+  export { GridLayer } from 'leaflet';
+}
 declare module 'leaflet/src/layer/tile/TileLayer.js' {
   export { TileLayer } from 'leaflet';
 }

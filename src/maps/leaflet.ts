@@ -1,12 +1,18 @@
-/** The only file that knows Leaflet: a ground that can be moved and zoomed, with one sheet to draw on. Another engine would replace this file alone. */
+/** With the `leaflet-` files beside it the only one that knows Leaflet: a ground that can be moved and zoomed, with one sheet to draw on. Another engine would replace these alone. */
 import type * as Leaflet from 'leaflet';
-import type { Tiles } from './basemap.js';
+import type { Locale } from '../locale/index.js';
+import type { BasemapNews } from './basemap.js';
 import type { Frame } from './frame.js';
 import { latitudeOf, longitudeOf, xOf, yOf, type Box } from './mercator.js';
 import type { View } from './view.js';
 
 export interface GroundOptions {
-  readonly tiles: Tiles | undefined;
+  /** What the page's editor calls it, and whom to name for it. */
+  readonly basemap: string;
+  readonly attribution: string;
+  readonly learnt: (news: BasemapNews) => void;
+  /** In whose language the names of a basemap are written. */
+  readonly locale: () => Locale;
   /** Says that nobody waits for the ground any more. */
   readonly signal: AbortSignal;
   /** Draws the sheet: called whenever the frame has changed. */
@@ -21,6 +27,8 @@ export interface Ground {
   readonly sheet: HTMLCanvasElement;
   /** Another above it, for what changes while the frame does not. */
   readonly film: HTMLCanvasElement;
+  /** Whether tiles lie under the sheet, or are on their way. */
+  tiled: boolean;
   readonly view: View;
   readonly frame: Frame;
   /** Whether more moves are to come that were asked for. */
@@ -39,10 +47,9 @@ const nearestFit = 14;
 
 /** Loads Leaflet, then makes a ground of the container, if it is still wanted. */
 export async function groundIn(container: HTMLElement, options: GroundOptions): Promise<Ground | undefined> {
-  const { DomUtil, Map } = await import('./leaflet-parts.js');
-  const layer = options.tiles && (await layerOf(options.tiles));
+  const [{ DomUtil, Map }, lay] = await Promise.all([import('./leaflet-parts.js'), basemapIn(options)]);
   if (options.signal.aborted) return undefined;
-  const map = new Map(container, settings(options.tiles));
+  const map = new Map(container, settings(lay !== undefined));
   const [sheet, film] = [sheetOn(DomUtil, map, 'sheet'), sheetOn(DomUtil, map, 'film')];
   const paint = () => {
     sheet.place();
@@ -52,22 +59,21 @@ export async function groundIn(container: HTMLElement, options: GroundOptions): 
   map.on('move zoom viewreset resize', paint);
   map.on('moveend', options.moved);
   map.on('click', ({ containerPoint }) => options.clicked(containerPoint.x, containerPoint.y));
-  layer?.addTo(map);
-  return groundOf(map, sheet.sheet, film.sheet);
+  const ground = groundOf(map, sheet.sheet, film.sheet);
+  lay?.(map, ground, { ...options, paint });
+  return ground;
 }
 
-async function layerOf({ address, options }: Tiles): Promise<Leaflet.TileLayer> {
-  const { TileLayer } = await import('./leaflet-tiles.js');
-  return new TileLayer(address, { ...options, alt: '' } as Leaflet.TileLayerOptions);
-}
+const basemapIn = async ({ basemap, attribution }: GroundOptions) =>
+  basemap === 'none' ? undefined : (await import('./basemap.js')).basemapOf(basemap, attribution);
 
-function settings(tiles: Tiles | undefined): Leaflet.MapOptions {
+function settings(tiled: boolean): Leaflet.MapOptions {
   const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   return {
     center: [0, 0],
     zoom: 1,
     maxZoom: nearest,
-    zoomSnap: tiles ? 1 : 0.25,
+    zoomSnap: tiled ? 1 : 0.25,
     maxBounds: [
       [-85.06, -540],
       [85.06, 540],
@@ -85,7 +91,7 @@ function settings(tiles: Tiles | undefined): Leaflet.MapOptions {
 }
 
 /** A canvas that stays where the reader sees it while panes move, and swells with them while a zoom is animated. */
-function sheetOn(
+export function sheetOn(
   DomUtil: Pick<typeof Leaflet.DomUtil, 'create' | 'setPosition' | 'setTransform'>,
   map: Leaflet.Map,
   name: string,
@@ -106,6 +112,7 @@ function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement, film: HTMLCanvasEl
   return {
     sheet,
     film,
+    tiled: false,
     get view() {
       const { lat, lng } = map.getCenter();
       return { x: xOf(lng), y: yOf(lat), zoom: map.getZoom() };

@@ -1,6 +1,6 @@
 /** What a map of places is told by the element around it, and what it tells. */
 import type { Locale } from '../locale/index.js';
-import type { Tiles } from './basemap.js';
+import type { BasemapNews } from './basemap.js';
 import type { Refused } from './gestures.js';
 import type * as grouping from './grouping.js';
 import type { Box } from './mercator.js';
@@ -11,7 +11,9 @@ import type { View } from './view.js';
 export type Grouping = typeof grouping;
 
 export interface MapOptions {
-  readonly tiles: Tiles | undefined;
+  readonly basemap: string;
+  readonly attribution: string;
+  readonly learnt: (news: BasemapNews) => void;
   readonly locale: () => Locale;
   /** Undefined until there may be groups. */
   readonly grouping: () => Grouping | undefined;

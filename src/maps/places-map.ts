@@ -157,7 +157,7 @@ export class PlacesMap {
 
   async #start(): Promise<void> {
     const ground = await groundIn(this.#container, {
-      tiles: this.#options.tiles,
+      ...this.#options,
       signal: this.#end.signal,
       paint: () => this.#paint(),
       moved: () => this.#moved(),
@@ -208,9 +208,9 @@ export class PlacesMap {
     const [ground, places] = [this.#ground, this.#places];
     if (!ground || !places || !this.#placed) return;
     const { frame } = ground;
-    const { tiles, locale, grouping } = this.#options;
+    const { locale, grouping } = this.#options;
     const inks = this.#inks.of(ground.sheet, places.drawnAs(frame) === 'density' ? grouping()!.swatches : places.looks.swatches);
-    const scene = { frame, places, inks, grouping: grouping(), tiled: tiles !== undefined, locale: locale(), also: this.#also };
+    const scene = { frame, places, inks, grouping: grouping(), tiled: ground.tiled, locale: locale(), also: this.#also };
     paintScene(sheet(ground.sheet, frame), scene);
     this.#callout?.place(frame);
     this.#mark();

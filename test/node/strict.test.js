@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { runnerImport } from 'vite';
 import { startPortals } from '../../demo/portal/index.js';
 import { ensureBrowser } from '../../scripts/ensure-browser.js';
 import { serve } from '../../scripts/serve.js';
@@ -24,8 +25,16 @@ const shown = (portal) => {
     `<opendata-stat ${airports} y="count"></opendata-stat>`,
     `<opendata-map ${airports}></opendata-map>`,
     `<opendata-map ${airports} basemap="/tile/{z}/{x}/{y}" attribution="City"></opendata-map>`,
+    `<opendata-map ${airports} basemap="/city.pmtiles"></opendata-map>`,
   ];
 };
+
+/** A basemap in one file, with a sea. */
+async function basemap() {
+  const { module } = await runnerImport(fileURLToPath(new URL('../../demo/pmtiles.ts', import.meta.url)), { configFile: false });
+  const sea = { type: 'area', points: [[0, 0], [4096, 0], [4096, 4096], [0, 4096]] }; // prettier-ignore
+  return module.pmtiles([{ z: 0, x: 0, y: 0, layers: { water: [sea] } }], { attribution: '<a href="https://city.example">City</a>' });
+}
 
 let portals;
 let browser;
@@ -35,7 +44,7 @@ before(async () => {
   portals = await startPortals();
   const policy = [
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",
-    `connect-src ${portals.socrata}`,
+    `connect-src 'self' ${portals.socrata}`,
     "require-trusted-types-for 'script'; trusted-types lit-html",
   ].join('; ');
   const page = (scripts) =>
@@ -48,6 +57,7 @@ before(async () => {
     '/classic.html': page('<script src="/opendata-elements.classic.js" defer></script>'),
     '/breaks.html': page('<script src="/breaks.js" defer></script>'),
     '/favicon.ico': '',
+    '/city.pmtiles': await basemap(),
   };
   site = await serve(cdn, pages, { 'content-security-policy': policy });
   const { path, env, args } = await ensureBrowser();
@@ -80,6 +90,7 @@ for (const path of ['/loader.html', '/classic.html']) {
       await map.getByRole('dialog').waitFor();
       await map.getByRole('button', { name: 'Zoom in' }).click();
     }
+    await tab.getByRole('link', { name: 'City' }).waitFor();
     for (const switched of await tab.getByRole('button', { name: 'Table', exact: true }).all()) await switched.click();
     assert.deepEqual(await tab.locator('q').allTextContents(), []);
     await tab.close();

@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { classMap } from 'lit/directives/class-map.js';
 import { map as mapWords } from '../../locale/en/map.js';
 import { teach, type Locale } from '../../locale/index.js';
-import type { Tiles } from '../../maps/basemap.js';
+import type { BasemapNews } from '../../maps/basemap.js';
 import type { Refused } from '../../maps/gestures.js';
 import type { PlacesMap } from '../../maps/places-map.js';
 import { link } from '../shared/frame.js';
@@ -21,9 +21,10 @@ export function mapButtons(locale: Locale, map: () => PlacesMap | undefined): Te
   </div>`;
 }
 
-export function credit(tiles: Tiles | undefined): TemplateResult | typeof nothing {
-  const { text, href } = tiles?.attribution ?? { text: '' };
-  return text ? html`<p class="attribution">${href ? link(href, text) : html`<bdi>${text}</bdi>`}</p>` : nothing;
+export function credit({ attributions = [] }: BasemapNews): TemplateResult | typeof nothing {
+  const named = attributions.filter(({ text }) => text);
+  const each = named.map(({ text, href }) => (href ? link(href, text) : html`<bdi>${text}</bdi>`));
+  return each.length ? html`<p class="attribution">${each}</p>` : nothing;
 }
 
 /** Milliseconds for which the word is seen after a gesture was left to the page. */

@@ -103,8 +103,9 @@ export const mapStyles = css`
   .attribution {
     position: absolute;
     inset-block-end: 0.5rem;
-    inset-inline-end: 0.5rem;
+    right: 0.5rem;
     z-index: 1;
+    max-inline-size: calc(100% - 9rem);
     padding: 0.1rem 0.4rem;
     font-size: 0.75rem;
     background: color-mix(in srgb, var(--_surface) 85%, transparent);

@@ -12,11 +12,13 @@ export class MapNotices {
     this.#doubts = new Later(host, () => import('./doubts.js'));
   }
 
-  /** The sentences on so many rows. */
-  of(features: Features, rows: number, locale: Locale): readonly TemplateResult[] {
+  /** The sentences on so many rows, and on a basemap that could not be had. */
+  of(features: Features, rows: number, locale: Locale, baseless?: boolean): readonly TemplateResult[] {
     const { missing, off, extent } = features;
     const unplaced = extent && missing > off ? [locale.say('noPlace', { n: missing - off })] : [];
     const doubts = isDoubtful(features) ? (this.#doubts.code?.doubtsIn(features, rows, locale) ?? []) : [];
-    return [...unplaced, ...doubts].map((sentence) => html`<p class="notice" part="notice">${sentence}</p>`);
+    return [...unplaced, ...doubts, ...(baseless ? [locale.say('noBasemap')] : [])].map(
+      (sentence) => html`<p class="notice" part="notice">${sentence}</p>`,
+    );
   }
 }

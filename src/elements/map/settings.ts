@@ -54,9 +54,9 @@ export abstract class MapSettings extends DrawingElement {
   @property() breaks = '';
   /** The colours of classes of numbers: `blue`, `teal`, `purple`, `orange`, `grey`, or away from a middle `blue-orange`, `purple-teal`. */
   @property() scheme = 'blue';
-  /** What lies under the places: `none`, `osm`, or the address of raster tiles with `{z}`, `{x}` and `{y}` in it. */
+  /** What lies under the places: `none`, `osm`, the address of raster tiles with `{z}`, `{x}` and `{y}` in it, or that of a vector basemap in one file of your own, `https://city.gov/city.pmtiles` (PMTiles, MVT): read in parts, drawn in the page’s colours, no third party asked. */
   @property() basemap = 'none';
-  /** Who made the tiles: their terms mostly ask that this be shown. */
+  /** Who made the tiles: their terms mostly ask that this be shown. Whom a PMTiles file names is always shown. */
   @property() attribution = '';
   /** Where the map looks at first: `latitude, longitude`. At all places where it is not given. */
   @property() center = '';

@@ -124,6 +124,15 @@ export abstract class MapSubject extends MapSettings {
     return rows === undefined ? super.amount(table) : this.locale.say('rows', { n: rows });
   }
 
+  protected override partial(table: Table): string {
+    const { total, whole, box } = this.inView.of(table);
+    const { length: n } = table;
+    if (n >= whole) return '';
+    if (this.cellsOf(table)) return this.locale.say(box ? 'inCellsOfView' : 'inCells', { n, total });
+    if (!box) return this.locale.say('placesOf', { n, total });
+    return n < total ? this.locale.say('placesOfView', { n, total }) : this.locale.say('viewOf', { n, total: whole });
+  }
+
   /** Brings what colours, sizes and their legend need, where there are any. */
   protected async bring(dataset: Dataset): Promise<void> {
     const { size } = this.drawnBy(dataset);

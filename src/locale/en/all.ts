@@ -7,6 +7,7 @@ import { groups } from './groups.js';
 import { map } from './map.js';
 import { mapAreas } from './map-areas.js';
 import { mapAround } from './map-around.js';
+import { mapBasemap } from './map-basemap.js';
 import { mapCells } from './map-cells.js';
 import { mapOverlays } from './map-overlays.js';
 import { mapTime } from './map-time.js';
@@ -31,6 +32,7 @@ export const all = [
   map,
   mapAreas,
   mapAround,
+  mapBasemap,
   mapCells,
   mapOverlays,
   mapTime,
