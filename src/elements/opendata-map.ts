@@ -230,6 +230,11 @@ export class OpendataMap extends MapSubject {
     this.#map?.close();
   }
 
+  protected override get footnotes(): readonly string[] {
+    const { pictures, attributions = [] } = this.news;
+    return pictures ? [this.locale.say('noTilesInPicture')] : attributions.map(({ text }) => text).filter(Boolean);
+  }
+
   #settleDrawn(): void {
     if (this.#drawn) return;
     this.#drawn = true;

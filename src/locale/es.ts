@@ -229,6 +229,7 @@ export const es: Required<Words> = {
   },
   noGeometry: 'Este conjunto de datos no tiene una columna de lugares para dibujar en un mapa.',
   noBasemap: 'No se pudo cargar el fondo del mapa, o no por completo.',
+  noTilesInPicture: 'El fondo del mapa no forma parte de esta imagen.',
   mapPicture: 'Mapa como imagen',
   noMap: 'El mapa no se puede dibujar aquí. Estas son sus filas.',
 

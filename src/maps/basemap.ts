@@ -1,6 +1,10 @@
 /** What lies under the places where the page's editor names it. */
 import type * as Leaflet from 'leaflet';
+import { mapBasemap } from '../locale/en/map-basemap.js';
+import { teach } from '../locale/index.js';
 import type { Ground, GroundOptions } from './leaflet.js';
+
+teach(mapBasemap);
 
 export interface Tiles {
   readonly address: string;

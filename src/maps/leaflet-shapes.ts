@@ -1,7 +1,5 @@
 /** Leaflet's side of a vector basemap: tiles that are drawn here from one file, in the page's colours, and the names of places over them. */
 import type * as Leaflet from 'leaflet';
-import { mapBasemap } from '../locale/en/map-basemap.js';
-import { teach } from '../locale/index.js';
 import type { TileAt } from '../formats/pmtiles.js';
 import type { Laying } from './basemap.js';
 import { openBasemap, type BasemapFile } from './basemap-file.js';
@@ -10,8 +8,6 @@ import { sheetOn, type Ground } from './leaflet.js';
 import { GridLayer } from './leaflet-grid.js';
 import { DomUtil } from './leaflet-parts.js';
 import { paintTile } from './paint-basemap.js';
-
-teach(mapBasemap);
 
 /** Shapes are made for tiles of this many pixels, so each holds what four pictures do. */
 const wide = 512;

@@ -172,6 +172,21 @@ describe('<opendata-map> on a PMTiles file', () => {
     expect(all(element, '.notice')).to.have.length(0);
   });
 
+  it('is in the map’s picture, with whom it names', async () => {
+    const element = await map(await address(await world()));
+    await drawn(element);
+    await waitUntil(() => all(element, '.attribution').length > 0, 'attribution', { timeout: 8000 });
+    const picture = new DOMParser().parseFromString(await element.toSVG(), 'image/svg+xml');
+    expect(picture.documentElement.textContent).to.include('© The City');
+    const image = new Image();
+    image.src = picture.querySelector('image')!.getAttribute('href')!;
+    await image.decode();
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const [red, , blue, alpha] = context.getImageData(image.width / 2, image.height / 2, 1, 1).data;
+    expect([alpha, blue! - red! > 20], 'the sea').to.deep.equal([255, true]);
+  });
+
   it('asks for nothing more once it is removed', async () => {
     const file = await world();
     const element = await map(`${await address(file)}?count=gone`);

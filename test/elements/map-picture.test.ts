@@ -42,6 +42,12 @@ describe('a map’s picture', () => {
     expect(places).to.be.above(50);
   });
 
+  it('says that tiles of pictures are not in it', async () => {
+    const element = await map({ basemap: '/no-tiles/{z}/{x}/{y}.png', attribution: 'The tile makers' });
+    const text = parsed(await element.toSVG()).documentElement.textContent;
+    expect(text).to.include('background is not part of this picture').and.not.include('tile makers');
+  });
+
   it('is none while the table is shown', async () => {
     const element = await map({ view: 'table' });
     expect(await element.toSVG()).to.equal('');

@@ -200,11 +200,10 @@ export abstract class MapSubject extends MapSettings {
 
   /** The map as it stands on the page, for as long as its picture is taken. */
   protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
-    const sheet = this.renderRoot.querySelector<HTMLCanvasElement>('.sheet');
-    const map = sheet?.closest('.map');
-    if (!sheet || !map) return '';
-    const drawing = sheetPicture(sheet, getComputedStyle(sheet.closest('.ground')!).backgroundColor);
-    map.append(drawing);
+    const ground = this.renderRoot.querySelector<HTMLElement>('.ground:has(.sheet)');
+    if (!ground) return '';
+    const drawing = sheetPicture(ground);
+    ground.after(drawing);
     try {
       return take(drawing);
     } finally {

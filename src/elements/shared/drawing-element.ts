@@ -19,9 +19,20 @@ export abstract class DrawingElement extends TwoSided {
       pictureOf(drawing, this.keys(), {
         title: this.heading || this.metadata?.title || '',
         measure: this.renderRoot.querySelector('.measure')?.textContent.trim() ?? '',
-        lines: [...this.#said('.annotations li'), ...this.#said('.summary'), ...this.#said('.notice'), ...this.#provenance()],
+        lines: [
+          ...this.#said('.annotations li'),
+          ...this.#said('.summary'),
+          ...this.#said('.notice'),
+          ...this.footnotes,
+          ...this.#provenance(),
+        ],
       }),
     );
+  }
+
+  /** What is said under a picture and not under the drawing on the page. */
+  protected get footnotes(): readonly string[] {
+    return [];
   }
 
   /** What the legend shows, each with its mark. */
