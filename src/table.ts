@@ -26,7 +26,7 @@ export const saying = (table: Table, total: number | undefined, withheld?: Table
   ...(withheld?.size ? { withheld } : {}),
 });
 
-/** A table from plain or typed arrays, without copying the typed ones: `tableOf({ year: [2023, 2024], total: new Float64Array([4, 5]) })`. */
+/** A table from plain or typed arrays, which must not change any more: they are copied only where there is `undefined` in them. `tableOf({ year: [2023, 2024], total: new Float64Array([4, 5]) })`. */
 export function tableOf(columns: Readonly<Record<string, Float64Array | readonly unknown[]>>): Table {
   const entries = Object.entries(columns).map(([name, values]) => typed(name, values));
   return table(
@@ -50,11 +50,12 @@ function typed(name: string, values: Float64Array | readonly unknown[]): [Field,
   return [{ name, title: name, type }, columnOf(type, values)];
 }
 
-/** Values as the column of a type: numbers and dates in a Float64Array, everything else as it is with null for what is missing. */
+/** Values as the column of a type: numbers and dates in a Float64Array, everything else as it is, and null for what is missing. */
 export function columnOf(type: FieldType, values: Float64Array | readonly unknown[]): Column {
   if (values instanceof Float64Array) return values;
   if (isNumeric(type)) return Float64Array.from(values, (value) => (value === null || value === undefined ? NaN : Number(value)));
-  return values.map((value) => (value ?? null) as string | boolean | Geometry | null);
+  const column = values as readonly (string | boolean | Geometry | null | undefined)[];
+  return column.includes(undefined) ? column.map((value) => value ?? null) : (column as Column);
 }
 
 /** A cell, null for everything that is missing. */

@@ -24,9 +24,14 @@ describe('tables', () => {
     expect(rows.column('n')).to.be.instanceOf(Float64Array);
   });
 
-  it('take typed arrays as they are', () => {
+  it('take arrays as they are', () => {
     const values = new Float64Array([1, NaN]);
     expect(tableOf({ values }).column('values')).to.equal(values);
+    const words = ['a', null, 'b'];
+    expect(tableOf({ words }).column('words'), 'and plain ones, where nothing is missing but null').to.equal(words);
+    const gaps = ['a', undefined, 'b'];
+    expect(tableOf({ gaps }).column('gaps')).to.deep.equal(words);
+    expect(gaps).to.deep.equal(['a', undefined, 'b']);
     expect(columnOf('number', values)).to.equal(values);
   });
 

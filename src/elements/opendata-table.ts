@@ -93,9 +93,10 @@ export class OpendataTable extends OpendataElement {
   }
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
+    const coming = this.limit < Infinity ? undefined : import('./table/long-table.js');
     const { query, gone } = keptOf(await this.query(), dataset.fields);
     const answer = await askSorted(query, dataset.fields, ask);
-    if (isLong(answer, this.limit)) this.#long ??= new (await import('./table/long-table.js')).LongTable(this);
+    if (coming && isLong(answer, this.limit)) this.#long ??= new (await coming).LongTable(this);
     await this.#cells.measure({ columns: this.bars, query, fields: dataset.fields, answer, ask });
     this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields: dataset.fields }) : undefined;
     this.#gone = gone;

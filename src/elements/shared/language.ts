@@ -19,6 +19,8 @@ export class Language implements ReactiveController {
     observer ??= new MutationObserver(() => followers.forEach((follower) => void follower.follow()));
     observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
     void this.follow();
+    // The first number of a page takes long to write, and the portal takes longer.
+    setTimeout(() => this.locale.number(0));
   }
 
   hostDisconnected(): void {

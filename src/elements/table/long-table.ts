@@ -137,17 +137,23 @@ export class LongTable implements ReactiveController {
     const box = this.#box;
     const [head, row] = [box?.querySelector('thead'), box?.querySelector(innerRow)];
     if (!box || !head || !row || box.clientHeight === 0) return;
-    this.#seen = box.clientHeight;
-    this.#head = head.getBoundingClientRect().height;
-    this.#row = row.getBoundingClientRect().height;
+    const sizes = [box.clientHeight, head.getBoundingClientRect().height, row.getBoundingClientRect().height] as const;
+    const known = [this.#seen, this.#head, this.#row];
+    [this.#seen, this.#head, this.#row] = sizes;
     box.querySelector<HTMLElement>('.extent')!.style.blockSize = `${boxOf(this.#extent)}px`;
     box.querySelector<HTMLElement>('.sight')!.style.blockSize = `${this.#seen}px`;
-    this.#draw(box);
+    if (sizes.some((size, at) => size !== known[at])) this.#draw(box);
+    else this.#shift(box);
   }
 
   #draw(box: HTMLElement): void {
     this.#body.again();
     this.#place.again();
+    this.#shift(box);
+  }
+
+  /** Moves the rows to where the first in sight is cut as far as the reader has scrolled. */
+  #shift(box: HTMLElement): void {
     const start = Math.min(this.#first, this.#table.length - this.#count);
     box.querySelector('tbody')!.style.transform = `translateY(${start * this.#row - this.#top}px)`;
   }
