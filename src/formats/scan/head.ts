@@ -61,7 +61,7 @@ class SampleColumns implements Columns {
   }
 
   read(bytes: Uint8Array, { delimiter, last, rows }: { delimiter: number; last: boolean; rows: number }): { rows: number; end: number } {
-    const scanner = new Scanner(this, delimiter);
+    const scanner = new Scanner(this, delimiter, false);
     const lines = wholeLines(bytes, last);
     return { end: Math.min(scanner.read(lines.bytes, { last, limit: lines.limit, rows }), bytes.length), rows: scanner.row };
   }

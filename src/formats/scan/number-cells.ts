@@ -1,10 +1,9 @@
 /** A column of numbers, computed digit by digit on the way to the delimiter. */
 import { identifier } from '../infer.js';
 import { parseNumber } from '../value.js';
-import { COMMA, DASH, NINE, NumberColumn, POINT, ZERO, closes, letters, type Cells, type Layout } from './cells.js';
+import { COMMA, DASH, NumberColumn, POINT, ZERO, closes, letters, type Cells, type Layout } from './cells.js';
+import { SURE, nearest, powers } from './long-decimals.js';
 
-/** A whole number below 10¹⁵ divided by one of these is the nearest number to the decimal that is meant. */
-const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 const commaNumber = /^[+-]?\d+,\d+$/;
 const thousands = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/;
 const whole = /^[+-]?\d+$/;
@@ -35,22 +34,24 @@ export class NumberCells implements Cells {
   scan(bytes: Uint8Array, at: number, row: number, quoted: boolean): number {
     const negative = bytes[at] === DASH;
     const start = negative ? at + 1 : at;
-    let [end, number] = [start, 0];
-    for (let code = bytes[end]!; code >= ZERO && code <= NINE; code = bytes[++end]!) number = 10 * number + code - ZERO;
+    let [end, whole] = [start, 0];
+    for (let digit; (digit = bytes[end]! ^ ZERO) < 10; end++) whole = 10 * whole + digit;
     const integers = end - start;
-    if (integers === 0 || (integers > 1 && bytes[start] === ZERO)) return -1;
+    if (integers === 0 || integers > SURE || (integers > 1 && bytes[start] === ZERO)) return -1;
+    let number = whole;
     const mark = bytes[end]!;
-    let decimals = 0;
     if (mark === POINT || (mark === this.#comma && mark !== this.#delimiter)) {
-      for (let code = bytes[++end]!; code >= ZERO && code <= NINE; code = bytes[++end]!) number = 10 * number + code - ZERO;
-      decimals = end - start - integers - 1;
-      if (decimals === 0) return -1;
-    }
-    if (integers + decimals > 15 || !closes(bytes, end, this.#delimiter, quoted)) return -1;
-    if (decimals) {
-      number /= powers[decimals]!;
+      const first = end + 1;
+      const sure = first + SURE;
+      let [fraction, tail, digit] = [0, 0, 0];
+      for (end = first; end < sure && (digit = bytes[end]! ^ ZERO) < 10; end++) fraction = 10 * fraction + digit;
+      for (; end >= sure && (digit = bytes[end]! ^ ZERO) < 10; end++) tail = 10 * tail + digit;
+      const decimals = end - first;
+      if (decimals === 0 || decimals > 2 * SURE) return -1;
+      number = integers + decimals > SURE ? nearest(whole, fraction, tail, decimals) : decimal(whole, fraction, decimals);
+      if (number !== number || !closes(bytes, end, this.#delimiter, quoted)) return -1;
       this.#count(mark, decimals === 3 && integers <= 3 && bytes[start] !== ZERO);
-    }
+    } else if (!closes(bytes, end, this.#delimiter, quoted)) return -1;
     this.values.set(row, negative ? -number : number);
     return end;
   }
@@ -87,4 +88,10 @@ export class NumberCells implements Cells {
       if (!maybeThousands) this.#decimals++;
     }
   }
+}
+
+/** A whole number of so few digits divided by a power of ten is the nearest number to the decimal that is meant. */
+function decimal(whole: number, fraction: number, decimals: number): number {
+  const power = powers[decimals]!;
+  return (whole * power + fraction) / power;
 }

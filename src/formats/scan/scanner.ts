@@ -24,10 +24,11 @@ export class Scanner {
   /** Where the text ends, whose last line may have got an end of its own. */
   #limit = 0;
 
-  constructor(columns: Columns, delimiter: number) {
+  /** Where cells are not looked at `plainly`, none is scanned: each is taken as it stands. */
+  constructor(columns: Columns, delimiter: number, plainly = true) {
     this.#columns = columns;
     this.#delimiter = delimiter;
-    this.#plainly = !ambiguous.test(String.fromCharCode(delimiter));
+    this.#plainly = plainly && !ambiguous.test(String.fromCharCode(delimiter));
   }
 
   /**
