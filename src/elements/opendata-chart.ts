@@ -188,7 +188,6 @@ export class OpendataChart extends DrawingElement {
       tall: picture?.tall ?? false,
       hint: this.locale.say('chartHint'),
       summary: this.shows('summary') ? this.summary || (picture && this.#sentences(picture.layout, by, what)) || nothing : undefined,
-      pictures: this.pictures(),
       on: this.#walker,
     });
   }

@@ -2,7 +2,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { DatasetError, type Dataset, type Query, type Table } from '../model.js';
 import { answerTo, asDatasetError, same, type Answer, type Ask } from './shared/asking.js';
-import { csv, save } from './shared/download.js';
+import { csv, save, type Format } from './shared/download.js';
 import { Explanation } from './shared/explanation.js';
 import { emptyText, footer, headingOf, rowsText, skeleton, withheldText } from './shared/frame.js';
 import { Nearness } from './shared/nearness.js';
@@ -31,7 +31,7 @@ export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | '
  * @csspart table - The box in which the rows scroll.
  * @csspart toolbar - Switches, search box and pages.
  * @csspart notice - Sentences on what is missing, partial or failed.
- * @csspart footer - Source, license, age and download.
+ * @csspart footer - Source, license, age and `downloads`.
  *
  * @cssproperty --opendata-font - The type; the page's own where it is not set.
  * @cssproperty --opendata-text - The colour of texts.
@@ -115,10 +115,15 @@ export abstract class OpendataElement extends OpendataSettings {
     });
   }
 
+  /** In which formats a reader can take what is shown. */
+  protected formats(): readonly Format[] {
+    return ['csv'];
+  }
+
   /** Gives the reader a file of what is shown. */
-  protected download(): void {
-    save(`${this.metadata!.title}.csv`, [this.toCSV()]);
-    this.tell('opendata-download', { format: 'csv' });
+  protected download(format: Format): void {
+    save(`${this.metadata!.title}.${format}`, [this.toCSV()]);
+    this.tell('opendata-download', { format });
   }
 
   /** Tells the page what a reader did. */
@@ -216,11 +221,7 @@ export abstract class OpendataElement extends OpendataSettings {
       ${heading === undefined ? nothing : headingOf(this.headingLevel, heading)}
       ${this.note ? html`<p class="note">${this.note}</p>` : html`<slot name="note"></slot>`}
       ${shown ? this.#whole(answer) : html`<slot></slot>${state === 'loading' ? skeleton(locale) : nothing}`}
-      ${
-        state === 'error' && this.#errorBox
-          ? this.#errorBox(this, this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() })
-          : nothing
-      }
+      ${state === 'error' ? this.#errorBox?.(this, this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
       <p class="unseen" role="status">${this.#announced}</p>
     </div>`;
   }
@@ -244,7 +245,8 @@ export abstract class OpendataElement extends OpendataSettings {
               amount: empty ? '' : this.amount(table),
               filter: this.filterText,
               countedHere: here,
-              ...(this.shows('download') && !empty ? { download: () => this.download() } : {}),
+              formats: this.shows('download') && !empty ? this.formats() : [],
+              download: (format) => this.download(format),
               how: this.#made.template(locale),
             })
           : nothing

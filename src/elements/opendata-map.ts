@@ -162,7 +162,7 @@ export class OpendataMap extends MapSubject {
       ${around.after}
       ${this.time ? this.#time.code?.slider.template(source, fieldNamed(source, this.time), this.inView.of(table).total, locale) : nothing}
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
-      ${this.groupKey} ${this.#notices.of(features, table.length, this.locale, this.news.lacking)} ${notices} ${this.pictures()}`;
+      ${this.groupKey} ${this.#notices.of(features, table.length, this.locale, this.news.lacking)} ${notices}`;
   }
 
   #ground(dataset: Dataset): TemplateResult {

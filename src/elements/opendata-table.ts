@@ -6,7 +6,7 @@ import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
 import { fieldOf, keptOf, ofColumn } from './shared/columns-gone.js';
 import { define } from './shared/define.js';
-import { csv } from './shared/download.js';
+import { csv, type Format } from './shared/download.js';
 import { askMore, type Ask } from './shared/asking.js';
 import type { GroupsAsked } from './table/group-questions.js';
 import type { GroupRows } from './table/group-rows.js';
@@ -176,10 +176,10 @@ export class OpendataTable extends OpendataElement {
   }
 
   /** Whatever is shown a page of is downloaded whole. */
-  protected override download(): void {
+  protected override download(format: Format): void {
     const { metadata: dataset, table } = this;
     if (!dataset || !table) return;
-    if (this.#grouped || (table.total === table.length && this.limit < Infinity)) super.download();
+    if (this.#grouped || (table.total === table.length && this.limit < Infinity)) super.download(format);
     else void this.#downloadWhole(dataset);
   }
 

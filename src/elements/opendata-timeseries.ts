@@ -221,7 +221,6 @@ export class OpendataTimeseries extends DrawingElement {
       after: layout?.notes.length ? happened(layout, this.locale) : nothing,
       hint: `${this.locale.say('chartHint')} ${this.shows('range') ? this.locale.say('rangeHint') : ''}`,
       summary: this.shows('summary') ? this.summary || (layout && sentences(layout, over, what, this.locale)) || nothing : undefined,
-      pictures: this.pictures(),
       on: this.facet ? this.#walker : this.#ranging.around(this.#walker),
     });
   }

@@ -47,7 +47,7 @@ export const ar: Required<Words> = {
   chart: 'رسم بياني',
   map: 'خريطة',
   table: 'جدول',
-  download: 'تنزيل CSV',
+  download: 'تنزيل',
   howMade: 'كيف أُعدّ هذا؟',
   downloadHint: 'تنزيل البيانات المعروضة هنا',
 
@@ -221,7 +221,6 @@ export const ar: Required<Words> = {
   target: 'الهدف',
   targetOf: '{title}: {value}.',
   lowToHigh: 'من {low} إلى {high}',
-  picture: 'الرسم كصورة',
   retrieved: 'استُرجعت في {date}',
   statOfAll: '{what}: {value}.',
   asOf: 'حتى {date}.',
@@ -269,7 +268,6 @@ export const ar: Required<Words> = {
   noGeometry: 'ليس في مجموعة البيانات هذه عمود أماكن يمكن رسمه على خريطة.',
   noBasemap: 'تعذّر تحميل خلفية الخريطة، كلها أو بعضها.',
   noTilesInPicture: 'خلفية الخريطة ليست جزءًا من هذه الصورة.',
-  mapPicture: 'الخريطة كصورة',
   noMap: 'يتعذّر رسم الخريطة هنا. هذه صفوفها.',
 
   classUnder: 'أقل من {to}',

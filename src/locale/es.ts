@@ -47,7 +47,7 @@ export const es: Required<Words> = {
   chart: 'Gráfico',
   map: 'Mapa',
   table: 'Tabla',
-  download: 'Descargar CSV',
+  download: 'Descargar',
   howMade: '¿Cómo se hizo esto?',
   downloadHint: 'Descarga lo que se muestra aquí',
 
@@ -194,7 +194,6 @@ export const es: Required<Words> = {
   target: 'Objetivo',
   targetOf: '{title}: {value}.',
   lowToHigh: 'de {low} a {high}',
-  picture: 'Gráfico como imagen',
   retrieved: 'Consultado el {date}',
   ofTarget: '{share} del objetivo de {target}.',
 
@@ -230,7 +229,6 @@ export const es: Required<Words> = {
   noGeometry: 'Este conjunto de datos no tiene una columna de lugares para dibujar en un mapa.',
   noBasemap: 'No se pudo cargar el fondo del mapa, o no por completo.',
   noTilesInPicture: 'El fondo del mapa no forma parte de esta imagen.',
-  mapPicture: 'Mapa como imagen',
   noMap: 'El mapa no se puede dibujar aquí. Estas son sus filas.',
 
   classUnder: 'menos de {to}',

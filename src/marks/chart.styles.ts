@@ -79,18 +79,6 @@ export const chartStyles = css`
     align-items: center;
     gap: 0.4em;
   }
-  .pictures {
-    justify-content: flex-end;
-    align-items: center;
-    gap: 0.35rem 0.5rem;
-    margin-block: 0.4rem 0;
-    color: var(--_muted);
-  }
-  .pictures button {
-    font-size: inherit;
-    min-block-size: 1.75rem;
-    padding: 0.1rem 0.6rem;
-  }
   .choices select {
     max-inline-size: 14em;
   }

@@ -24,22 +24,10 @@ export interface FigureOptions {
   readonly hint: string;
   /** The chart in sentences; undefined where they are left out. */
   readonly summary: unknown;
-  readonly pictures: unknown;
   readonly on: Handlers;
 }
 
-export function figure({
-  measure,
-  names,
-  before,
-  drawing,
-  tall,
-  after = nothing,
-  hint,
-  summary,
-  pictures,
-  on,
-}: FigureOptions): TemplateResult {
+export function figure({ measure, names, before, drawing, tall, after = nothing, hint, summary, on }: FigureOptions): TemplateResult {
   return html`<figure class="chart" part="chart">
     <p class="measure" id="measure">${measure}</p>
     ${before}
@@ -61,6 +49,6 @@ export function figure({
     </div>
     ${after}
     <p class="unseen" id="hint">${hint}</p>
-    ${summary === undefined ? nothing : html`<figcaption class="summary" id="summary">${summary}</figcaption>`} ${pictures}
+    ${summary === undefined ? nothing : html`<figcaption class="summary" id="summary">${summary}</figcaption>`}
   </figure>`;
 }

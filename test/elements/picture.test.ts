@@ -85,7 +85,7 @@ describe('a chart as a picture', () => {
       names.push(this.download);
     };
     try {
-      for (const button of all(element, '.pictures button')) {
+      for (const button of all(element, '.downloads button:not(:first-of-type)')) {
         const taken = oneEvent(element, 'opendata-download');
         button.click();
         await taken;
@@ -97,6 +97,6 @@ describe('a chart as a picture', () => {
   });
 
   it('is not offered where downloads are hidden', async () => {
-    expect(all(await drawn('opendata-chart', { hide: 'download' }), '.pictures')).to.have.length(0);
+    expect(all(await drawn('opendata-chart', { hide: 'download' }), '.downloads')).to.have.length(0);
   });
 });

@@ -40,7 +40,7 @@ describe('the download of <opendata-table>', () => {
     );
     const { total } = element.table!;
     expect(total).to.be.greaterThan(500);
-    button(element, 'Download').click();
+    button(element, 'CSV').click();
     await oneEvent(element, 'opendata-download');
     const lines = await linesOf(files[0]!);
     expect(lines).to.have.length(total! + 1);
@@ -53,7 +53,7 @@ describe('the download of <opendata-table>', () => {
   it('is the shown page to the byte where that is all there is', async () => {
     const table = tableOf({ name: ['a,b', '=1', null], amount: [1.5, -2, NaN] });
     const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
-    button(element, 'Download').click();
+    button(element, 'CSV').click();
     const bytes = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await files[0]!.arrayBuffer());
     expect(bytes).to.equal('\uFEFFname,amount\r\n"a,b",1.5\r\n\'=1,-2\r\n,\r\n');
     expect(element.toCSV()).to.equal(bytes);
@@ -63,7 +63,7 @@ describe('the download of <opendata-table>', () => {
     const n = 1_000_000;
     const table = tableOf({ number: Float64Array.from({ length: n }, (_, index) => index) });
     const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
-    button(element, 'Download').click();
+    button(element, 'CSV').click();
     await waitUntil(() => button(element, 'Cancel'), 'it can be cancelled', { interval: 1 });
     button(element, 'Cancel').click();
     await waitUntil(() => textOf(element).includes('The download was cancelled.'));

@@ -56,7 +56,7 @@ describe('<opendata-table> sorted by a column that it does not show', () => {
       html`<opendata-table loading="eager" limit="2" columns="name" order="rank" .srcObject=${{ table }}></opendata-table>`,
     );
     all<HTMLButtonElement>(element, 'button')
-      .find(({ textContent }) => textContent.includes('Download'))!
+      .find(({ textContent }) => textContent.includes('CSV'))!
       .click();
     await oneEvent(element, 'opendata-download');
     URL.createObjectURL = createObjectURL;

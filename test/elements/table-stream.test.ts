@@ -100,7 +100,7 @@ describe('a file of more than 200,000 rows', () => {
   it('goes into the file that the reader picks, byte by byte as it is shown', async () => {
     portalOf('file-whole');
     const element = await shown('file-whole');
-    button(element, 'Download').click();
+    button(element, 'CSV').click();
     await oneEvent(element, 'opendata-download');
     const head = '\uFEFFn,"Text, ""quoted""",اليوم\r\n';
     expect(written).to.have.length(head.length + Array.from({ length: rows }, (_, n) => lineOf(n).length).reduce((a, b) => a + b));
@@ -116,7 +116,7 @@ describe('a file of more than 200,000 rows', () => {
   it('leaves nothing behind when it is cancelled, or when rows are lost', async () => {
     portalOf('file-cancelled');
     const element = await shown('file-cancelled');
-    button(element, 'Download').click();
+    button(element, 'CSV').click();
     await waitUntil(() => written.length > 0 && button(element, 'Cancel'), 'it is under way', { interval: 1, timeout: 5000 });
     button(element, 'Cancel').click();
     await waitUntil(() => ended === 'aborted', 'the file is given up', { timeout: 5000 });
@@ -124,7 +124,7 @@ describe('a file of more than 200,000 rows', () => {
     portalOf('file-lost', { lost: 120_000 });
     const other = await shown('file-lost');
     ended = '';
-    button(other, 'Download').click();
+    button(other, 'CSV').click();
     await waitUntil(() => ended === 'aborted', 'the file is given up', { timeout: 9000 });
     expect(textOf(other)).to.include('The rows could not be had');
   });
@@ -132,7 +132,7 @@ describe('a file of more than 200,000 rows', () => {
   it('says what it is in a file beside it', async () => {
     portalOf('file-about');
     const element = await shown('file-about');
-    button(element, 'Download').click();
+    button(element, 'CSV').click();
     await oneEvent(element, 'opendata-download');
     await waitUntil(() => button(element, 'where this file comes from'), 'it can be had', { timeout: 5000 });
     const { createObjectURL } = URL;

@@ -86,20 +86,6 @@ export const mapStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .pictures {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem;
-    margin-block: 0.5rem;
-    font-size: 0.875em;
-    color: var(--_muted);
-  }
-  .pictures button {
-    min-block-size: 2rem;
-    font-size: 1em;
-    color: var(--_text);
-  }
   .attribution {
     position: absolute;
     inset-block-end: 0.5rem;
@@ -214,7 +200,6 @@ export const mapStyles = css`
     }
   }
   @media print {
-    .pictures,
     .refused {
       display: none;
     }

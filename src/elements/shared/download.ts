@@ -2,6 +2,9 @@
 import type { Field, Table } from '../../model.js';
 import { cell, isDate, isWithheld, type Cell } from '../../table.js';
 
+/** What a reader can take what is shown as. */
+export type Format = 'csv' | 'svg' | 'png';
+
 /** RFC 4180 with a byte order mark; cells that a spreadsheet would take for a formula begin with an apostrophe. */
 export function csv(table: Table, titleOf: (field: Field) => string, withheld: string): string {
   return csvHeader(table, titleOf) + csvRows(table, 0, table.length, withheld);

@@ -1,7 +1,6 @@
 /** What elements that draw share: a drawing that is measured before it is filled, and that can be taken as a picture. */
-import { html, nothing, type TemplateResult } from 'lit';
 import { tallStyles } from '../../marks/tall.styles.js';
-import { save } from './download.js';
+import { save, type Format } from './download.js';
 import { TwoSided } from './two-sided.js';
 
 export abstract class DrawingElement extends TwoSided {
@@ -52,17 +51,13 @@ export abstract class DrawingElement extends TwoSided {
     return svg ? (await import('./picture.js')).png(svg) : undefined;
   }
 
-  /** The buttons by which a reader takes the chart as a picture. */
-  protected pictures(): TemplateResult | typeof nothing {
-    if (!this.shows('download')) return nothing;
-    const button = (format: 'svg' | 'png') =>
-      html`<button type="button" aria-description=${this.locale.say('downloadHint')} @click=${() => void this.#take(format)}>
-        ${format.toUpperCase()}
-      </button>`;
-    const say = this.locale.say(this.drawing === 'map' ? 'mapPicture' : 'picture');
-    return html`<div class="choices pictures" role="group" aria-label=${say}>
-      <span aria-hidden="true">${say}</span>${button('svg')}${button('png')}
-    </div>`;
+  protected override formats(): readonly Format[] {
+    return this.view === 'table' ? super.formats() : [...super.formats(), 'svg', 'png'];
+  }
+
+  protected override download(format: Format): void {
+    if (format === 'csv') super.download(format);
+    else void this.#take(format);
   }
 
   async #take(format: 'svg' | 'png'): Promise<void> {

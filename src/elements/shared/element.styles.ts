@@ -107,10 +107,14 @@ export const sharedStyles = css`
   }
   .footer {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     align-items: end;
-    gap: 0.25rem 1rem;
+    gap: 0.35rem 1rem;
     margin-block-start: 0.6rem;
+  }
+  .footer > div:first-child {
+    flex: 1 1 26rem;
   }
   .footer ul {
     display: flex;
@@ -120,14 +124,15 @@ export const sharedStyles = css`
     padding: 0;
     list-style: none;
   }
-  .footer button {
+  .downloads {
+    display: flex;
     flex: none;
-    min-block-size: 2rem;
+    align-items: center;
+    gap: 0.4rem;
   }
-  @container (inline-size < 30rem) {
-    .footer {
-      flex-direction: column;
-    }
+  .downloads button {
+    min-block-size: 1.75rem;
+    padding: 0.1rem 0.6rem;
   }
   .how {
     font-size: 0.875em;

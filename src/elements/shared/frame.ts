@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Key, Locale } from '../../locale/index.js';
 import type { Dataset, Table } from '../../model.js';
 import type { Asker } from './asking.js';
+import type { Format } from './download.js';
 import { safeHref } from './links.js';
 
 export function headingOf(level: number, text: string): TemplateResult {
@@ -21,12 +22,13 @@ export interface FooterOptions {
   readonly amount: string;
   readonly filter: string;
   readonly countedHere: boolean;
-  readonly download?: () => void;
+  readonly formats: readonly Format[];
+  readonly download: (format: Format) => void;
   readonly how: TemplateResult;
 }
 
 /** Source, licence, age, amount and filter: what lets a reader judge the visual. */
-export function footer({ locale, dataset, amount, filter, countedHere, download, how }: FooterOptions): TemplateResult {
+export function footer({ locale, dataset, amount, filter, countedHere, formats, download, how }: FooterOptions): TemplateResult {
   const { title, publisher, landingPage, license, modified } = dataset;
   const parts = [
     title && html`${locale.say('source')}: ${link(landingPage, title)}${publisher ? html`, <bdi>${publisher}</bdi>` : nothing}`,
@@ -41,9 +43,17 @@ export function footer({ locale, dataset, amount, filter, countedHere, download,
         </ul>
         ${filter ? html`<p><bdi>${filter}</bdi></p>` : nothing} ${countedHere ? html`<p>${locale.say('countedHere')}</p>` : nothing}
       </div>
-      ${download ? html`<button type="button" @click=${download} aria-description=${locale.say('downloadHint')}>${locale.say('download')}</button>` : nothing}
+      ${formats.length > 0 ? downloads(locale, formats, download) : nothing}
     </div>
     ${how}`;
+}
+
+function downloads({ say }: Locale, formats: readonly Format[], download: (format: Format) => void): TemplateResult {
+  const button = (format: Format): TemplateResult =>
+    html`<button type="button" aria-description=${say('downloadHint')} @click=${() => download(format)}>${format.toUpperCase()}</button>`;
+  return html`<div class="downloads" part="downloads" role="group" aria-label=${say('download')}>
+    <span aria-hidden="true">${say('download')}</span>${formats.map(button)}
+  </div>`;
 }
 
 /** So many rows, unless their number is too small to be told. */

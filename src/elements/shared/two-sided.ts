@@ -8,8 +8,14 @@ import type { ViewName } from './settings.js';
 
 const switchStyles = css`
   .toolbar {
-    display: inline-flex;
-    margin-block: 0.25rem 0.75rem;
+    display: flex;
+    float: inline-end;
+    margin-block: 0 0.5rem;
+    margin-inline-start: 1rem;
+  }
+  .toolbar ~ :not(.chart, .unseen),
+  .canvas {
+    clear: both;
   }
   .toolbar button {
     border-radius: 0;

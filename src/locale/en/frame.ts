@@ -23,7 +23,7 @@ export const frame = {
   chart: 'Chart',
   map: 'Map',
   table: 'Table',
-  download: 'Download CSV',
+  download: 'Download',
   howMade: 'How was this made?',
   downloadHint: 'Downloads what is shown here',
   sortHint: 'Buttons in the column headers sort the rows.',

@@ -24,6 +24,5 @@ export const map = {
   west: 'W',
   noPlace: { one: '{n} row has no place on the map.', other: '{n} rows have no place on the map.' },
   noGeometry: 'This dataset has no column of places to draw on a map.',
-  mapPicture: 'Map as picture',
   noMap: 'The map can’t be drawn here. These are its rows.',
 } as const;

@@ -12,7 +12,6 @@ export const measures = {
   summaryOne: '{what}, {at}: {value}.',
   unfinishedAt: '{date} is not complete and left out of these figures.',
   target: 'Target',
-  picture: 'Chart as picture',
   retrieved: 'Retrieved {date}',
   chartHint: 'Use the arrow keys to walk through the values.',
   summaryExtremes: 'Highest: {max}, {maxAt}. Lowest: {min}, {minAt}.',
