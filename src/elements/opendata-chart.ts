@@ -3,36 +3,31 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { layOutCategories, type CategoryLayout, type CategoryMark } from '../marks/category-chart.js';
 import type { panelsOf } from '../marks/category-panels.js';
-import { pictureOf, type At, type CategoryPicture } from '../marks/category-picture.js';
+import { pictureOf, type CategoryPicture } from '../marks/category-picture.js';
 import { categorySummary } from '../marks/category-summary.js';
-import { walkedTo } from '../marks/category-walk.js';
 import { categoryStyles } from '../marks/category.styles.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import type { ringOf } from '../marks/donut.js';
 import { figure } from '../marks/figure.js';
 import { figureStyles } from '../marks/figure.styles.js';
-import { withMargin } from '../marks/margin.js';
-import { dimStyles, paletteStyles } from '../marks/palette.js';
-import { valueText } from '../marks/text.js';
-import { absence } from '../marks/series.js';
+import { hueStyles } from '../marks/palette.js';
 import type { Box } from '../marks/time-chart.js';
-import { Walker } from '../marks/walker.js';
 import type { whiskers } from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';
-import { cell, tableOf } from '../table.js';
-import { allOf } from './shared/among.js';
+import { tableOf } from '../table.js';
+import { adopt } from './shared/adopt.js';
 import type { Ask } from './shared/asking.js';
 import { choice, flag, integer, list, oneOf } from './shared/attributes.js';
 import { askByCategory, type ByCategory } from './chart/by-category.js';
 import { Canvas } from './shared/canvas.js';
 import { chartOf } from './chart/shape.js';
-import { namedTable, subjectOf, type Words } from './chart/words.js';
+import { namedTable, percentText, subjectOf, writeOf, type Words } from './chart/words.js';
 import { define } from './shared/define.js';
 import { rowsText } from './shared/frame.js';
 import { DrawingElement } from './shared/drawing-element.js';
+import { Hand } from './shared/hand.js';
 import { isAdditive } from './shared/measures.js';
 import { PutAside } from './shared/put-aside.js';
-import { WordsBeside } from './shared/words-beside.js';
 
 interface Drawn {
   readonly from: readonly unknown[];
@@ -59,7 +54,7 @@ interface Forms {
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
 export class OpendataChart extends DrawingElement {
-  static override styles = [...DrawingElement.styles, paletteStyles, figureStyles, chartStyles, dimStyles, categoryStyles];
+  static override styles = [...DrawingElement.styles, hueStyles, figureStyles, chartStyles, categoryStyles];
   static override looks: ReadonlySet<PropertyKey> = new Set([...DrawingElement.looks, 'mark', 'stack', 'normalized', 'emphasis']);
   static {
     // Only what an update has put on the page can be measured for the next.
@@ -97,15 +92,17 @@ export class OpendataChart extends DrawingElement {
   #forms: Forms = {};
   #aside = new PutAside(this);
   #canvas = new Canvas(this);
-  #wordsBeside = new WordsBeside(this);
   #drawn: Drawn | undefined;
-  #walker = new Walker<At>(this, {
-    begin: () => this.#drawn && { category: 0, series: 0 },
-    follow: (key, from) => walkedTo(key, from, this.#drawn!.picture.layout),
-    find: (x, y) => this.#drawn!.picture.find(x, y),
-    place: (at) => this.#placeOf(at),
-    announce: (at) => this.announce(this.#spoken(this.#drawn!.picture.layout, at)),
-    pick: (at) => this.#select(at),
+  #hand = new Hand(async () => {
+    const { CategoryHand } = await import('./chart/hand.js');
+    return new CategoryHand(this, {
+      picture: () => this.#drawn?.picture,
+      by: () => this.table && this.#answers.get(this.table),
+      locale: () => this.locale,
+      apart: () => this.facet !== '',
+      announce: (text) => this.announce(text),
+      pick: (picked) => this.tell('opendata-select', picked),
+    });
   });
 
   /** The categories' names are in the answer: they change with the language and the author's words. */
@@ -113,10 +110,10 @@ export class OpendataChart extends DrawingElement {
     return [...super.question(), this.locale, this.labels, this.format];
   }
 
-  /** What is shown of a datum for the first time is drawn when its code is here. */
+  /** What a reader's first touch brings is drawn when it is here. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#wordsBeside.coming;
+    await this.#hand.coming;
     return super.getUpdateComplete();
   }
 
@@ -139,14 +136,18 @@ export class OpendataChart extends DrawingElement {
     await this.#aside.bring(by.columns.length);
     const table = namedTable(by, this.#words, dataset);
     this.#answers.set(table, by);
-    this.#walker.at = undefined;
+    this.#hand.code?.forget();
     return table;
   }
 
   async #bringForms(): Promise<void> {
     const { mark, facet, band } = this;
     const forms = this.#forms;
-    if (mark === 'donut') forms.ring ??= (await import('../marks/donut.js')).ringOf;
+    if (mark === 'donut') {
+      const { ringOf, ringStyles } = await import('../marks/donut.js');
+      adopt(this, ...ringStyles);
+      forms.ring = ringOf;
+    }
     if (facet) forms.panels ??= (await import('../marks/category-panels.js')).panelsOf;
     if (band) forms.whiskers ??= (await import('../marks/whiskers.js')).whiskers;
   }
@@ -188,50 +189,31 @@ export class OpendataChart extends DrawingElement {
       tall: picture?.tall ?? false,
       hint: this.locale.say('chartHint'),
       summary: this.shows('summary') ? this.summary || (picture && this.#sentences(picture.layout, by, what)) || nothing : undefined,
-      on: this.#walker,
+      on: this.#hand,
     });
   }
 
-  #drawing({ layout, height, spotOf, draw }: CategoryPicture, names: string): TemplateResult {
+  #drawing(picture: CategoryPicture, names: string): TemplateResult {
     const { width } = this.#canvas.box!;
-    const { at } = this.#walker;
+    const { height, draw } = picture;
+    const hand = this.#hand.code;
     return html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-        ${draw(at && spotOf(at))}
+        ${draw(hand?.spotIn(picture))}
       </svg>
-      ${at ? this.#tooltip(layout, at) : nothing}`;
+      ${hand?.over(picture)}`;
   }
-
-  #tooltip(layout: CategoryLayout, at: At): TemplateResult | typeof nothing {
-    const shown = this.facet ? { ...layout, series: [layout.series[at.series]!] } : layout;
-    const values = shown.series.map((_, series) => this.#valueAt(layout, this.facet ? at : { ...at, series }));
-    return this.#wordsBeside.draw(shown, at, {
-      heading: layout.categories[at.category]!.title,
-      values,
-      note: '',
-      direction: this.locale.direction,
-    });
-  }
-
-  /** `412`, where shares are drawn `412 (12%)`, and where it is known no closer `412 (380 to 440)`. */
-  #valueAt(layout: CategoryLayout, { category, series }: At): string {
-    const value = layout.series[series]!.values[category]!;
-    if (!Number.isFinite(value)) return this.locale.say(absence(layout.series[series]!, category));
-    const text = withMargin(value, category, series === 0 ? layout.margin : undefined, this.#write(layout), this.locale);
-    const whole = layout.mark === 'donut' ? layout.series[0]!.values.reduce((sum, one) => sum + (one || 0), 0) : 0;
-    const share = layout.normalized ? layout.drawn[series]![category]! : whole > 0 ? value / whole : NaN;
-    return Number.isFinite(share) ? `${text} (${this.#percent(share)})` : text;
-  }
-
-  #write({ normalized, write, pattern }: CategoryLayout): (value: number) => string {
-    return normalized ? valueText(this.locale, 1, pattern || undefined) : write;
-  }
-
-  #percent = (share: number): string => this.locale.number(share, share < 0.01 ? '.1~%' : '.0%');
 
   #sentences(layout: CategoryLayout, by: ByCategory, what: string): string {
     const additive =
       !by.bounds.length && by.columns.every(({ measure }) => isAdditive(measure)) && (by.series !== undefined || by.columns.length === 1);
-    return categorySummary(layout, { locale: this.locale, what, write: this.#write(layout), additive, cut: by.cut, blank: by.blank });
+    return categorySummary(layout, {
+      locale: this.locale,
+      what,
+      write: writeOf(layout, this.locale),
+      additive,
+      cut: by.cut,
+      blank: by.blank,
+    });
   }
 
   #picture(table: Table, by: ByCategory, dataset: Dataset): CategoryPicture | undefined {
@@ -261,29 +243,9 @@ export class OpendataChart extends DrawingElement {
     if (this.facet && panels) return panels(chart, box, this.locale);
     const donut = chart.mark === 'donut';
     const layout = layOutCategories(donut ? { ...chart, mark: 'bar', normalized: false } : chart, box, this.locale);
-    if (donut && ring) return ring(layout, this.#percent);
+    if (donut && ring) return ring(layout, (share) => percentText(share, this.locale));
     if (donut) void this.#bringForms().then(() => this.requestUpdate());
     return pictureOf(layout, layout.margin && strokes?.(layout));
-  }
-
-  #placeOf(at: At): readonly [x: number, y: number] {
-    const { x, y, width, height } = this.#drawn!.picture.spotOf(at);
-    return [x + Math.min(width, 400), y + height / 2];
-  }
-
-  /** `Texas. Number of rows: 412.` */
-  #spoken(layout: CategoryLayout, at: At): string {
-    return `${layout.categories[at.category]!.title}. ${layout.series[at.series]!.title}: ${this.#valueAt(layout, at)}.`;
-  }
-
-  #select({ category, series }: At): void {
-    const by = this.table && this.#answers.get(this.table);
-    if (!by) return;
-    const [one, column] = [by.categories[category]!, by.columns[series]!];
-    const where = allOf(one.where, column.where)!;
-    const group = by.series ? { [by.series.name]: column.value ?? null } : {};
-    const values = { [by.x.name]: one.value, ...group, [column.measure.name]: cell(column.values, category) };
-    this.tell('opendata-select', { where, values });
   }
 }
 

@@ -102,7 +102,7 @@ export class OpendataStat extends TwoSided {
   ): Promise<Table> {
     this.#overTime ??= await import('./stat/number-over-time.js');
     const { askPeriods, presentIn, trendStyles } = this.#overTime;
-    trendStyles.forEach((styles) => adopt(this, styles));
+    adopt(this, ...trendStyles);
     const over = await askPeriods(dataset, { x, y: y || 'count', interval, below: this.suppressBelow }, ask);
     const name = over.table.fields[1]?.name ?? '';
     const { measure } = over.drawn.get(name) ?? { measure: { name: 'count', aggregate: 'count' } as const };

@@ -6,15 +6,11 @@ import { drawTimeChart } from '../marks/draw-time-chart.js';
 import { figure } from '../marks/figure.js';
 import { figureStyles } from '../marks/figure.styles.js';
 import { lineStyles } from '../marks/line.styles.js';
-import { dimStyles, paletteStyles } from '../marks/palette.js';
+import { hueStyles } from '../marks/palette.js';
 import type { Annotation, Target } from '../marks/references.js';
 import type { Span } from '../marks/scale.js';
 import type { Mark } from '../marks/series.js';
-import { layOut, most, type Layout } from '../marks/time-chart.js';
-import type { TimePanels } from '../marks/time-panels.js';
-import type { Point } from '../marks/cursor.js';
-import { firstPoint, placeOf, pointAt, walked } from '../marks/walk.js';
-import { Walker } from '../marks/walker.js';
+import { layOut, type Layout } from '../marks/time-chart.js';
 import type { Dataset, Field, Query, Table } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
 import type { Ask } from './shared/asking.js';
@@ -24,25 +20,25 @@ import type { Words } from './chart/words.js';
 import { define } from './shared/define.js';
 import { DrawingElement } from './shared/drawing-element.js';
 import { rowsText } from './shared/frame.js';
-import { askOverTime, picked, type OverTime } from './timeseries/over-time.js';
+import { Hand } from './shared/hand.js';
+import { askOverTime, type OverTime } from './timeseries/over-time.js';
 import { PutAside } from './shared/put-aside.js';
+import type { Drawing } from './timeseries/hand.js';
+import type { Chosen } from './timeseries/points.js';
 import { Ranging } from './timeseries/ranging.js';
 import { reachQuery, timeField, type Interval } from './timeseries/reach.js';
 import { annotations, span, targets } from './timeseries/references.js';
 import { intervalChoice, transformChoice } from './timeseries/choices.js';
 import { TimeForms } from './timeseries/forms.js';
 import { timeChartOf } from './timeseries/shape.js';
-import { happened, pointText, sentences, subjectOver, textOfCell, titleOfColumn, tooltipText, withTransform } from './timeseries/words.js';
+import { sentences, subjectOver, textOfCell, titleOfColumn, withTransform } from './timeseries/words.js';
 import type { Transform } from './timeseries/transform-choices.js';
-import { WordsBeside } from './shared/words-beside.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
 const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
 
-interface LaidOut {
+interface LaidOut extends Drawing {
   readonly from: readonly unknown[];
-  readonly layout: Layout;
-  readonly panels: TimePanels | undefined;
 }
 
 /**
@@ -59,7 +55,7 @@ interface LaidOut {
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
 export class OpendataTimeseries extends DrawingElement {
-  static override styles = [...DrawingElement.styles, paletteStyles, figureStyles, chartStyles, lineStyles, dimStyles];
+  static override styles = [...DrawingElement.styles, hueStyles, figureStyles, chartStyles, lineStyles];
   static override looks: ReadonlySet<PropertyKey> = new Set([
     ...DrawingElement.looks,
     'mark',
@@ -114,39 +110,33 @@ export class OpendataTimeseries extends DrawingElement {
   #answers = new WeakMap<Table, OverTime>();
   #canvas = new Canvas(this);
   #forms = new TimeForms(this);
-  #wordsBeside = new WordsBeside(this);
   #laidOut: LaidOut | undefined;
   #aside = new PutAside(this);
-  #ranging = new Ranging(this, {
-    layout: () => this.#laidOut?.layout,
-    at: () => this.#walker.at?.time ?? (this.#laidOut?.layout.times.length ?? 1) - 1,
-    choose: (range, days) => {
-      this.range = range;
-      this.tell('opendata-range', days);
-    },
-    announce: (text) => this.announce(text),
-  });
-  #walker = new Walker<Point>(this, {
-    begin: () => this.#laidOut && firstPoint(this.#laidOut.layout),
-    follow: (key, from) => walked(key, from, this.#laidOut!.layout),
-    find: (x, y) => this.#laidOut!.panels?.find(x, y) ?? pointAt(this.#laidOut!.layout, x, y),
-    place: (at) => this.#laidOut!.panels?.placeOf(at) ?? placeOf(this.#laidOut!.layout, at),
-    announce: (at) => this.announce(pointText(this.#laidOut!.layout, at, this.locale)),
-    pick: (at) => this.#select(at),
+  #ranging = new Ranging(this);
+  #hand = new Hand(async () => {
+    const { TimeHand } = await import('./timeseries/hand.js');
+    return new TimeHand(this, {
+      drawing: () => this.#laidOut,
+      over: () => this.#over,
+      locale: () => this.locale,
+      announce: (text) => this.announce(text),
+      pick: (picked) => this.tell('opendata-select', picked),
+      choose: this.#choose,
+    });
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('range') || changed.has('interval')) {
-      this.#ranging.follow(this.range, this.interval, this.table && this.#answers.get(this.table), this.#room);
-      this.#walker.at = undefined;
+      this.#ranging.follow(this.range, this.interval, this.#over, this.#room);
+      this.#hand.code?.forget();
     }
   }
 
   /** What asks for another form is drawn when that is here. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await Promise.all([this.#forms.arrived, this.#wordsBeside.coming]);
+    await Promise.all([this.#forms.arrived, this.#ranging.arrived, this.#hand.coming]);
     return super.getUpdateComplete();
   }
 
@@ -174,11 +164,15 @@ export class OpendataTimeseries extends DrawingElement {
     const wanted = { x, interval, y, series: facet || series, top, band, below, room, other, within };
     const [values] = await Promise.all([askOverTime(dataset, wanted, ask), this.#forms.bring()]);
     const over = transform === 'none' ? values : (await import('./timeseries/transform.js')).transformed(values, transform, dataset);
-    if (over.table.length > most) await this.#forms.bringInk();
-    await this.#aside.bring(over.drawn.size);
+    await Promise.all([this.#forms.bringFor(over), this.#aside.bring(over.drawn.size)]);
     this.#answers.set(over.table, over);
-    this.#walker.at = undefined;
+    this.#hand.code?.forget();
     return over.table;
+  }
+
+  /** What is known of what is shown. */
+  get #over(): OverTime | undefined {
+    return this.table && this.#answers.get(this.table);
   }
 
   /** How many periods there is room for. */
@@ -196,13 +190,13 @@ export class OpendataTimeseries extends DrawingElement {
   }
 
   protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {
-    const over = this.table && this.#answers.get(this.table);
+    const over = this.#over;
     const title = over && titleOfColumn(over, field.name, this.#words, this.metadata!);
     return title === undefined ? super.titleOf(field) : withTransform(title, over!, this.locale);
   }
 
   protected override textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
-    const over = this.table && this.#answers.get(this.table);
+    const over = this.#over;
     return (over && textOfCell(over, value, field, this.#words)) ?? super.textOf(value, field);
   }
 
@@ -218,10 +212,10 @@ export class OpendataTimeseries extends DrawingElement {
       before: html`${this.#choices(over)}${layout && !this.facet && this.shows('legend') ? this.#aside.buttons(layout, this.locale.say('seriesShown')) : nothing}`,
       drawing: this.#laidOut && layout ? this.#drawing(this.#laidOut, names) : nothing,
       tall: this.#laidOut?.panels !== undefined,
-      after: layout?.notes.length ? happened(layout, this.locale) : nothing,
+      after: layout?.notes.length ? layout.references?.happened(layout, this.locale) : nothing,
       hint: `${this.locale.say('chartHint')} ${this.shows('range') ? this.locale.say('rangeHint') : ''}`,
       summary: this.shows('summary') ? this.summary || (layout && sentences(layout, over, what, this.locale)) || nothing : undefined,
-      on: this.facet ? this.#walker : this.#ranging.around(this.#walker),
+      on: this.#hand,
     });
   }
 
@@ -249,29 +243,33 @@ export class OpendataTimeseries extends DrawingElement {
     return html`<div class="choices">
       ${this.shows('interval') ? intervalChoice(over, locale, (interval) => (this.interval = interval)) : nothing}
       ${this.shows('transform') ? transformChoice(over, locale, (transform) => (this.transform = transform)) : nothing}
-      ${this.shows('range') ? this.#ranging.fields(over, this.range, locale) : nothing}
+      ${this.shows('range') ? this.#ranging.fields(over, this.range, locale, this.#choose) : nothing}
     </div>`;
   }
 
-  #drawing({ layout, panels }: LaidOut, names: string): TemplateResult {
-    const { at } = this.#walker;
+  #drawing({ layout, panels }: Drawing, names: string): TemplateResult {
+    const hand = this.#hand.code;
     const [width, height] = [layout.box.width, panels?.height ?? layout.box.height];
     const picture = (content: SVGTemplateResult) =>
       html`<svg role="img" aria-labelledby=${names} width=${width} height=${height} viewBox="0 0 ${width} ${height}">${content}</svg>`;
-    if (panels) return html`${picture(panels.draw(at))} ${at ? this.#tooltip(panels.layoutOf(at), { ...at, series: 0 }) : nothing}`;
-    return html`${layout.dense && this.#forms.ink ? this.#forms.ink.drawMany(layout, picture, at) : picture(drawTimeChart(layout, at))}
-    ${this.#ranging.selected()} ${at ? this.#tooltip(layout, at) : nothing}`;
+    const { ink } = this.#forms;
+    return html`${
+      panels
+        ? picture(panels.draw(hand?.cursor))
+        : layout.dense && ink
+          ? ink.drawMany(layout, picture, hand?.cursor)
+          : picture(drawTimeChart(layout, hand?.cursor))
+    }
+    ${hand?.over()}`;
   }
-
-  #tooltip = (layout: Layout, at: Point) => this.#wordsBeside.draw(layout, at, tooltipText(layout, at, this.locale));
 
   #layout(over: OverTime, dataset: Dataset): Layout | undefined {
     const { box } = this.#canvas;
     if (!box || !this.#forms.complete) return this.#laidOut?.layout;
     const { mark, stack, target, annotations, range, emphasis, locale, labels, format } = this;
-    const { fills, references, panels } = this.#forms;
+    const { fills, names, references, panels } = this.#forms;
     const logarithmic = this.scale === 'log' ? this.#forms.logarithmic : undefined;
-    const looks = { mark, stack, target, annotations, range, emphasis, aside: this.#aside.titles, fills, references, logarithmic };
+    const looks = { mark, stack, target, annotations, range, emphasis, aside: this.#aside.titles, fills, names, references, logarithmic };
     const from = [over, dataset, box, locale, labels, format, ...Object.values(looks)];
     if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
       const titleOf = ({ name }: Field): string => titleOfColumn(over, name, this.#words, dataset) ?? name;
@@ -282,10 +280,11 @@ export class OpendataTimeseries extends DrawingElement {
     return this.#laidOut.layout;
   }
 
-  #select({ time, series }: Point): void {
-    const over = this.table && this.#answers.get(this.table);
-    if (over) this.tell('opendata-select', picked(over, time + (this.#laidOut?.layout.offset ?? 0), series));
-  }
+  #choose = (range: Span | undefined, { days, said }: Chosen): void => {
+    this.range = range;
+    this.tell('opendata-range', days);
+    this.announce(said);
+  };
 }
 
 define('opendata-timeseries', OpendataTimeseries);

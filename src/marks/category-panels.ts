@@ -5,6 +5,7 @@ import { layOutCategories, type CategoryChart, type CategoryLayout } from './cat
 import { pictureOf, type CategoryPicture } from './category-picture.js';
 import { panelAt, panelNames, placed, type Place } from './panels.js';
 import type { Box } from './time-chart.js';
+import { nearestSpot } from './category-walk.js';
 
 interface Panel extends Place {
   readonly picture: CategoryPicture;
@@ -34,7 +35,7 @@ export function panelsOf(chart: CategoryChart, box: Box, locale: Locale): Catego
     find: (x, y) => {
       const series = panelAt(panels, { width, heights: layouts.map(({ height }) => height) }, x, y);
       const { picture, x: left, y: top } = panels[series]!;
-      return { category: picture.find(x - left, y - top)!.category, series };
+      return { category: nearestSpot(picture.layout, x - left, y - top).category, series };
     },
     draw: (at) =>
       svg`${panelNames(panels, box.font)}${panels.map(({ picture, x, y }, series) => {

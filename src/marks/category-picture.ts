@@ -1,7 +1,6 @@
 /** A chart by category as a picture: where its data stand, which lies nearest, and its ink. */
 import type { SVGTemplateResult } from 'lit';
 import type { CategoryLayout, Spot } from './category-chart.js';
-import { nearestSpot } from './category-walk.js';
 import { drawCategoryChart } from './draw-category-chart.js';
 
 /** A datum: which category, which series. */
@@ -14,7 +13,8 @@ export interface CategoryPicture {
   /** Whether it is as high as it needs, and not as the page says. */
   readonly tall: boolean;
   readonly spotOf: (at: At) => Spot;
-  readonly find: (x: number, y: number) => At | undefined;
+  /** What lies at a place in the drawing, where it is not the value whose spot is nearest. */
+  readonly find?: (x: number, y: number) => At | undefined;
   readonly draw: (at?: Spot) => SVGTemplateResult;
 }
 
@@ -24,7 +24,6 @@ export const pictureOf = (layout: CategoryLayout, over?: unknown): CategoryPictu
   height: layout.height,
   tall: layout.mark !== 'column',
   spotOf: (at) => layout.spots.find(isAt(at)) ?? nowhere(layout, at),
-  find: (x, y) => nearestSpot(layout, x, y),
   draw: (at) => drawCategoryChart(layout, at, over),
 });
 

@@ -53,20 +53,6 @@ export const chartStyles = css`
     stroke: var(--_hue);
     stroke-width: 1.5;
   }
-  .leader {
-    stroke: var(--_hue);
-    stroke-width: 1;
-    opacity: 0.7;
-  }
-  .rule {
-    stroke: var(--_muted);
-    stroke-width: 1;
-    stroke-dasharray: 2 2;
-  }
-  .band {
-    fill: var(--_text);
-    fill-opacity: 0.08;
-  }
   .choices {
     display: flex;
     flex-wrap: wrap;
@@ -87,20 +73,6 @@ export const chartStyles = css`
     min-block-size: 1.75rem;
     padding: 0.1rem 0.4rem;
   }
-  .brush {
-    fill: var(--_accent);
-    fill-opacity: 0.16;
-    stroke: var(--_accent);
-  }
-  .cursor .marker {
-    stroke: var(--_surface);
-    stroke-width: 1.5;
-    paint-order: stroke;
-  }
-  .cursor .chosen {
-    stroke: var(--_text);
-    stroke-width: 2.5;
-  }
   .swatch {
     flex: none;
   }
@@ -114,17 +86,12 @@ export const chartStyles = css`
       stroke-opacity: 0.25;
     }
     .baseline,
-    .tick,
-    .rule {
+    .tick {
       stroke: CanvasText;
     }
     .bar,
     .key {
       fill-opacity: var(--_shade);
-      stroke: CanvasText;
-    }
-    .cursor .chosen {
-      fill: Highlight;
       stroke: CanvasText;
     }
   }

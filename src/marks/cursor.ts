@@ -1,13 +1,25 @@
 /** The values at one time in the drawing, for pointer and keyboard alike: a line through it, and a shape on each series. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { css, nothing, svg, type SVGTemplateResult } from 'lit';
 import { hueOf, marker } from './palette.js';
-import type { Layout } from './time-chart.js';
+import type { Layout, Point } from './time-chart.js';
 
-/** A datum: which period, which series. */
-export interface Point {
-  readonly time: number;
-  readonly series: number;
-}
+export const cursorStyles = css`
+  .cursor .marker {
+    stroke: var(--_surface);
+    stroke-width: 1.5;
+    paint-order: stroke;
+  }
+  .cursor .chosen {
+    stroke: var(--_text);
+    stroke-width: 2.5;
+  }
+  @media (forced-colors: active) {
+    .cursor .chosen {
+      fill: Highlight;
+      stroke: CanvasText;
+    }
+  }
+`;
 
 export function cursor({ times, x: scale, y, layers, series, edges, mark, widthAt }: Layout, at: Point): SVGTemplateResult {
   const time = times[at.time]!;

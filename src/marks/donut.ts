@@ -8,6 +8,8 @@ import { widthOf } from './text.js';
 import type { Box } from './time-chart.js';
 import { wrapped } from './wrap.js';
 
+export { paletteStyles as ringStyles } from './hues.styles.js';
+
 interface Slice extends Spot {
   readonly share: number;
   /** Angles from the top, clockwise, in radians. */

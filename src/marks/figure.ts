@@ -1,14 +1,6 @@
 /** The figure around a chart: what is measured, the one tab stop that walks its values, and its sentences. */
 import { html, nothing, type TemplateResult } from 'lit';
 
-export interface Handlers {
-  readonly walk: (event: KeyboardEvent) => void;
-  readonly enter: (event: FocusEvent) => void;
-  readonly leave: (event: Event) => void;
-  readonly point: (event: PointerEvent) => void;
-  readonly select: (event: MouseEvent) => void;
-}
-
 export interface FigureOptions {
   /** What is measured, in words. */
   readonly measure: unknown;
@@ -24,7 +16,8 @@ export interface FigureOptions {
   readonly hint: string;
   /** The chart in sentences; undefined where they are left out. */
   readonly summary: unknown;
-  readonly on: Handlers;
+  /** Told of keys, pointer and focus on the drawing. */
+  readonly on: EventListenerObject;
 }
 
 export function figure({ measure, names, before, drawing, tall, after = nothing, hint, summary, on }: FigureOptions): TemplateResult {
@@ -37,13 +30,15 @@ export function figure({ measure, names, before, drawing, tall, after = nothing,
       tabindex="0"
       aria-labelledby=${names}
       aria-describedby="summary hint"
-      @keydown=${on.walk}
-      @focus=${on.enter}
-      @blur=${on.leave}
-      @pointermove=${on.point}
-      @pointerdown=${on.point}
-      @pointerleave=${on.leave}
-      @click=${on.select}
+      @keydown=${on}
+      @focus=${on}
+      @blur=${on}
+      @pointermove=${on}
+      @pointerdown=${on}
+      @pointerup=${on}
+      @pointercancel=${on}
+      @pointerleave=${on}
+      @click=${on}
     >
       ${drawing}
     </div>

@@ -1,12 +1,11 @@
 /** Charts of many points painted on canvas, one for each series: exact below four points a pixel, above it as joined columns of pixels. */
 import { css, html, nothing, render, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { drawFront, drawGround, drawTimeChart } from './draw-time-chart.js';
+import { drawFront, drawGround, drawTimeChart, type Cursor } from './draw-time-chart.js';
 import { hueOf, marker } from './palette.js';
 import { spansOf, type Spans } from './spans.js';
 import type { Layer } from './stack.js';
 import { isLine } from './series.js';
 import type { Layout } from './time-chart.js';
-import type { Point } from './cursor.js';
 
 /** More points than this to a pixel are thinned. */
 const perPixel = 4;
@@ -28,9 +27,9 @@ export const inkStyles = css`
 `;
 
 /** The whole drawing: what lies behind, the canvases, and the picture of what lies before them. */
-export const drawMany = (layout: Layout, picture: (content: SVGTemplateResult) => TemplateResult, at: Point | undefined): TemplateResult =>
-  html`<svg aria-hidden="true" width=${layout.box.width} height=${layout.box.height}>${drawGround(layout, at)}</svg>
-    ${canvases(layout)}${picture(svg`${ends(layout)}${drawFront(layout, at)}`)}`;
+export const drawMany = (layout: Layout, picture: (content: SVGTemplateResult) => TemplateResult, cursor?: Cursor): TemplateResult =>
+  html`<svg aria-hidden="true" width=${layout.box.width} height=${layout.box.height}>${drawGround(layout, cursor)}</svg>
+    ${canvases(layout)}${picture(svg`${ends(layout)}${drawFront(layout, cursor)}`)}`;
 
 /** Draws the same as elements, for as long as something is taken from it. */
 export function asLines(layout: Layout, into: HTMLElement, take: (drawing: SVGSVGElement) => string): string {

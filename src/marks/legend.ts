@@ -1,10 +1,18 @@
 /** Names of series beside their colour, dash and shape in a list above the drawing, each a button. */
-import { css, html, type TemplateResult } from 'lit';
-import { hueOf } from './palette.js';
+import { css, html, unsafeCSS, type TemplateResult } from 'lit';
+import { paletteStyles } from './hues.styles.js';
+import { hueOf, hues } from './palette.js';
 import type { Series } from './series.js';
 import { swatch, type KeyMark } from './swatch.js';
 
-export const legendStyles = css`
+/** While the pointer or the keyboard is on a series' name, the others step back. */
+const dimStyles = unsafeCSS(
+  [...Array(hues).keys(), 'other']
+    .map((hue) => `.chart:has(.legend .hue-${hue} :is(:hover,:focus-visible)) :is(.series,.ink):not(.hue-${hue}){opacity:.2}`)
+    .join(''),
+);
+
+const listStyles = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -40,6 +48,8 @@ export const legendStyles = css`
     opacity: 0.35;
   }
 `;
+
+export const legendStyles = [...paletteStyles, dimStyles, listStyles];
 
 /** A button for each series, which puts it aside or takes it back. */
 export function switches(series: readonly Series[], mark: KeyMark, label: string, toggle: (title: string) => void): TemplateResult {

@@ -1,11 +1,15 @@
 /** What a chart over time is read against: targets, a margin around the values, and what happened when. */
-import { css, svg, type SVGTemplateResult } from 'lit';
+import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Locale } from '../locale/index.js';
 import type { Edges } from './axes.js';
 import { hueOf } from './palette.js';
 import { areaPath, runs } from './path.js';
 import type { Scale } from './scale.js';
-import { widthOf } from './text.js';
-import type { Layout } from './time-chart.js';
+import { timeText, widthOf, type Write } from './text.js';
+import type { Layout, TimeChart } from './time-chart.js';
+
+export { guideStyles } from './guide.styles.js';
+export { marginOf } from './margin.js';
 
 export const referenceStyles = css`
   .margin {
@@ -102,4 +106,23 @@ export function drawTargets({ targetLines, edges, box: { font } }: Layout): SVGT
       <line x1=${edges.left} x2=${edges.right} y1=${y} y2=${y}></line>
       <text x=${edges.left + 4} y=${y < edges.top + font * 1.5 ? y + font * 1.1 : y - 5}>${text}</text></g>`,
   );
+}
+
+/** What happened, in a list where numbers stand for it in the picture, and for readers who do not see the picture. */
+export function happened({ notes, annotations = [] }: Layout, locale: Locale): TemplateResult {
+  const date = (time: number): string => locale.date(time, 'day');
+  const when = ({ from, to }: Annotation): string => (to === undefined ? date(from) : `${date(from)} – ${date(to - 1)}`);
+  const shown = notes.map(({ annotation }) => annotations[annotation]!);
+  return html`<ol class=${notes[0]!.anchor === 'middle' ? 'annotations' : 'unseen'}>
+    ${shown.map((one) => html`<li>${when(one)}: <bdi>${one.title}</bdi></li>`)}
+  </ol>`;
+}
+
+/** The targets, and the margin at the last value that has one, in sentences. */
+export function readAgainst({ targets = [], band, times, unit }: TimeChart, locale: Locale, write: Write): string[] {
+  const named = targets.map(({ title, value }) => locale.say('targetOf', { title: title || locale.say('target'), value: write(value) }));
+  const at = band ? band.high.findLastIndex((high, i) => Number.isFinite(high) && Number.isFinite(band.low[i])) : -1;
+  if (at < 0) return named;
+  const [low, high] = [write(band!.low[at]!), write(band!.high[at]!)];
+  return [...named, locale.say('bandAt', { at: timeText(locale, times[at]!, unit), low, high })];
 }

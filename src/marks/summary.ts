@@ -43,10 +43,7 @@ export function summary(chart: TimeChart, options: SummaryOptions): string {
     undated > 0 && locale.say('undated', { n: undated }),
     unfinished && times.length > 1 && locale.say('unfinishedAt', { date: timeText(locale, times.at(-1)!, unit) }),
     leftOut !== undefined && locale.say('unfinishedAt', { date: timeText(locale, leftOut, unit) }),
-    ...(chart.targets ?? []).map(({ title, value }) =>
-      locale.say('targetOf', { title: title || locale.say('target'), value: write(value) }),
-    ),
-    bandText(chart, options),
+    ...(chart.references?.readAgainst(chart, locale, write) ?? []),
     note,
     start !== undefined && locale.say('notFromZero', { start: write(start) }),
     total > shown && shown === series.length && locale.say('oneOf', { n: shown, total }),
@@ -54,13 +51,6 @@ export function summary(chart: TimeChart, options: SummaryOptions): string {
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-/** The margin at the last value that has one. */
-function bandText({ band, times, unit }: TimeChart, { locale, write }: SummaryOptions): string {
-  const at = band ? band.high.findLastIndex((high, i) => Number.isFinite(high) && Number.isFinite(band.low[i])) : -1;
-  if (at < 0) return '';
-  return locale.say('bandAt', { at: timeText(locale, times[at]!, unit), low: write(band!.low[at]!), high: write(band!.high[at]!) });
 }
 
 /** Where a value stands: in which series, at which point. */

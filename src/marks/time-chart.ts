@@ -3,7 +3,6 @@ import type { Locale } from '../locale/index.js';
 import type { TimeUnit } from '../model.js';
 import type { Edges, ValueTick } from './axes.js';
 import type * as fills from './fills.js';
-import { apart } from './labels.js';
 import type { logarithmic } from './log.js';
 import { paceOf, type Pace } from './pace.js';
 import { hueOf } from './palette.js';
@@ -12,8 +11,9 @@ import type { Annotation, Note, Target } from './references.js';
 import { ticks } from './rounds.js';
 import { isLine, type Mark, type Series } from './series.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
+import type * as names from './names.js';
 import type { Layer } from './stack.js';
-import { axisText, fitting, signed, valueText, widthOf, type Write } from './text.js';
+import { axisText, signed, valueText, widthOf, type Write } from './text.js';
 import { timeTicks, type TimeTick } from './ticks.js';
 
 export interface TimeChart {
@@ -34,6 +34,8 @@ export interface TimeChart {
   readonly logarithmic?: typeof logarithmic | undefined;
   /** Stacks and draws what is not a line, where that is the mark. */
   readonly fills?: typeof fills | undefined;
+  /** Puts the names of several series beside their ends. */
+  readonly names?: typeof names | undefined;
   /** Draws what the values are read against, where there is anything. */
   readonly references?: typeof references | undefined;
   /** Whether values are differences, and are written with their sign. */
@@ -46,6 +48,12 @@ export interface TimeChart {
   readonly reach?: Span;
   readonly targets?: readonly Target[];
   readonly annotations?: readonly Annotation[];
+}
+
+/** A datum: which period, which series. */
+export interface Point {
+  readonly time: number;
+  readonly series: number;
 }
 
 /** The room for a drawing, and the height of its letters; in pixels. */
@@ -96,8 +104,8 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
       ? values.map((upper) => ({ lower: upper, upper }))
       : chart.fills[chart.stacked ? 'stack' : 'unstacked'](values);
   const y = vertical(chart, layers, box, rowsBelow(times, unit, box, locale), locale);
-  const names = mark === 'bar' ? undefined : directLabels(series, layers, y, box, chart.stacked);
-  const edges = { ...y.edges, right: box.width - (names ? names.width : 10) };
+  const beside = mark === 'bar' ? undefined : chart.names?.placed(series, layers, y, box, chart.stacked);
+  const edges = { ...y.edges, right: box.width - (beside ? beside.width : 10) };
   const x = horizontal(times, pace, mark, edges);
   const write = chart.signed ? signed(valueText(locale, y.step, chart.pattern)) : valueText(locale, y.step, chart.pattern);
   return {
@@ -113,7 +121,7 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
     dense: times.length > most && mark !== 'bar',
     valueTicks: y.ticks,
     timeTicks: times.length ? timeTicks(times[0]!, times.at(-1)!, { unit, scale: x.middle, width: box.width, font: box.font, locale }) : [],
-    labels: names?.labels,
+    labels: beside?.labels,
     scaleNote: y.note,
     start: y.note !== 'logScale' && (y.scale.domain[0] > 0 || y.scale.domain[1] < 0) ? y.scale.domain[0] : undefined,
     targetLines: (chart.targets ?? []).map(({ title, value }) => ({
@@ -202,36 +210,6 @@ function horizontal(
   const scale = linear([first, bar ? after(last) : last], [left, right]);
   const middle = bar ? Object.assign((time: number) => (scale(time) + scale(after(time))) / 2, { domain: scale.domain }) : scale;
   return { middle, widthAt: (time) => scale(after(time)) - scale(time) };
-}
-
-/** Narrower pictures have no room for names at their side. */
-const roomForNames = 560;
-const widestName = 0.24;
-
-function directLabels(
-  series: readonly Series[],
-  layers: readonly Layer[],
-  { scale, edges }: Vertical,
-  { width, font }: Box,
-  stacked: boolean,
-) {
-  if (series.length < 2 || width < roomForNames) return undefined;
-  const ends = layers.map(({ lower, upper }) => endOf(upper, stacked ? lower : upper));
-  const places = ends.every(Number.isFinite) && apart(ends.map(scale), font * 1.3, [edges.top, edges.bottom]);
-  if (!places) return undefined;
-  const most = width * widestName - font * 2;
-  const texts = series.map(({ title }) => fitting(title, most, font));
-  if (texts.some((text, i) => text !== series[i]!.title)) return undefined;
-  return {
-    width: Math.max(...texts.map((text) => widthOf(text, font))) + font * 2,
-    labels: texts.map((text, i) => ({ text, y: places[i]! })),
-  };
-}
-
-/** The middle between the two edges at the last point that has them. */
-function endOf(upper: Float64Array, lower: Float64Array): number {
-  const last = upper.findLastIndex(Number.isFinite);
-  return (upper[last]! + lower[last]!) / 2;
 }
 
 /** The class of what is drawn of a series. */

@@ -2,9 +2,8 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import type { Locale } from '../locale/index.js';
 import { panelAt, panelNames, placed, type Place } from './panels.js';
-import { drawTimeChart } from './draw-time-chart.js';
-import { layOut, type Box, type Layout, type TimeChart } from './time-chart.js';
-import type { Point } from './cursor.js';
+import { drawTimeChart, type Cursor } from './draw-time-chart.js';
+import { layOut, type Box, type Layout, type Point, type TimeChart } from './time-chart.js';
 import { placeOf, pointAt } from './walk.js';
 
 export interface TimePanels {
@@ -13,7 +12,7 @@ export interface TimePanels {
   readonly layoutOf: (at: Point) => Layout;
   readonly placeOf: (at: Point) => readonly [x: number, y: number];
   readonly find: (x: number, y: number) => Point;
-  readonly draw: (at?: Point) => SVGTemplateResult;
+  readonly draw: (cursor?: Cursor) => SVGTemplateResult;
 }
 
 interface Panel extends Place {
@@ -46,9 +45,9 @@ export function panelsOf(chart: TimeChart, whole: Layout, locale: Locale): TimeP
       const { layout, x: left, y: top } = panels[series]!;
       return { time: pointAt(layout, x - left, y - top).time, series };
     },
-    draw: (at) =>
+    draw: (cursor) =>
       svg`${panelNames(panels, font)}${panels.map(
-        ({ layout, x, y }) => svg`<g transform="translate(${x},${y})">${drawTimeChart(layout, at && { time: at.time, series: 0 })}</g>`,
+        ({ layout, x, y }) => svg`<g transform="translate(${x},${y})">${drawTimeChart(layout, cursor)}</g>`,
       )}`,
   };
 }

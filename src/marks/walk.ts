@@ -1,8 +1,7 @@
 /** Finding one's way in a chart over time: by keys left and right in time and up and down through the series, by a pointer to what lies nearest. */
 import { nearestLayer, nearestOf } from './nearest.js';
 import { beside } from './series.js';
-import type { Layout } from './time-chart.js';
-import type { Point } from './cursor.js';
+import type { Layout, Point } from './time-chart.js';
 
 /** Where a key leads from a point; undefined for a key that leads nowhere. The ends hold. */
 export function walked(key: string, from: Point, { times: { length }, series, layers }: Layout): Point | undefined {

@@ -1,6 +1,5 @@
 /** The reader's hand on a chart: keys walk its data, a pointer finds the nearest, and one datum is said, shown and picked. */
 import type { LitElement, ReactiveController } from 'lit';
-import type { Handlers } from './figure.js';
 
 /** How one kind of chart is walked; each is asked only while a datum can be shown. */
 export interface Ways<At> {
@@ -16,7 +15,7 @@ export interface Ways<At> {
   readonly pick: (at: At) => void;
 }
 
-export class Walker<At extends object> implements ReactiveController, Handlers {
+export class Walker<At extends object> implements ReactiveController, EventListenerObject {
   #host: LitElement;
   #ways: Ways<At>;
   /** The datum that is shown. */
@@ -33,41 +32,52 @@ export class Walker<At extends object> implements ReactiveController, Handlers {
     if (box) placeTooltip(box, ...this.#ways.place(this.at!));
   }
 
-  show(at: At | undefined): void {
+  /** Where keys and pointers are. */
+  get canvas(): HTMLElement {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.canvas')!;
+  }
+
+  handleEvent(event: Event): void {
+    if (event.type === 'keydown') this.#walk(event as KeyboardEvent);
+    else if (event.type === 'click') this.#pick();
+    else if (event.type === 'focus') this.#show(this.at ?? this.#ways.begin());
+    else if (event.type === 'blur' || event.type === 'pointerleave') this.#leave(event.type);
+    else if (event.type === 'pointermove' || event.type === 'pointerdown') this.#point(event as PointerEvent);
+  }
+
+  #show(at: At | undefined): void {
     if (same(at, this.at)) return;
     this.at = at;
     this.#host.requestUpdate();
   }
 
-  readonly point = (event: PointerEvent): void => {
+  #point({ clientX, clientY }: PointerEvent): void {
     if (!this.#ways.begin()) return;
-    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
-    this.show(this.#ways.find(event.clientX - left, event.clientY - top));
-  };
-
-  readonly enter = (): void => this.show(this.at ?? this.#ways.begin());
+    const { left, top } = this.canvas.getBoundingClientRect();
+    this.#show(this.#ways.find(clientX - left, clientY - top));
+  }
 
   /** A pointer that leaves takes nothing from the keyboard. */
-  readonly leave = (event: Event): void => {
-    if (event.type === 'blur' || this.#host.shadowRoot?.activeElement !== event.currentTarget) this.show(undefined);
-  };
+  #leave(how: 'blur' | 'pointerleave'): void {
+    if (how === 'blur' || this.#host.shadowRoot?.activeElement !== this.canvas) this.#show(undefined);
+  }
 
-  readonly walk = (event: KeyboardEvent): void => {
+  #walk(event: KeyboardEvent): void {
     const from = this.at ?? this.#ways.begin();
     if (!from || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') return this.show(undefined);
+    if (event.key === 'Escape') return this.#show(undefined);
     const at = this.#ways.follow(event.key, from);
     if (at) {
-      this.show(at);
+      this.#show(at);
       this.#ways.announce(at);
-    } else if (event.key === 'Enter' || event.key === ' ') this.select();
+    } else if (event.key === 'Enter' || event.key === ' ') this.#pick();
     else return;
     event.preventDefault();
-  };
+  }
 
-  readonly select = (): void => {
+  #pick(): void {
     if (this.at) this.#ways.pick(this.at);
-  };
+  }
 }
 
 const same = <At extends object>(a: At | undefined, b: At | undefined): boolean =>

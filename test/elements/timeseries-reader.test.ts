@@ -67,6 +67,30 @@ describe('a range of dates', () => {
     expect(all(element, '.brush').length).to.equal(0);
   });
 
+  it('is dragged by a finger that has rested; one that moves at once walks the points', async () => {
+    const element = await drawn(columns(['n']), { y: 'n' });
+    const canvas = canvasOf(element);
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const touch = (type: string, part: number, buttons = 1): boolean =>
+      canvas.dispatchEvent(
+        new PointerEvent(type, { pointerType: 'touch', buttons, clientX: left + part * width, clientY: top + height / 2, bubbles: true }),
+      );
+    touch('pointerdown', 0.3);
+    touch('pointermove', 0.6);
+    await element.updateComplete;
+    expect(all(element, '.brush').length).to.equal(0);
+    expect(all(element, '.tooltip').length).to.equal(1);
+    touch('pointerup', 0.6, 0);
+    const told = detailOf(element, 'opendata-range');
+    touch('pointerdown', 0.3);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    touch('pointermove', 0.6);
+    await element.updateComplete;
+    expect(all(element, '.brush').length).to.equal(1);
+    touch('pointerup', 0.6, 0);
+    expect(((await told) as { from: string }).from).to.match(/^2020-\d\d-01$/);
+  });
+
   it('is walked with Shift, said, taken with Enter, and left by a button', async () => {
     const element = await drawn(columns(['n']), { y: 'n' });
     canvasOf(element).focus();
@@ -85,6 +109,7 @@ describe('a range of dates', () => {
     await until(() => summaryOf(element).includes('April 2020'));
     expect(summaryOf(element)).to.include('January 2020 to April 2020');
     expect(said(element)).to.equal('Shown: January 2020 to April 2020.');
+    await element.updateComplete;
     expect(all<HTMLInputElement>(element, 'input[type=date]').map(({ value }) => value)).to.deep.equal(['2020-01-01', '2020-04-30']);
     await expect(element).to.be.accessible();
     button(element, 'Show all').click();

@@ -88,6 +88,7 @@ describe('transform', () => {
     element.addEventListener('opendata-select', (event) => (detail = (event as CustomEvent<typeof detail>).detail));
     one(element, '.canvas').focus();
     one(element, '.canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await element.updateComplete;
     expect(detail!.values['n']).to.equal(125);
     element.y = 'avg(n)';
     await new Promise((resolve) => element.addEventListener('load', resolve, { once: true }));

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { hues, paletteStyles } from '../../src/marks/palette.js';
+import { paletteStyles } from '../../src/marks/hues.styles.js';
+import { hues } from '../../src/marks/palette.js';
 import { contrast, distance, eyes, rgbOf } from './colour.js';
 
 /** The colours that a scheme has, in order, as the browser resolves them. */
@@ -7,7 +8,7 @@ function coloursIn(scheme: 'light' | 'dark'): string[] {
   const host = document.createElement('div');
   host.style.colorScheme = scheme;
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [paletteStyles.styleSheet!];
+  root.adoptedStyleSheets = paletteStyles.map(({ styleSheet }) => styleSheet!);
   document.body.append(host);
   const colours = Array.from({ length: hues }, (_, i) => {
     const one = root.appendChild(document.createElement('i'));

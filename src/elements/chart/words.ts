@@ -1,6 +1,7 @@
 /** What a chart by category is called, and what its categories and its columns are. */
 import type { Locale } from '../../locale/index.js';
-import { valueText } from '../../marks/text.js';
+import type { CategoryLayout } from '../../marks/category-chart.js';
+import { valueText, type Write } from '../../marks/text.js';
 import type { Dataset, Field, Selected, Table } from '../../model.js';
 import { isDate, table as tableOfColumns, type Cell } from '../../table.js';
 import type { ByCategory, Category, Column } from './by-category.js';
@@ -62,3 +63,9 @@ export function subjectOf({ columns, x, series }: ByCategory, words: Words, data
   const measure = measures.map((one) => measureTitle(one, words, dataset)).join(', ');
   return words.locale.say('measureBy', { measure, unit });
 }
+
+/** Writes the values themselves, also where shares of them are drawn. */
+export const writeOf = ({ normalized, write, pattern }: CategoryLayout, locale: Locale): Write =>
+  normalized ? valueText(locale, 1, pattern || undefined) : write;
+
+export const percentText = (share: number, locale: Locale): string => locale.number(share, share < 0.01 ? '.1~%' : '.0%');

@@ -3,7 +3,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import { mapLegend } from '../../locale/en/map-legend.js';
 import { teach } from '../../locale/index.js';
 import { radiiOf, type Looks, type PlaceMark } from '../../maps/looks.js';
-import { paletteStyles } from '../../marks/palette.js';
+import { paletteStyles } from '../../marks/hues.styles.js';
 import type { Field, Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { classesBy, type Classes, type ClassOptions } from './classes.js';
@@ -32,8 +32,7 @@ export class MapLooks {
 
   constructor(host: LitElement) {
     this.#host = host;
-    adopt(host, paletteStyles);
-    adopt(host, legendStyles);
+    adopt(host, ...paletteStyles, legendStyles);
   }
 
   /** The same looks as long as nothing has changed. */

@@ -26,7 +26,7 @@ export class PutAside {
   async bring(series: number): Promise<void> {
     if (series < 2 || this.#switches) return;
     const legend = await import('../../marks/legend.js');
-    adopt(this.#host, legend.legendStyles);
+    adopt(this.#host, ...legend.legendStyles);
     this.#switches = legend.switches;
   }
 

@@ -1,7 +1,7 @@
 /** What one number needs where it speaks of a period: the question, what it is compared with, and its trend. */
 import { html, type TemplateResult } from 'lit';
 import { lineStyles } from '../../marks/line.styles.js';
-import { paletteStyles } from '../../marks/palette.js';
+import { hueStyles } from '../../marks/palette.js';
 import { spark } from '../../marks/spark.js';
 import type { Dataset, TimeUnit } from '../../model.js';
 import type { Ask } from '../shared/asking.js';
@@ -9,7 +9,7 @@ import { presentOf, type Comparison, type Present } from './compared.js';
 import { askOverTime, isUnfinished, type ByPeriod } from '../timeseries/over-time.js';
 import type { Wanted } from '../timeseries/reach.js';
 
-export const trendStyles = [paletteStyles, lineStyles];
+export const trendStyles = [hueStyles, lineStyles];
 
 /** The trend does not reach back further. */
 const longest = 60;

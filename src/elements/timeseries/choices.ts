@@ -1,5 +1,5 @@
-/** What a reader may choose in a chart over time: the interval, what is shown of the values, and which range. */
-import { html, nothing, type TemplateResult } from 'lit';
+/** What a reader may choose in a chart over time: the interval, and what is shown of the values. */
+import { html, type TemplateResult } from 'lit';
 import type { Locale } from '../../locale/index.js';
 import type { OverTime } from './over-time.js';
 import type { Interval } from './reach.js';
@@ -44,7 +44,3 @@ function select<Value extends string>(
     </select>
   </label>`;
 }
-
-/** Opens the fields for a range. */
-export const rangeButton = ({ say }: Locale, open: boolean, toggle: () => void): TemplateResult | typeof nothing =>
-  open ? nothing : html`<button type="button" @click=${toggle}>${say('chooseDates')}</button>`;

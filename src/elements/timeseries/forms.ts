@@ -3,11 +3,14 @@ import type { LitElement, ReactiveController } from 'lit';
 import type * as fills from '../../marks/fills.js';
 import type * as ink from '../../marks/ink.js';
 import type { logarithmic } from '../../marks/log.js';
+import type * as names from '../../marks/names.js';
 import type * as references from '../../marks/references.js';
 import type { Annotation, Target } from '../../marks/references.js';
 import { isLine, type Mark } from '../../marks/series.js';
+import { most } from '../../marks/time-chart.js';
 import type { panelsOf } from '../../marks/time-panels.js';
 import { adopt } from '../shared/adopt.js';
+import type { OverTime } from './over-time.js';
 
 /** What a page asks for. */
 interface Asked {
@@ -22,6 +25,7 @@ interface Asked {
 export class TimeForms implements ReactiveController {
   ink: typeof ink | undefined;
   fills: typeof fills | undefined;
+  names: typeof names | undefined;
   references: typeof references | undefined;
   logarithmic: typeof logarithmic | undefined;
   panels: typeof panelsOf | undefined;
@@ -57,14 +61,17 @@ export class TimeForms implements ReactiveController {
   async bring(): Promise<void> {
     const { mark, scale, facet } = this.#host;
     if (!isLine(mark)) adopt(this.#host, (this.fills ??= await import('../../marks/fills.js')).fillStyles);
-    if (this.#isReadAgainst) adopt(this.#host, (this.references ??= await import('../../marks/references.js')).referenceStyles);
+    if (this.#isReadAgainst) {
+      this.references ??= await import('../../marks/references.js');
+      adopt(this.#host, this.references.guideStyles, this.references.referenceStyles);
+    }
     if (scale === 'log') this.logarithmic ??= (await import('../../marks/log.js')).logarithmic;
     if (facet) this.panels ??= (await import('../../marks/time-panels.js')).panelsOf;
   }
 
-  /** What paints more points than the page bears as elements. */
-  async bringInk(): Promise<void> {
-    this.ink ??= await import('../../marks/ink.js');
-    adopt(this.#host, this.ink.inkStyles);
+  /** What an answer asks for: ink where it has more points than the page bears as elements, names where it has several series. */
+  async bringFor({ table, drawn }: OverTime): Promise<void> {
+    if (table.length > most) adopt(this.#host, (this.ink ??= await import('../../marks/ink.js')).inkStyles);
+    if (drawn.size > 1) adopt(this.#host, (this.names ??= await import('../../marks/names.js')).nameStyles);
   }
 }

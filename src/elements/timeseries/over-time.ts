@@ -1,10 +1,8 @@
 /** The questions behind a measure over time: how far it reaches, and what each period holds. */
 import { nearest } from '../../marks/nearest.js';
-import { isWithin, next } from '../../marks/periods.js';
-import type { Span } from '../../marks/scale.js';
+import { isWithin } from '../../marks/periods.js';
 import type { Column, Dataset, Field, Predicate, Selected, Table, TimeUnit } from '../../model.js';
 import { find } from '../../query/check.js';
-import { startOf } from '../../query/units.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../../table.js';
 import type { Ask } from '../shared/asking.js';
 import { countsItself, isAdditive, isGiven, measuresIn } from '../shared/measures.js';
@@ -67,8 +65,9 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   if (wanted.interval === 'none') return byItself(dataset, wanted, ask);
   const time = timeField(dataset, wanted.x);
   const { within } = wanted;
+  const rows = within && (await import('./rows-behind.js'));
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
-  const reach = await reachOf(time, series, within ? askingWithin(ask, time, within) : ask);
+  const reach = await reachOf(time, series, rows ? rows.askingWithin(ask, time, within) : ask);
   if (within && reach.dated === 0) return askOverTime(dataset, { ...wanted, within: undefined }, ask);
   const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
@@ -78,21 +77,10 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   const short = time.type !== 'number' && !within && stopsShort(reach, unit);
   const bounds = bandOf(dataset, wanted, [time.name, PERIOD, ...measures.map(({ name }) => name)]);
   const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
-  const asking = within ? askingWithin(ask, time, wholePeriods(within, unit)) : ask;
+  const asking = rows ? rows.askingWithin(ask, time, rows.wholePeriods(within, unit)) : ask;
   const about: About = { time, series, unit, units: unitsOf(time, reach), each, ask: asking, measures, bounds, reach, short, gathers };
   return Number.isNaN(reach.first) ? assembled(about, new Float64Array(), []) : series ? bySeries(about, series, wanted) : byMeasure(about);
 }
-
-/** Asks only about the dates from one up to another. */
-const askingWithin =
-  (ask: Ask, time: Field, [from, to]: Span): Ask =>
-  (query) => {
-    const within = between(time, from, to);
-    return ask({ ...query, where: query.where ? { op: 'and', args: [within, query.where] } : within });
-  };
-
-/** A range widened to the periods that it touches, so that none is counted in part. */
-const wholePeriods = ([from, to]: Span, unit: TimeUnit): Span => [startOf(from, unit), next(startOf(to - 1, unit), unit)];
 
 const bySeries = async (...of: [About, Field, Wanted]): Promise<OverTime> => (await import('./by-series.js')).askBySeries(...of);
 
@@ -111,42 +99,6 @@ export function isUnfinished({ table, time, unit, short }: OverTime, modified?: 
 
 /** Now as a clock on the wall shows it: so are dates without a zone. */
 const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
-
-/** The rows behind one value, and what is known of them. */
-export function picked(
-  { table: shown, given: table = shown, time, series, unit, drawn }: OverTime,
-  shownRow: number,
-  column: number,
-): { readonly where: Predicate; readonly values: Readonly<Record<string, Cell>> } {
-  const field = table.fields[column + 1]!;
-  const { measure, value = null, where } = drawn.get(field.name)!;
-  const start = shown.column(time.name)[shownRow] as number;
-  const row = nearest(table.column(time.name) as Float64Array, start);
-  const within = periodOf(time, start, unit);
-  const group = series ? { [series.name]: value } : {};
-  const values = { [time.name]: new Date(start).toISOString(), ...group, [measure.name]: cell(table.column(field.name), row) };
-  return { where: where ? { op: 'and', args: [within, where] } : within, values };
-}
-
-function periodOf(time: Field, start: number, unit: TimeUnit | undefined): Predicate {
-  if (time.type === 'number') return { op: '=', field: time.name, value: new Date(start).getUTCFullYear() };
-  return unit ? between(time, start, next(start, unit)) : { op: '=', field: time.name, value: dateOf(start) };
-}
-
-/** From a date on, and before another. */
-function between({ name: field, type }: Field, from: number, to: number): Predicate {
-  const value = (time: number): string | number => (type === 'number' ? new Date(time).getUTCFullYear() : dateOf(time));
-  return {
-    op: 'and',
-    args: [
-      { op: '>=', field, value: value(from) },
-      { op: '<', field, value: value(to) },
-    ],
-  };
-}
-
-/** A date as exact as it has to be. */
-const dateOf = (time: number): string => new Date(time).toISOString().slice(0, time % 86_400_000 ? (time % 1000 ? 23 : 19) : 10);
 
 export interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'each' | 'short' | 'reach'> {
   readonly measures: readonly Selected[];

@@ -1,6 +1,5 @@
 /** Which chart an answer over time becomes: its series, whether they stack, what they are read against, and how much of it is shown. */
 import type { Annotation, Target } from '../../marks/references.js';
-import { marginOf } from '../../marks/margin.js';
 import { firstFrom } from '../../marks/nearest.js';
 import type { Span } from '../../marks/scale.js';
 import { isLine, type Mark, type Series } from '../../marks/series.js';
@@ -12,7 +11,7 @@ import { isUnfinished, type OverTime } from './over-time.js';
 import { patternOver } from './words.js';
 
 /** What an author or a reader wants to see; an undefined stack leaves it to the data. */
-export interface Looks extends Pick<TimeChart, 'fills' | 'references' | 'logarithmic'> {
+export interface Looks extends Pick<TimeChart, 'fills' | 'names' | 'references' | 'logarithmic'> {
   readonly mark: Mark;
   readonly stack: boolean | undefined;
   readonly target: readonly Target[];
@@ -32,7 +31,7 @@ export function timeChartOf(
   words: Pick<Words, 'format'>,
   titleOf: (field: Field) => string,
 ): TimeChart {
-  const { mark, stack, target, annotations, emphasis, aside, range, logarithmic, fills, references } = looks;
+  const { mark, stack, target, annotations, emphasis, aside, range, logarithmic, fills, names, references } = looks;
   const { table, time, unit, series, drawn, transform = 'none' } = over;
   const values = (field: Field): Float64Array => table.column(field.name) as Float64Array;
   const columns = table.fields.slice(1).filter(({ name }) => !drawn.get(name)!.bound);
@@ -61,10 +60,11 @@ export function timeChartOf(
     signed: changes,
     logarithmic: changes ? undefined : logarithmic,
     fills,
+    names: columns.length > 1 ? names : undefined,
     references,
     unfinished: isUnfinished(over, modified),
     pattern: measures.map((measure) => patternOver(over, measure, words)).find(Boolean) ?? '',
-    band: columns[0] && marginOf(values(columns[0]), bounds.map(values)),
+    band: columns[0] && references?.marginOf(values(columns[0]), bounds.map(values)),
     targets: transform === 'none' || transform === 'rolling' ? target : [],
     annotations,
   };

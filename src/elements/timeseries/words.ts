@@ -1,14 +1,8 @@
-/** How a chart over time is spoken of: what it shows, what its columns are called, and what is said of one of its points. */
-import { html, type TemplateResult } from 'lit';
+/** How a chart over time is spoken of: what it shows, what its columns are called, what it says in sentences. */
 import type { Locale } from '../../locale/index.js';
-import { withMargin } from '../../marks/margin.js';
-import type { Annotation } from '../../marks/references.js';
 import { summary } from '../../marks/summary.js';
 import { evenText, timeText } from '../../marks/text.js';
-import { absence } from '../../marks/series.js';
 import type { Layout } from '../../marks/time-chart.js';
-import type { Point } from '../../marks/cursor.js';
-import type { TooltipText } from '../../marks/tooltip.js';
 import type { Dataset, Field, Selected, TimeUnit } from '../../model.js';
 import type { Cell } from '../../table.js';
 import type { Words } from '../chart/words.js';
@@ -67,48 +61,8 @@ export function patternOver(over: OverTime, measure: Selected, words: Pick<Words
 
 const columnsOf = ({ table }: OverTime): Float64Array[] => table.fields.slice(1).map(({ name }) => table.column(name) as Float64Array);
 
-/** `412`, and where it is known no closer `412 (380 to 440)`. */
-function valueText({ series, write, band }: Layout, at: Point, locale: Locale): string {
-  const value = series[at.series]!.values[at.time]!;
-  if (!Number.isFinite(value)) return locale.say(absence(series[at.series]!, at.time));
-  return withMargin(value, at.time, at.series === 0 ? band : undefined, write, locale);
-}
-
-/** `March 2024. Number of rows: 412.` */
-export function pointText(layout: Layout, at: Point, locale: Locale): string {
-  const { times, unit, series } = layout;
-  const note = unfinishedText(layout, at, locale);
-  return `${timeText(locale, times[at.time]!, unit)}. ${series[at.series]!.title}: ${valueText(layout, at, locale)}.${note && ` ${note}`}`;
-}
-
 /** The chart in sentences. */
 export function sentences(layout: Layout, { total, undated, leftOut }: OverTime, what: string, locale: Locale): string {
   const { write, start, scaleNote } = layout;
   return summary(layout, { locale, what, write, total, start, undated, leftOut, note: scaleNote ? locale.say(scaleNote) : '' });
-}
-
-/** All series at one time. */
-export const tooltipText = (layout: Layout, at: Point, locale: Locale): TooltipText => ({
-  heading: timeText(locale, layout.times[at.time]!, layout.unit),
-  values: layout.series.map((_, series) => valueText(layout, { ...at, series }, locale)),
-  note: unfinishedText(layout, at, locale),
-  direction: locale.direction,
-});
-
-/** What must be known of a period that is not over; empty for the others. */
-const unfinishedText = ({ times, unit, unfinished }: Layout, at: Point, { say }: Locale): string =>
-  unfinished && unit && at.time === times.length - 1 ? say('unfinished', { unit: say(unit) }) : '';
-
-/** `March 2020 – June 2020`: from a point to another. */
-export const spanText = (locale: Locale, [from, to]: readonly [number, number], unit: OverTime['unit']): string =>
-  from === to ? timeText(locale, from, unit) : locale.say('fromTo', { from: timeText(locale, from, unit), to: timeText(locale, to, unit) });
-
-/** What happened, in a list where numbers stand for it in the picture, and for readers who do not see the picture. */
-export function happened({ notes, annotations = [] }: Layout, locale: Locale): TemplateResult {
-  const date = (time: number): string => locale.date(time, 'day');
-  const when = ({ from, to }: Annotation): string => (to === undefined ? date(from) : `${date(from)} – ${date(to - 1)}`);
-  const shown = notes.map(({ annotation }) => annotations[annotation]!);
-  return html`<ol class=${notes[0]!.anchor === 'middle' ? 'annotations' : 'unseen'}>
-    ${shown.map((one) => html`<li>${when(one)}: <bdi>${one.title}</bdi></li>`)}
-  </ol>`;
 }
