@@ -118,16 +118,19 @@ export class OpendataMap extends MapSubject {
     await this.bring(dataset);
     if (this.boundaries) return this.askOnAreas(dataset, ask);
     const { where, ...query } = this.query(dataset);
-    const cells = (dataset.rowCount ?? 0) > this.limit ? await this.askInCells(dataset, ask, where && this.box, where) : undefined;
-    return cells ?? this.#answerByPlaces(query, where, this.#inPeriod(dataset), ask);
+    const inCells = () => this.askInCells(dataset, ask, where && this.box, where);
+    const byPlaces = () => this.#answerByPlaces(query, where, this.#inPeriod(dataset), ask);
+    if ((dataset.rowCount ?? this.inView.whole) > this.limit) return (await inCells()) ?? byPlaces();
+    const places = await byPlaces();
+    return dataset.rowCount === undefined && this.inView.isPart(places) ? ((await inCells()) ?? places) : places;
   }
 
   async #answerByPlaces(query: Query, where: Predicate | undefined, inPeriod: Predicate | undefined, ask: Ask): Promise<Table> {
-    const { box } = this;
-    const anywhere = async () => this.inView.keep(await ask({ ...query, ...(inPeriod ? { where: inPeriod } : {}) }), undefined);
+    const { box, limit } = this;
+    const anywhere = async () => this.inView.keep(await ask({ ...query, ...(inPeriod ? { where: inPeriod } : {}) }), undefined, limit);
     if (!where || !box) return anywhere();
     try {
-      return this.inView.keep(await ask({ ...query, where }), box);
+      return this.inView.keep(await ask({ ...query, where }), box, limit);
     } catch (error) {
       if (!(error instanceof DatasetError) || error.code !== 'too-big') throw error;
       return anywhere();
@@ -148,7 +151,7 @@ export class OpendataMap extends MapSubject {
     if (!place) return html`<p class="notice" part="notice">${locale.say('noGeometry')}</p>`;
     const features = this.featuresOf(table, place);
     if (this.#broken || (!features.extent && !this.inView.of(table).box && !this.period)) return this.#instead(table, dataset, features);
-    const isPart = !area && table.length < this.inView.of(table).whole;
+    const isPart = !area && this.inView.lacks(table);
     const elsewhere = isPart ? { select: this.query(dataset).select, words: this.wordsOfPlaces() } : undefined;
     const around = this.#around.of({ map: this.#map, table, elsewhere, place, words: this.words() });
     return html`${this.legendOf(table, dataset)} ${around.before}

@@ -209,6 +209,7 @@ export const es: Required<Words> = {
   places: { one: '{n} lugar', many: '{n} de lugares', other: '{n} lugares' },
   placesOf: 'Se muestran {n} de {total} lugares. Acerque el mapa para ver los demás.',
   placesOfView: 'Se muestran {n} de los {total} lugares de esta vista. Acerque el mapa para ver los demás.',
+  placesOfMore: 'Se muestran los primeros {n} lugares, y puede haber más. Acerque el mapa para ver los demás.',
   simplified: '{field} (simplificado para el mapa)',
   viewOf: {
     one: 'Se muestra {n} lugar de esta vista, de {total} en total.',

@@ -11,6 +11,8 @@ export interface Held {
   readonly total: number;
   /** How many rows the whole dataset has. */
   readonly whole: number;
+  /** Nobody knows how many more there are. */
+  readonly endless: boolean;
   /** Counts the questions, of which the box is no part. */
   readonly question: number;
 }
@@ -32,22 +34,36 @@ export class InView {
   /** The part to ask for now; all of the world where there is none. */
   box: Box | undefined;
   question = 0;
+  /** As many rows as any answer has told of. */
+  whole = 0;
   #held = new WeakMap<Table, Held>();
-  #whole = 0;
   #look: Look | undefined;
 
-  /** The answer with the whole dataset's number of rows for its total. */
-  keep(table: Table, box: Box | undefined): Table {
+  /** The answer, of which so many rows were asked for, with the whole dataset's number of rows for its total. */
+  keep(table: Table, box: Box | undefined, limit = Infinity): Table {
     const { total = table.length } = table;
-    if (!box) this.#whole = total;
-    const whole = Math.max(this.#whole, total);
+    if (!box) this.whole = total;
+    const whole = Math.max(this.whole, total);
     const kept = { ...table, total: whole };
-    this.#held.set(kept, { box, total, whole, question: this.question });
+    this.#held.set(kept, { box, total, whole, endless: table.total === undefined && table.length >= limit, question: this.question });
     return kept;
   }
 
   of(table: Table): Held {
-    return this.#held.get(table) ?? { box: undefined, total: table.length, whole: table.total ?? table.length, question: this.question };
+    const { length: total, total: whole = total } = table;
+    return this.#held.get(table) ?? { box: undefined, total, whole, endless: false, question: this.question };
+  }
+
+  /** Whether the dataset has, or may have, more rows than these. */
+  lacks(table: Table): boolean {
+    const { whole, endless } = this.of(table);
+    return endless || table.length < whole;
+  }
+
+  /** Whether there are, or may be, more rows than these where they were asked for. */
+  isPart(table: Table): boolean {
+    const { total, endless } = this.of(table);
+    return endless || table.length < total;
   }
 
   /** Another question is asked: of the whole world again. */
@@ -59,17 +75,17 @@ export class InView {
   /** Whether a moved map lacks places that the portal may have: then `box` is what to ask for. */
   asks(table: Table, now: Look, extent: Box | undefined): boolean {
     const held = this.of(table);
-    if (table.length >= held.whole || held.question !== this.question) return false;
+    if (!this.lacks(table) || held.question !== this.question) return false;
     if (!this.#look && extent && contains(now.box, extent)) this.#look = now;
-    if (this.#look && this.#has(held, table.length, this.#look, now)) return false;
+    if (this.#look && this.#has(held, this.isPart(table), this.#look, now)) return false;
     this.#look = now;
     this.box = padded(now.box, margin);
     return true;
   }
 
   /** Where all places of the box are here, the box; where they are too many, what was seen when they were asked for. */
-  #has({ box, total }: Held, rows: number, before: Look, now: Look): boolean {
-    if (box && rows >= total) return contains(box, now.box);
+  #has({ box }: Held, isPart: boolean, before: Look, now: Look): boolean {
+    if (box && !isPart) return contains(box, now.box);
     return Math.abs(now.zoom - before.zoom) < 0.5 && contains(padded(before.box, margin), now.box);
   }
 }

@@ -45,6 +45,15 @@ describe('InView', () => {
     expect(inView.asks(all, world, undefined)).to.be.true;
   });
 
+  it('takes an answer of as many rows as were asked for, whose number nobody tells, for a part', () => {
+    const inView = new InView();
+    const { total, ...untold } = part(100, 100);
+    const full = inView.keep(untold, undefined, 100);
+    expect([inView.isPart(full), inView.lacks(full), inView.asks(full, street, world.box)]).to.deep.equal([true, true, true]);
+    const ended = inView.keep(untold, undefined, 101);
+    expect([inView.isPart(ended), inView.lacks(ended), total]).to.deep.equal([false, false, 100]);
+  });
+
   it('forgets the box with the question', () => {
     const inView = new InView();
     const old = inView.keep(part(100, 5000), undefined);

@@ -125,8 +125,9 @@ export abstract class MapSubject extends MapSettings {
   }
 
   protected override partial(table: Table): string {
-    const { total, whole, box } = this.inView.of(table);
+    const { total, whole, box, endless } = this.inView.of(table);
     const { length: n } = table;
+    if (endless) return this.locale.say('placesOfMore', { n });
     if (n >= whole) return '';
     if (this.cellsOf(table)) return this.locale.say(box ? 'inCellsOfView' : 'inCells', { n, total });
     if (!box) return this.locale.say('placesOf', { n, total });

@@ -11,6 +11,7 @@ export const map = {
   places: { one: '{n} place', other: '{n} places' },
   placesOf: '{n} of {total} places are shown. Zoom in to see the others.',
   placesOfView: '{n} of {total} places in this view are shown. Zoom in to see the others.',
+  placesOfMore: 'The first {n} places are shown, and there may be more. Zoom in to see the others.',
   simplified: '{field} (simplified for the map)',
   viewOf: {
     one: '{n} place in this view is shown, of {total} in all.',
