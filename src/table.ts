@@ -98,7 +98,8 @@ export function take({ fields, column, withheld }: Table, rows: ArrayLike<number
   return saying({ fields, length: rows.length, column: later }, total, moved);
 }
 
-function remembering(copy: Table['column']): Table['column'] {
+/** Columns that are made when they are first asked for. */
+export function remembering(copy: Table['column']): Table['column'] {
   const copies = new Map<string, Column>();
   return (name) => {
     const column = copies.get(name) ?? copy(name);

@@ -14,7 +14,7 @@ import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './table/table.styles.js';
 import type { LongTable } from './table/long-table.js';
 import { pager } from './table/pager.js';
-import { hasNext, isLong, pageOf, rangeOf, rangeText, rowsOnPage, takesPages, type PageOptions, type Range } from './table/pages.js';
+import { hasNext, isLong, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
 import type { ColumnsTable } from './table/reader-columns.js';
 import { dataTable, type RowsOptions } from './shared/rows.js';
 import { SearchBox } from './shared/search-box.js';
@@ -109,7 +109,8 @@ export class OpendataTable extends OpendataElement {
     const { GroupRows: Groups } = await import('./table/group-rows.js');
     const ask = (query: Query): Promise<Table> => askMore(this, this.metadata!, this.#tools.within({ ...query, search: this.words }));
     const { limit, columns, totals, suppressBelow } = this;
-    return Groups.of(this, Object.assign(this.#self(), { ask, limit, columns, totals, withholds: suppressBelow > 1 }), asked);
+    const table = Object.assign(this.#self(), { ask, limit, columns, totals, withholds: suppressBelow > 1 });
+    return Groups.of(this, table, asked, this.#groups);
   }
 
   protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {
@@ -129,8 +130,8 @@ export class OpendataTable extends OpendataElement {
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const sorted = this.#sorted;
-    const page = pageOf(this.#inView(table), this.#pages);
     const first = this.page && this.page * this.limit;
+    const page = this.#tools.inView(this.#groups?.page(first, this.limit) ?? table);
     const groups = this.#groups?.options(page.fields, first);
     const options: RowsOptions = {
       ...this.#self(),
@@ -164,10 +165,6 @@ export class OpendataTable extends OpendataElement {
   #rowTools(first: number): RowsOptions['row'] {
     const told = (row: number): void => this.tell('opendata-select', { row: recordOf(this.table!, row) });
     return this.#tools.rows(first, (row) => this.#record(row), told);
-  }
-
-  #inView(table: Table): Table {
-    return this.#tools.inView(this.#groups?.table ?? table);
   }
 
   override toCSV(): string {
@@ -228,13 +225,8 @@ export class OpendataTable extends OpendataElement {
     return this.groupBy.length > 0 || this.y !== '';
   }
 
-  /** Groups come all at once and are paged here; rows are paged by the portal. */
-  get #pages(): PageOptions {
-    return { page: this.page, limit: this.limit, here: this.#grouped };
-  }
-
   #range(table: Table): Range {
-    return rangeOf(this.#groups?.table ?? table, this.#pages);
+    return rangeOf(this.#groups ?? table, { page: this.page, limit: this.limit, here: this.#grouped });
   }
 
   #sort(field: Field): void {

@@ -1,11 +1,13 @@
 /** Groups within groups: none is lost, none stands twice, and each stands under the group that it belongs to. */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { inSight, linesOf, pathOf, tableOfLines, type Levels } from '../../src/elements/table/group-tree.js';
+import { inSight, lineAt, linesOf as stepsOf, pathOf, tableOfLines, type Levels } from '../../src/elements/table/group-tree.js';
 import { evaluate } from '../../src/query/evaluate.js';
+import { atOnce } from '../../src/transport/pace.js';
 import { tableOf } from '../../src/table.js';
 
 const groups = ['a', 'b', 'c'];
+const linesOf = (levels: Levels, names: readonly string[]) => atOnce(stepsOf(levels, names));
 const word = fc.constantFrom('x', 'y', 'z', null);
 const rows = fc.array(fc.record({ a: word, b: word, c: fc.constantFrom(1, 2, null), n: fc.integer({ min: -5, max: 50 }) }), {
   minLength: 1,
@@ -36,12 +38,13 @@ describe('a tree of groups', () => {
       fc.property(rows, (records) => {
         const levels = levelsOf(records, [0, 1, 2, 3]);
         const lines = linesOf(levels, groups);
-        expect(new Set(lines.map(({ key }) => key)).size).to.equal(lines.length);
+        const paths = lines.map((line) => pathOf(levels, line, groups));
+        expect(new Set(paths.map((path) => JSON.stringify(path))).size).to.equal(lines.length);
         expect(lines).to.have.length(levels[1]!.length + levels[2]!.length + levels[3]!.length);
         lines.forEach((line, at) => {
-          const path = pathOf(levels[line.depth]!, line.row, groups.slice(0, line.depth));
           const parent = lines.slice(0, at).findLast(({ depth }) => depth === line.depth - 1);
-          if (line.depth > 1) expect(parent!.key).to.equal(JSON.stringify(path.slice(0, -1)));
+          if (line.depth > 1) expect(pathOf(levels, parent!, groups)).to.deep.equal(paths[at]!.slice(0, -1));
+          expect(lineAt(levels, lines, groups, paths[at]!)).to.equal(line);
         });
         for (const depth of [1, 2, 3]) expect(sumOf(numbersIn(levels, depth))).to.equal(numbersIn(levels, 0)[0]);
       }),
@@ -67,5 +70,32 @@ describe('a tree of groups', () => {
         expect(inSight(lines, ({ depth }) => depth < closed)).to.deep.equal(lines.filter(({ depth }) => depth <= closed));
       }),
     );
+  });
+
+  it('stands under all rows where the group around was not asked for, and finds nothing that is not there', () => {
+    fc.assert(
+      fc.property(rows, (records) => {
+        const levels = levelsOf(records, [2, 3]);
+        const lines = linesOf(levels, groups);
+        expect(lines).to.have.length(levels[2]!.length + levels[3]!.length);
+        expect(lineAt(levels, lines, groups, ['x', 'nowhere'])).to.equal(undefined);
+        expect(lineAt(levels, lines, groups, ['x'])).to.equal(undefined);
+      }),
+    );
+  });
+
+  it('of 100,000 groups is put together and shown in steps that nobody notices', async () => {
+    const length = 100_000;
+    const words = Array.from({ length }, (_, row) => `group ${(row * 7919) % length}`);
+    const table = tableOf({ a: words, n: Float64Array.from({ length }, (_, row) => row) });
+    const steps = stepsOf([undefined, table], ['a']);
+    let turns = 1;
+    while (!steps.next().done) turns++;
+    expect(turns, 'each of some thousand groups').to.be.above(length / 10_000);
+    const lines = linesOf([undefined, table], ['a']);
+    const start = performance.now();
+    const page = tableOfLines([undefined, table], inSight(lines, () => false).slice(99_975), ['a']);
+    expect([page.length, page.column('a')[24]]).to.deep.equal([25, words.at(-1)]);
+    expect(performance.now() - start).to.be.below(200);
   });
 });

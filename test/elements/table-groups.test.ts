@@ -1,5 +1,5 @@
 /** Groups that open onto their parts and rows, and totals that are counted, not added up. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../src/elements/opendata-table.js';
@@ -171,6 +171,49 @@ describe('a group of <opendata-table>', () => {
     expect(
       all(element, '.below').map((rows) => [...rows.querySelectorAll(':scope > td table td')].map((cell) => cell.textContent.trim())),
     ).to.deep.equal([['a', 'd'], ['b'], ['c']]);
+  });
+
+  it('stays open, with its rows, after another order and another filter, as long as it exists', async () => {
+    const element = await settled<OpendataTable>(
+      html`<opendata-table
+        loading="eager"
+        limit="4"
+        group-by="district, kind"
+        totals
+        order="-count"
+        .srcObject=${permits}
+      ></opendata-table>`,
+    );
+    turn(element, 'Groups within South').click();
+    await element.updateComplete;
+    turn(element, 'Rows of South, Roof').click();
+    await waitUntil(() => one(element, '.below'), 'its rows are there', { timeout: 5000 });
+    const open = () => all(element, '.turn[aria-expanded=true]').map(({ ariaLabel }) => ariaLabel);
+    expect(open()).to.deep.equal(['Groups within South', 'Rows of South, Roof']);
+    const change = async (settings: Partial<OpendataTable>) => {
+      Object.assign(element, settings);
+      await oneEvent(element, 'load');
+    };
+    await change({ order: 'district' });
+    expect(open()).to.deep.equal(['Groups within South', 'Rows of South, Roof']);
+    expect(all(element, '.below tbody td').map((cell) => cell.textContent.trim())).to.deep.equal(['1']);
+
+    await change({ where: 'days > 1' });
+    expect([open(), one(element, '.below')], 'South is gone').to.deep.equal([[], null]);
+    await change({ where: '', order: '', groupBy: ['kind'] });
+    expect(one(element, '.below'), 'other groups are others').to.equal(null);
+  });
+
+  it('is asked again what it shows when the rows are', async () => {
+    const table = (days: readonly number[]) => tableOf({ kind: ['Roof', 'Roof', 'Wall'], days: [...days] });
+    const element = await settled<OpendataTable>(
+      html`<opendata-table loading="eager" group-by="kind" .srcObject=${{ table: table([1, 2, 3]) }}></opendata-table>`,
+    );
+    turn(element, 'Rows of Roof').click();
+    await waitUntil(() => one(element, '.below'), 'its rows are there', { timeout: 5000 });
+    element.srcObject = { table: table([10, 20, 30]) };
+    await oneEvent(element, 'load');
+    expect(all(element, '.below > td > div td').map((cell) => cell.textContent.trim())).to.deep.equal(['10', '20']);
   });
 
   it('stays a plain table of groups where the author wants no totals', async () => {

@@ -40,6 +40,18 @@ export async function levelsOf({ query, answer, ask }: GroupsAsked, totals: Tota
   return [...(await Promise.all(around)), answer];
 }
 
+/** Asks of the rows that the question keeps. */
+export const askWithin =
+  ({ query: { search, where }, ask }: GroupsAsked): GroupsAsked['ask'] =>
+  (query) => {
+    const args = [where, query.where].filter((condition) => condition !== undefined);
+    return ask({
+      ...query,
+      ...(search ? { search } : {}),
+      ...(args.length ? { where: args.length > 1 ? { op: 'and', args } : args[0]! } : {}),
+    });
+  };
+
 /** What the rows of a line have in common. */
 export function predicateOf(levels: Levels, groups: readonly Selected[], { depth, row }: Line): Predicate {
   const level = levels[depth]!;

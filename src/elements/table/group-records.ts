@@ -42,6 +42,17 @@ export class GroupRecords {
     return this.#shown.has(key);
   }
 
+  /** The groups whose rows are shown, and of each how many. */
+  get shown(): ReadonlyMap<string, number> {
+    return new Map([...this.#shown].map(([key, rows]) => [key, rows instanceof DatasetError ? step : Math.max(step, rows.length)]));
+  }
+
+  /** Shows so many rows of each of these groups, asked for beforehand. */
+  async showAll(groups: readonly (readonly [Group, number])[], ask: RecordsTable['ask']): Promise<void> {
+    const shown = groups.map(async ([group, limit]) => [group.key, await this.#rowsOf(group, limit, ask)] as const);
+    this.#shown = new Map(await Promise.all(shown));
+  }
+
   /** Shows the first rows of a group, or takes them away again. */
   async turn(group: Group): Promise<void> {
     if (!this.#shown.has(group.key)) return this.#show(group, step);
@@ -80,11 +91,15 @@ export class GroupRecords {
   }
 
   async #show(group: Group, limit: number): Promise<void> {
-    const { ask, announce, locale } = this.#table;
-    const select = this.#columns.map((name) => ({ name, field: name }));
-    const rows = await ask({ where: group.where, ...(select.length ? { select } : {}), limit, offset: 0 }).catch(failure);
+    const { announce, locale } = this.#table;
+    const rows = await this.#rowsOf(group, limit, this.#table.ask);
     this.#shown = new Map([...this.#shown, [group.key, rows]]);
     announce(rows instanceof DatasetError ? locale.say(rows.code, { host: '' }) : this.#amount(group, rows));
+  }
+
+  async #rowsOf({ where }: Group, limit: number, ask: RecordsTable['ask']): Promise<Table | DatasetError> {
+    const select = this.#columns.map((name) => ({ name, field: name }));
+    return ask({ where, ...(select.length ? { select } : {}), limit, offset: 0 }).catch(failure);
   }
 }
 

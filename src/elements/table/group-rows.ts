@@ -4,11 +4,12 @@ import { groups as words } from '../../locale/en/groups.js';
 import { teach } from '../../locale/index.js';
 import type { Column, Field, Query, Selected, Table } from '../../model.js';
 import { cell, isDate, isWithheld, table as tableOfColumns } from '../../table.js';
+import { paced, paceOf } from '../../transport/pace.js';
 import { adopt } from '../shared/adopt.js';
-import { fieldsBeside, groupsIn, isoOf, levelsOf, measuresOf, predicateOf, type GroupsAsked } from './group-questions.js';
+import { askWithin, fieldsBeside, groupsIn, isoOf, levelsOf, measuresOf, predicateOf, type GroupsAsked } from './group-questions.js';
 import { GroupRecords, type Group, type RecordsTable } from './group-records.js';
 import { groupStyles } from './group-rows.styles.js';
-import { inSight, linesOf, tableOfLines, type Levels, type Line } from './group-tree.js';
+import { inSight, lineAt, linesOf, pathOf, tableOfLines, type Levels, type Line, type Path } from './group-tree.js';
 import { isAdditive } from '../shared/measures.js';
 import { alignment, type RowsOptions } from '../shared/rows.js';
 
@@ -26,7 +27,7 @@ export interface GroupsTable extends RecordsTable {
 }
 
 /** All rows together. */
-const all: Line = { depth: 0, row: 0, key: '' };
+const all: Line = { depth: 0, row: 0 };
 
 export class GroupRows {
   readonly #table: GroupsTable;
@@ -36,30 +37,42 @@ export class GroupRows {
   readonly #lines: readonly Line[];
   readonly #records: GroupRecords;
   readonly #beginsOpen: boolean;
-  /** What a reader has turned: opened where groups begin closed, closed where they begin open. */
-  #turned: ReadonlySet<string> = new Set();
+  /** What a reader has opened or closed. */
+  #turned: ReadonlyMap<Line, boolean> = new Map();
+  #sight: readonly Line[];
 
-  /** Asks what is needed beside the smallest groups. */
-  static async of(host: LitElement, table: GroupsTable, asked: GroupsAsked): Promise<GroupRows> {
+  /** Asks what is needed beside the smallest groups. What a reader had opened `before` stays so where it still exists. */
+  static async of(host: LitElement, table: GroupsTable, asked: GroupsAsked, before?: GroupRows): Promise<GroupRows> {
     adopt(host, groupStyles);
     const totals = !table.totals ? 'none' : table.withholds ? 'grand' : 'all';
     const columns = table.columns.length ? table.columns : fieldsBeside(asked);
-    return new GroupRows(table, await levelsOf(asked, totals), asked.query, new GroupRecords(table, columns));
+    const levels = await levelsOf(asked, totals);
+    const names = groupsIn(asked.query).map(({ name }) => name);
+    const lines = await paced(linesOf(levels, names), paceOf());
+    const groups = new GroupRows(table, levels, lines, asked.query, new GroupRecords(table, columns));
+    if (before && String(before.#names) === String(names)) await groups.#openLike(before, askWithin(asked));
+    return groups;
   }
 
-  private constructor(table: GroupsTable, levels: Levels, query: Query, records: GroupRecords) {
+  private constructor(table: GroupsTable, levels: Levels, lines: readonly Line[], query: Query, records: GroupRecords) {
     this.#table = table;
     this.#levels = levels;
     this.#groups = groupsIn(query);
     this.#measures = measuresOf(query);
-    this.#lines = linesOf(levels, this.#names);
+    this.#lines = lines;
     this.#records = records;
-    this.#beginsOpen = this.#lines.length <= table.limit;
+    this.#beginsOpen = lines.length <= table.limit;
+    this.#sight = this.#seen();
   }
 
-  /** The groups that are in sight. */
-  get table(): Table {
-    return tableOfLines(this.#levels, this.#sight, this.#names);
+  /** How many groups are in sight. */
+  get length(): number {
+    return this.#sight.length;
+  }
+
+  /** The groups in sight that stand on a page. */
+  page(first: number, limit: number): Table {
+    return tableOfLines(this.#levels, this.#sight.slice(first, first + limit), this.#names);
   }
 
   /** Every group and total, with its word where a group is not named: for files. */
@@ -94,7 +107,7 @@ export class GroupRows {
     return this.#groups.map(({ name }) => name);
   }
 
-  get #sight(): readonly Line[] {
+  #seen(): readonly Line[] {
     return inSight(this.#lines, (line) => this.#isOpen(line));
   }
 
@@ -103,7 +116,29 @@ export class GroupRows {
   }
 
   #isOpen(line: Line): boolean {
-    return this.#isSmallest(line) || this.#turned.has(line.key) !== this.#beginsOpen;
+    return this.#isSmallest(line) || (this.#turned.get(line) ?? this.#beginsOpen);
+  }
+
+  async #openLike(before: GroupRows, ask: GroupsTable['ask']): Promise<void> {
+    const found = <T>([path, how]: readonly [Path, T]): readonly (readonly [Line, T])[] => {
+      const line = lineAt(this.#levels, this.#lines, this.#names, path);
+      return line ? [[line, how]] : [];
+    };
+    this.#turned = new Map([...before.#turned].flatMap(([line, open]) => found([before.#pathOf(line), open])));
+    this.#sight = this.#seen();
+    const shown = [...before.#records.shown].flatMap(([key, rows]) => found([JSON.parse(key) as Path, rows]));
+    await this.#records.showAll(
+      shown.map(([line, rows]) => [this.#groupOf(line), rows]),
+      ask,
+    );
+  }
+
+  #pathOf(line: Line): Path {
+    return pathOf(this.#levels, line, this.#names);
+  }
+
+  #keyOf(line: Line): string {
+    return JSON.stringify(this.#pathOf(line));
   }
 
   /** Whether groups can be asked for again by what they are: places cannot. */
@@ -118,7 +153,7 @@ export class GroupRows {
     const { locale, textOf } = this.#table;
     const named = level.fields.filter(({ name }) => this.#names.includes(name));
     const name = named.map((field) => textOf(cell(level.column(field.name), line.row), field) || locale.say('blank')).join(', ');
-    return { key: line.key, name, where: predicateOf(this.#levels, this.#groups, line) };
+    return { key: this.#keyOf(line), name, where: predicateOf(this.#levels, this.#groups, line) };
   }
 
   /** The word that stands where a line names no group; undefined in all other cells. */
@@ -131,7 +166,7 @@ export class GroupRows {
   #button(line: Line): TemplateResult {
     const smallest = this.#isSmallest(line);
     if (smallest && !this.#opens) return html``;
-    const open = smallest ? this.#records.has(line.key) : this.#isOpen(line);
+    const open = smallest ? this.#records.has(this.#keyOf(line)) : this.#isOpen(line);
     const label = this.#table.locale.say(smallest ? 'groupRows' : 'groupParts', { group: this.#groupOf(line).name });
     return html`<button type="button" class="tools turn" aria-expanded=${open} aria-label=${label} @click=${() => this.#turn(line)}>
       <svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M4 2l4 4-4 4" />`}</svg>
@@ -139,24 +174,24 @@ export class GroupRows {
   }
 
   #below(line: Line, id: string, width: number): TemplateResult | typeof nothing {
-    return this.#records.has(line.key) ? this.#records.template(this.#groupOf(line), id, width) : nothing;
+    return this.#records.has(this.#keyOf(line)) ? this.#records.template(this.#groupOf(line), id, width) : nothing;
   }
 
   #turn(line: Line): void {
     const group = this.#groupOf(line);
     if (this.#isSmallest(line)) return void this.#records.turn(group);
-    const others = [...this.#turned].filter((key) => key !== line.key);
-    this.#turned = new Set(others.length < this.#turned.size ? others : [...others, line.key]);
+    this.#turned = new Map([...this.#turned, [line, !this.#isOpen(line)]]);
+    this.#sight = this.#seen();
     const { announce, locale } = this.#table;
     const said = { n: this.#partsOf(line), group: group.name };
     announce(this.#isOpen(line) ? locale.say('groupOpened', said) : locale.say('groupClosed', said));
   }
 
   /** How many groups there are within. */
-  #partsOf({ depth, key }: Line): number {
-    const first = this.#lines.findIndex((line) => line.key === key) + 1;
-    const next = this.#lines.findIndex((line, at) => at >= first && line.depth <= depth);
-    return this.#lines.slice(first, next < 0 ? undefined : next).filter((line) => line.depth === depth + 1).length;
+  #partsOf(whole: Line): number {
+    const first = this.#lines.indexOf(whole) + 1;
+    const next = this.#lines.findIndex((line, at) => at >= first && line.depth <= whole.depth);
+    return this.#lines.slice(first, next < 0 ? undefined : next).filter(({ depth }) => depth === whole.depth + 1).length;
   }
 
   #spelled({ name, type }: Field, table: Table, lines: readonly Line[]): Column {

@@ -1,8 +1,7 @@
-/** Which rows stand on a page: portals give rows page by page, groups come all at once and are cut here. */
+/** Where a page of rows stands among all of them: portals give rows page by page, groups come all at once. */
 import type { ComplexAttributeConverter } from 'lit';
 import type { Locale } from '../../locale/index.js';
 import type { Table } from '../../model.js';
-import { take } from '../../table.js';
 import { integer } from '../shared/attributes.js';
 import { sizes } from './pager.js';
 
@@ -33,18 +32,7 @@ export interface Range {
   readonly total: number | undefined;
 }
 
-/** The rows of the page. */
-export function pageOf(table: Table, { page, limit, here }: PageOptions): Table {
-  if (!here || limit === Infinity) return table;
-  const first = page * limit;
-  const length = Math.max(0, Math.min(limit, table.length - first));
-  return take(
-    table,
-    Array.from({ length }, (_, index) => first + index),
-  );
-}
-
-export function rangeOf(table: Table, options: PageOptions): Range {
+export function rangeOf(table: Pick<Table, 'length' | 'total'>, options: PageOptions): Range {
   const { page, limit, here } = options;
   const start = page && page * limit;
   const length = here ? Math.max(0, Math.min(limit, table.length - start)) : table.length;
