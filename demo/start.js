@@ -7,11 +7,15 @@ import { createServer } from 'node:http';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageRoot } from './portal/datasets.js';
 import { startPortals } from './portal/index.js';
 import { close, listen } from './portal/server.js';
 
 const root = new URL('../', import.meta.url);
 const PORTS = { pages: 4000, socrata: 4100, ckan: 4101, opendatasoft: 4102, dkan: 4103 };
+
+/** What stands beside the pages: the built elements, and the files of which the portals' data are made. */
+const FOLDERS = { 'cdn/': new URL('cdn/', root), 'vega-datasets/': new URL('data/', packageRoot) };
 
 const MEDIA_TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -31,7 +35,7 @@ const MEDIA_TYPES = {
 };
 
 /**
- * Serves a folder as the root and the built elements as `/cdn/`. The portals' usual addresses in its pages become the real ones.
+ * Serves a folder as the root, the built elements as `/cdn/` and real data files as `/vega-datasets/`. The portals' usual addresses in its pages become the real ones.
  * @param {{ folder?: URL, origins?: Record<string, string>, ports?: number[] }} [options] the first free port is taken; 0 means any;
  *   `folder` is `demo/` unless told otherwise
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
@@ -54,10 +58,10 @@ async function answer(request, response, folder, origins) {
 /** The file of an address, if it is one inside the served folders. */
 function fileOf(address, folder) {
   try {
-    const path = decodeURIComponent(new URL(address, 'http://localhost').pathname);
-    const base = path.startsWith('/cdn/') ? new URL('cdn/', root) : folder;
-    const inside = path.replace(/^\/(cdn\/)?/, './').replace(/\/$/, '/index.html');
-    const file = new URL(inside, base);
+    const path = decodeURIComponent(new URL(address, 'http://localhost').pathname).slice(1);
+    const name = Object.keys(FOLDERS).find((one) => path.startsWith(one)) ?? '';
+    const base = FOLDERS[name] ?? folder;
+    const file = new URL(`./${path.slice(name.length)}`.replace(/\/$/, '/index.html'), base);
     return file.href.startsWith(base.href) ? file : undefined;
   } catch {
     return undefined;

@@ -79,10 +79,11 @@ describe('<opendata-map color>', () => {
   });
 
   it('tells the value in the popup, also where the editor named other fields', async () => {
-    const element = await map({ color: 'kind', size: 'people', popup: 'name' });
+    const element = await map({ color: 'kind', size: 'people', popup: 'name, latitude' });
     one(element, '.ground').focus();
     for (const press of ['PageDown', 'Enter']) await sendKeys({ press });
-    expect(all(element, '.card dt').map(({ textContent }) => textContent)).to.deep.equal(['name', 'kind', 'people']);
+    expect(all(element, '.card dt').map(({ textContent }) => textContent)).to.deep.equal(['latitude', 'kind', 'people']);
+    expect(one(element, '.card .name').textContent).not.to.equal('');
   });
 
   it('keeps its classes while only the view changes', async () => {

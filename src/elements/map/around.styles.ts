@@ -18,7 +18,10 @@ export const aroundStyles = css`
     margin-block-end: 0.75rem;
   }
   .finder .search {
-    margin: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.5rem;
   }
   .finder ul,
   .listing ul {
@@ -87,13 +90,12 @@ export const aroundStyles = css`
     font-size: 0.9em;
   }
   .buttons.more {
-    inset-inline: 0.75rem auto;
-    inset-block: auto 2.75rem;
+    inset-block-start: 8.25rem;
   }
   .word {
     position: absolute;
     inset-block-end: 3rem;
-    inset-inline: 3.75rem 0.75rem;
+    inset-inline: 0.75rem;
     z-index: 1;
     padding: 0.4rem 0.7rem;
     font-size: 0.875rem;

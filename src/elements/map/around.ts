@@ -65,7 +65,7 @@ export class AroundMap {
     if (map.turn !== this.#listed) this.#host.requestUpdate();
   }
 
-  /** Buttons on the map, at the other side of those that zoom. */
+  /** Buttons on the map, under those that zoom. */
   #buttons(scene: Scene, controls: readonly string[]): TemplateResult | typeof nothing {
     const full = controls.includes('fullscreen') && this.#full.isPossible;
     const locate = controls.includes('locate') && this.#locator.isPossible;

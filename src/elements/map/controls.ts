@@ -17,7 +17,7 @@ export function mapButtons(locale: Locale, map: () => PlacesMap | undefined): Te
     </button>`;
   return html`<div class="buttons">
     ${button('zoomIn', 'M8 2.5v11M2.5 8h11', () => map()?.zoom(1))}${button('zoomOut', 'M2.5 8h11', () => map()?.zoom(-1))}
-    ${button('fitAll', 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', () => map()?.fit())}
+    ${button('fitAll', 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4M6 6.5h.01M10.2 7.5h.01M7.2 10h.01', () => map()?.fit())}
   </div>`;
 }
 

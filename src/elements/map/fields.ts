@@ -25,8 +25,10 @@ export function popupFields(
   headingName: string,
   drawn: readonly Field[] = [],
 ): PopupFields {
-  const heading = headingName ? fieldNamed(dataset, headingName) : names.length ? undefined : nameField(dataset);
   const chosen = names.length ? names.map((name) => fieldNamed(dataset, name)) : telling(dataset, place);
+  const name = nameField(dataset);
+  const isTold = names.length === 0 || (name && chosen.includes(name));
+  const heading = headingName ? fieldNamed(dataset, headingName) : isTold ? name : undefined;
   const fields = [...new Set([...(heading ? [heading] : []), ...chosen])];
   const told = names.length ? fields : fields.slice(0, handful);
   return { heading, fields: [...new Set([...told, ...drawn])] };

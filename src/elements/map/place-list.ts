@@ -25,7 +25,7 @@ export function placeList(scene: Scene): TemplateResult {
   return html`<div class="listing" part="list" role="region" aria-label=${locale.say('placesList')} tabindex="-1">
     <p class="counted">
       ${count > tooMany ? locale.say('tooManyListed', { n: count }) : locale.say('listed', { n: places.length })}
-      ${places.length > n ? locale.say('listFirst', { n, total: places.length }) : nothing}
+      ${places.length > n ? `· ${locale.say('listFirst', { n, total: places.length })}` : nothing}
     </p>
     <ul>
       ${repeat(

@@ -28,7 +28,7 @@ export abstract class MapSettings extends DrawingElement {
   @property() longitude = '';
   /** Which fields a picked place shows, in this order. A handful where there are none. */
   @property({ converter: list }) popup: readonly string[] = [];
-  /** The field that names a picked place. */
+  /** The field that names a picked place. Where it is not said, the one of `popup` that looks like a name. */
   @property({ attribute: 'popup-heading' }) popupHeading = '';
   /** How places are drawn: `point` (each), `cluster` (discs with a number), `density` (squares of the ground in the colour of their number), or `area` (see `boundaries`). By default each, or squares where there are too many to be told apart. */
   @property({ converter: oneOf<PlaceMark | ''>('', 'point', 'cluster', 'density', 'area') }) mark: PlaceMark | '' = '';

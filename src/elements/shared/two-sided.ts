@@ -13,7 +13,7 @@ const switchStyles = css`
     margin-block: 0 0.5rem;
     margin-inline-start: 1rem;
   }
-  .toolbar ~ :not(.chart, .unseen),
+  .toolbar ~ :not(.chart, .unseen, .finder),
   .canvas {
     clear: both;
   }
