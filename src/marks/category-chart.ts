@@ -85,20 +85,27 @@ export function layOutCategories(chart: CategoryChart, box: Box, locale: Locale)
     write: scaled.write,
     start: domain[0] > 0 || domain[1] < 0 ? domain[0] : undefined,
     ...laid,
-    totals: [
-      ...laid.totals,
-      ...(scaled.labelled && sideways && drawn.length === 1
-        ? missing(drawn[0]!, laid, (i) => locale.say(absence(chart.series[0]!, i)))
-        : []),
-    ],
+    totals: [...laid.totals, ...untold(chart, laid, sideways, (one, i) => locale.say(absence(one, i)))],
   };
 }
 
-/** A row without a value says so. */
-const missing = (values: Float64Array, { bands, zero = 0 }: Laid, text: (row: number) => string): CategoryLayout['totals'] =>
-  bands.flatMap(({ start, size }, i) =>
-    Number.isFinite(values[i]) ? [] : [{ x: zero, y: start + size / 2, text: text(i), below: false }],
+/** A bar that is not there is no zero: its place says why, or with dots where there is no room for words. */
+function untold(
+  { series, mark, stacked }: CategoryChart,
+  { bands, zero }: Laid,
+  sideways: boolean,
+  text: (one: Series, row: number) => string,
+): CategoryLayout['totals'] {
+  if (stacked || mark === 'dot' || zero === undefined) return [];
+  const isAlone = sideways && series.length === 1;
+  return series.flatMap((one, index) =>
+    bands.flatMap(({ start, size }, row) => {
+      if (one.aside || Number.isFinite(one.values[row]) || !(isAlone || one.withheld?.has(row))) return [];
+      const middle = start + (size / series.length) * (index + 0.5);
+      return [{ ...(sideways ? { x: zero, y: middle } : { x: middle, y: zero }), text: isAlone ? text(one, row) : '…', below: false }];
+    }),
   );
+}
 
 /** Parts of one: of each category, or of all where there is one series. */
 function shares(columns: readonly Float64Array[]): Float64Array[] {

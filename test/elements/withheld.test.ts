@@ -63,6 +63,16 @@ describe('what is too small to be told', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('is no zero where bars stand side by side', async () => {
+    const big = Array.from({ length: 80 }, (_, i) => i % 2 === 0);
+    const crossed = tableOf({ kind: kinds.column('kind') as string[], big });
+    const element = await handed<DrawingElement>('opendata-chart', crossed, { x: 'kind', series: 'big', mark: 'column' });
+    const untold = all(element, '.value').filter(({ textContent }) => textContent === '…');
+    expect(untold)
+      .to.have.length([...element.table!.withheld!.values()].reduce((sum, rows) => sum + rows.size, 0))
+      .and.not.have.length(0);
+  });
+
   it('is said in every language of the page', async () => {
     for (const [lang, word, note] of [
       ['es', 'reservado', 'Se reservan 2 valores'],
