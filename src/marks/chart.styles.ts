@@ -56,7 +56,7 @@ export const chartStyles = css`
   .choices {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.35rem 1rem;
+    gap: 0.35rem 0.65rem;
     margin-block: 0.15rem 0.35rem;
     font-size: max(0.75rem, 0.8125em);
   }
@@ -66,6 +66,7 @@ export const chartStyles = css`
     gap: 0.4em;
   }
   .choices select {
+    field-sizing: content;
     max-inline-size: 14em;
   }
   .choices :is(select, input, button) {
