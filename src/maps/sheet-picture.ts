@@ -1,27 +1,32 @@
-/** What a map has drawn as an SVG element for a picture: its ground, and as pixels what is drawn on it. Tiles that are pictures themselves are not taken along. */
+/** What a map has drawn, its ground with it, as pixels for paper, and as an SVG element for a picture. */
 const space = 'http://www.w3.org/2000/svg';
 
 /** From the ground up: the tiles of a vector basemap, its names, and the sheet with the places. */
-const layers = ['.leaflet-tile-loaded', '.names', '.sheet'];
+const drawn = ['canvas.leaflet-tile-loaded', '.names', '.sheet'];
 
+/** Tiles that are pictures are not taken along: those of another site would lock the pixels. */
 export function sheetPicture(ground: HTMLElement): SVGSVGElement {
   const drawing = document.createElementNS(space, 'svg');
   const size = { width: ground.clientWidth, height: ground.clientHeight };
-  const fill = getComputedStyle(ground).backgroundColor;
-  drawing.append(made('rect', { ...size, fill, stroke: 'none' }), made('image', { ...size, href: pixelsOf(ground).toDataURL() }));
+  drawing.append(made('image', { ...size, href: pixelsOf(ground, drawn).toDataURL() }));
   for (const [name, value] of Object.entries(size)) drawing.setAttribute(name, String(value));
   return drawing;
 }
 
-function pixelsOf(ground: HTMLElement): HTMLCanvasElement {
+/** Everything as it is seen, to be seen alone. */
+export const sheetOnPaper = (ground: HTMLElement): HTMLCanvasElement => pixelsOf(ground, ['img.leaflet-tile-loaded', ...drawn]);
+
+function pixelsOf(ground: HTMLElement, layers: readonly string[]): HTMLCanvasElement {
   const ratio = devicePixelRatio || 1;
   const { left, top, width, height } = ground.getBoundingClientRect();
   const all = Object.assign(document.createElement('canvas'), { width: width * ratio, height: height * ratio });
   const context = all.getContext('2d')!;
   context.scale(ratio, ratio);
-  for (const canvas of layers.flatMap((layer) => [...ground.querySelectorAll<HTMLCanvasElement>(`canvas${layer}`)])) {
-    const at = canvas.getBoundingClientRect();
-    if (canvas.width && canvas.height) context.drawImage(canvas, at.left - left, at.top - top, at.width, at.height);
+  context.fillStyle = getComputedStyle(ground).backgroundColor;
+  context.fillRect(0, 0, width, height);
+  for (const layer of layers.flatMap((each) => [...ground.querySelectorAll<HTMLCanvasElement | HTMLImageElement>(each)])) {
+    const at = layer.getBoundingClientRect();
+    if (layer.width && layer.height) context.drawImage(layer, at.left - left, at.top - top, at.width, at.height);
   }
   return all;
 }

@@ -199,8 +199,24 @@ export const mapStyles = css`
       color: CanvasText;
     }
   }
+  @media not print {
+    .paper {
+      display: none;
+    }
+  }
   @media print {
-    .refused {
+    .map {
+      break-inside: avoid;
+    }
+    .map:has(.paper) {
+      block-size: auto;
+    }
+    .paper {
+      display: block;
+      inline-size: 100%;
+    }
+    .refused,
+    .ground:has(+ .paper) {
       display: none;
     }
   }

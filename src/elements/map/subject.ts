@@ -19,6 +19,7 @@ import type * as Areas from './areas.js';
 import type * as Cells from './cells.js';
 import type * as Groups from './groups.js';
 import type { LookSettings, MapLooks } from './looks.js';
+import { OnPaper } from './on-paper.js';
 import { MapSettings } from './settings.js';
 import { placeText, type CardOptions } from './place-card.js';
 
@@ -45,6 +46,11 @@ export abstract class MapSubject extends MapSettings {
   #alike: Looks = plain;
   #drawnAs: PlaceMark | undefined;
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
+
+  constructor() {
+    super();
+    new OnPaper(this);
+  }
 
   protected abstract closePopup(): void;
 

@@ -186,7 +186,9 @@ export const sharedStyles = css`
   }
   @media print {
     button,
-    .toolbar {
+    .toolbar,
+    .downloads,
+    .how:not([open]) {
       display: none;
     }
     .scroll {
