@@ -30,13 +30,13 @@ const importers = await importersOf([...firstViews, ...laterViews]);
 const first = await importersOf(firstViews);
 
 /** What draws stands by the elements that import it; what others may ask for alone stands where it falls, so that nobody asks for all. */
-const drawn = /\/src\/(elements\/(?!opendata-[a-z]+\.ts)|marks|maps|locale|dataset)/;
+const drawn = /\/src\/(elements|marks|maps|locale|dataset)/;
 /** What comes with the first question that names a column, and with the first place. */
 const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/names)\.ts$/;
 
 function chunkOf(id) {
   const tags = importers.get(id) ?? [];
-  if (tags.length >= elements.length - 1 || byPortals.test(id) || lit.test(id)) return 'base';
+  if (id.startsWith('\0rolldown') || tags.length >= elements.length - 1 || byPortals.test(id) || lit.test(id)) return 'base';
   if (asking.test(id)) return 'asking';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
   return drawn.test(id) && (tags.length > 1 || first.has(id)) ? tags.join('-') : null;
