@@ -216,6 +216,7 @@ export const mapStyles = css`
       inline-size: 100%;
     }
     .refused,
+    .how:not([open]),
     .ground:has(+ .paper) {
       display: none;
     }

@@ -187,8 +187,7 @@ export const sharedStyles = css`
   @media print {
     button,
     .toolbar,
-    .downloads,
-    .how:not([open]) {
+    .downloads {
       display: none;
     }
     .scroll {
