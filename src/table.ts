@@ -1,6 +1,7 @@
 /** Tables: made from columns, cut, joined end to end, and read cell by cell. */
 import type { Geometry } from 'geojson';
 import type { Column, Field, FieldType, Selected, Table } from './model.js';
+import { columnMade, someOf, tableOfUnmade, type Unmade } from './table/unmade.js';
 
 export type Cell = string | number | boolean | Geometry | null;
 
@@ -9,15 +10,8 @@ export const isNumeric = (type: FieldType): boolean => type === 'number' || isDa
 export const isDate = (type: FieldType): boolean => type === 'date' || type === 'datetime';
 
 /** A table of these columns, one for each field and all of one length. */
-export function table(fields: readonly Field[], columns: readonly Column[], total?: number, withheld?: Table['withheld']): Table {
-  const byName = new Map(fields.map((field, index) => [field.name, columns[index]!]));
-  const column = (name: string): Column => {
-    const found = byName.get(name);
-    if (!found) throw new RangeError(`The table has no column “${name}”`);
-    return found;
-  };
-  return saying({ fields, length: columns[0]?.length ?? 0, column }, total, withheld);
-}
+export const table = (fields: readonly Field[], columns: readonly Column[], total?: number, withheld?: Table['withheld']): Table =>
+  saying(tableOfUnmade(fields, columns[0]?.length ?? 0, columns), total, withheld);
 
 /** The same table as an answer that has so many rows, or whose cells here and there are too small to be told. */
 export const saying = (table: Table, total: number | undefined, withheld?: Table['withheld']): Table => ({
@@ -74,38 +68,26 @@ export const isWithheld = ({ withheld }: Table, name: string, row: number): bool
 /** Rows from which on each column is copied only when it is first asked for. */
 const MANY = 10_000;
 
-/** Where the rows of a table come from whose columns are copied when they are asked for. */
-const origins = new WeakMap<Table['column'], { readonly column: Table['column']; readonly rows: Uint32Array }>();
-
 /** The rows at these indices, in their order. */
-export function take({ fields, column, withheld }: Table, rows: ArrayLike<number>, total?: number): Table {
-  const origin = origins.get(column);
-  const source = origin?.column ?? column;
-  const places = origin ? gathered(origin.rows, rows) : rows;
-  const copy = (name: string): Column => pick(source(name), places);
+export function take(source: Table, rows: ArrayLike<number>, total?: number): Table {
+  const { fields, withheld } = source;
   const moved =
     withheld && new Map([...withheld].map(([name, at]) => [name, new Set(Array.from(rows).flatMap((row, i) => (at.has(row) ? i : [])))]));
-  if (rows.length < MANY) {
-    return table(
-      fields,
-      fields.map(({ name }) => copy(name)),
-      total,
-      moved,
-    );
-  }
-  const later = remembering(copy);
-  origins.set(later, { column: source, rows: places instanceof Uint32Array ? places : Uint32Array.from(places) });
-  return saying({ fields, length: rows.length, column: later }, total, moved);
+  const columns = rows.length < MANY ? fields.map(({ name }) => cellsAt(source, name, rows)) : copiedLater(source, rows);
+  return saying(tableOfUnmade(fields, rows.length, columns), total, moved);
 }
 
-/** Columns that are made when they are first asked for. */
-export function remembering(copy: Table['column']): Table['column'] {
-  const copies = new Map<string, Column>();
-  return (name) => {
-    const column = copies.get(name) ?? copy(name);
-    copies.set(name, column);
-    return column;
-  };
+const cellsAt = ({ column }: Table, name: string, rows: ArrayLike<number>): Column =>
+  someOf(column, name, rows) ?? pick(column(name), rows);
+
+function copiedLater(source: Table, rows: ArrayLike<number>): Unmade[] {
+  const places = rows instanceof Uint32Array ? rows : Uint32Array.from(rows);
+  return source.fields.map(({ name }) => ({
+    *whole() {
+      return pick(yield* columnMade(source, name), places);
+    },
+    some: (at) => cellsAt(source, name, gathered(places, at)),
+  }));
 }
 
 function pick(column: Column, rows: ArrayLike<number>): Column {

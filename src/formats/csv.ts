@@ -19,7 +19,7 @@ import { atOnce, type Steps } from '../transport/pace.js';
 export function readCsv(bytes: Uint8Array, charset?: string): Table {
   const reader = new CsvReader(charset);
   reader.push(bytes);
-  return atOnce(unpacked(atOnce(reader.end())));
+  return unpacked(atOnce(reader.end()));
 }
 
 /** The same for a file that comes in parts. */

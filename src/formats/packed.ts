@@ -1,9 +1,10 @@
 /** Tables as they are read and as they travel between threads: each text once, each cell its number. */
 import type { Column, Field, FieldType, Table } from '../model.js';
-import { table, type Cell } from '../table.js';
+import type { Cell } from '../table.js';
 import { learn } from '../table/numbered.js';
+import { tableOfUnmade, type Unmade } from '../table/unmade.js';
 import { stretches, type Steps } from '../transport/pace.js';
-import { textsOf, wordsOf, type Words } from './words.js';
+import { textAt, textsOn, wordsOf, type Words } from './words.js';
 
 /** Numbers and dates as they are; of everything else the number of each row's value, counted from 1, where 0 is for what is missing. */
 export type PackedColumn = Float64Array | PackedWords | PackedCells;
@@ -49,34 +50,29 @@ function packedColumn(column: Column, type: FieldType): PackedColumn {
 /** Texts after which looking for what is known is given up where nearly all were new. */
 const TRIAL = 4096;
 
-/** Rows of a column, and values, that are unpacked in one step. */
-const STEP = 20_000;
+/** The table; a column of words or shapes is made when it is first asked for. */
+export const unpacked = ({ fields, columns }: Packed): Table => tableOfUnmade(fields, lengthOf(columns), columns.map(unmadeOf));
 
-export function* unpacked({ fields, columns }: Packed): Steps<Table> {
-  const whole: Column[] = [];
-  for (const column of columns) whole.push(column instanceof Float64Array ? column : yield* cellsOf(column));
-  return table(fields, whole);
+const lengthOf = ([first]: readonly PackedColumn[]): number => (!first ? 0 : 'numbers' in first ? first.numbers.length : first.length);
+
+function unmadeOf(column: PackedColumn): Column | Unmade {
+  if (column instanceof Float64Array) return column;
+  const { numbers } = column;
+  const cellOf = 'words' in column ? (index: number) => textAt(column.words, index) : (index: number) => column.cells[index]!;
+  const some = (rows: ArrayLike<number>) => Array.from(rows, (row) => (numbers[row] ? cellOf(numbers[row] - 1) : null));
+  return { whole: () => cellsOf(column), some: some as Unmade['some'] };
 }
 
 function* cellsOf(column: PackedWords | PackedCells): Steps<Column> {
   const { numbers } = column;
-  const entries = [null, ...('words' in column ? yield* listOf(column.words) : column.cells)];
+  const entries: Cell[] = [null];
+  if ('cells' in column) for (const cell of column.cells) entries.push(cell);
+  else for (const sheet of column.words.sheets.keys()) yield void entries.push(...textsOn(column.words, sheet));
   const cells = new Array<Cell>(numbers.length);
   yield* stretches(numbers.length, (from, to) => {
     for (let row = from; row < to; row++) cells[row] = entries[numbers[row]!]!;
   });
   const whole = cells as (string | null)[];
-  if ('words' in column && column.distinct) learn(whole, entries as (string | null)[], numbers);
-  else if ('words' in column) learn(whole, whole);
+  if ('words' in column) learn(whole, column.distinct ? (entries as (string | null)[]) : whole, column.distinct ? numbers : undefined);
   return whole;
-}
-
-function* listOf(words: Words): Steps<string[]> {
-  const texts = new Array<string>(words.ends.length - 1);
-  let index = 0;
-  for (const text of textsOf(words)) {
-    texts[index++] = text;
-    if (index % STEP === 0) yield;
-  }
-  return texts;
 }

@@ -19,9 +19,20 @@ export function wordsOf(texts: readonly string[]): Words {
 export const sheetsOf = (size: number, sheet: (from: number, to: number) => string): string[] =>
   Array.from({ length: Math.ceil(size / SHEET) }, (_, index) => sheet(index * SHEET, Math.min(size, (index + 1) * SHEET)));
 
-export function* textsOf({ sheets, ends }: Words): Generator<string> {
-  for (let index = 0; index < ends.length - 1; index++) {
-    const first = ends[index - (index % SHEET)]!;
-    yield sheets[Math.floor(index / SHEET)]!.slice(ends[index]! - first, ends[index + 1]! - first);
-  }
+export function* textsOf(words: Words): Generator<string> {
+  for (const sheet of words.sheets.keys()) yield* textsOn(words, sheet);
+}
+
+/** The texts of one sheet. */
+export function textsOn({ sheets, ends }: Words, sheet: number): string[] {
+  const from = sheet * SHEET;
+  const [whole, first] = [sheets[sheet]!, ends[from]!];
+  const texts = new Array<string>(Math.min(SHEET, ends.length - 1 - from));
+  for (let at = 0; at < texts.length; at++) texts[at] = whole.slice(ends[from + at]! - first, ends[from + at + 1]! - first);
+  return texts;
+}
+
+export function textAt({ sheets, ends }: Words, index: number): string {
+  const first = ends[index - (index % SHEET)]!;
+  return sheets[Math.floor(index / SHEET)]!.slice(ends[index]! - first, ends[index + 1]! - first);
 }

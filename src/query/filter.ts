@@ -1,5 +1,6 @@
 /** Which rows of a table a query keeps: predicates as columns of truth values. */
 import type { BBox, Column, Comparison, Predicate, Query, Scalar, Table } from '../model.js';
+import { columnMade } from '../table/unmade.js';
 import { stretches, type Steps } from '../transport/pace.js';
 import { boundsOf } from './bounds.js';
 import { comparable } from './comparable.js';
@@ -37,7 +38,7 @@ export function* keep(table: Table, { search, where }: Query): Steps<Uint32Array
 function* truthsOf(predicate: Predicate, table: Table): Steps<Truths> {
   if ('args' in predicate) return yield* combined(predicate, table);
   if ('arg' in predicate) return (yield* truthsOf(predicate.arg, table)).map((truth) => 2 - truth);
-  const column = table.column(predicate.field);
+  const column = yield* columnMade(table, predicate.field);
   const { type } = table.fields.find(({ name }) => name === predicate.field)!;
   switch (predicate.op) {
     case 'isNull':

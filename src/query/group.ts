@@ -3,15 +3,24 @@ import type { Geometry } from 'geojson';
 import type { Column, Field, FieldType, Selected, Table } from '../model.js';
 import { stretches, type Steps } from '../transport/pace.js';
 import { gathered, table as tableOfColumns, take } from '../table.js';
+import { columnMade, tableOfUnmade } from '../table/unmade.js';
 import { aggregate } from './aggregate.js';
 import { crossed, firstRows, numbered, numberedWords, type Groups } from './groups.js';
 import { grainOf, startOf } from './units.js';
 
 /** The selected columns of every row. */
 export function project(table: Table, select: readonly Selected[]): Table {
-  return tableOfColumns(
+  return tableOfUnmade(
     select.map((column) => fieldOf(table, column)),
-    select.map((column) => cut(table, column)),
+    table.length,
+    select.map((selected) => ({
+      *whole() {
+        yield* columnMade(table, selected.field!);
+        return cut(table, selected);
+      },
+      some: (rows: ArrayLike<number>) =>
+        cut(take({ ...table, fields: table.fields.filter(({ name }) => name === selected.field) }, rows), selected),
+    })),
   );
 }
 
@@ -38,11 +47,12 @@ function narrowed(table: Table, kept: Uint32Array, select: readonly Selected[]):
 }
 
 function* measured(table: Table, selected: Selected, groups: Groups): Steps<Column> {
+  if (selected.field !== undefined) yield* columnMade(table, selected.field);
   return yield* aggregate(selected.aggregate!, selected.field === undefined ? undefined : cut(table, selected), groups);
 }
 
 function* keyed(table: Table, kept: Uint32Array | undefined, { field, unit, bin, cell }: Selected): Steps<Groups> {
-  const whole = table.column(field!);
+  const whole = yield* columnMade(table, field!);
   if (cell !== undefined) return yield* keyedByCell(whole as readonly (Geometry | null)[], kept, cell);
   if (!(whole instanceof Float64Array)) return yield* numberedWords(whole, kept);
   const column = kept ? gathered(whole, kept) : whole;

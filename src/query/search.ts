@@ -1,5 +1,6 @@
 /** Full text search: whole words, whatever their case and accents. */
 import type { Table } from '../model.js';
+import { columnMade } from '../table/unmade.js';
 import { stretches, type Steps } from '../transport/pace.js';
 import { dictionaryOf, type Words } from './dictionary.js';
 
@@ -11,7 +12,7 @@ export function* wordsFound(table: Table, search: string): Steps<Uint8Array | un
   if (words.length === 0) return undefined;
   const found = words.map(() => new Uint8Array(table.length));
   for (const { name, type } of table.fields) {
-    if (type === 'string' || type === 'url') yield* mark(found, table.column(name) as Words, words);
+    if (type === 'string' || type === 'url') yield* mark(found, (yield* columnMade(table, name)) as Words, words);
   }
   return found.reduce(both);
 }

@@ -1,5 +1,6 @@
 /** Rows in order: a stable sort by each clause, from the last to the first. */
 import type { Column, Order, Table } from '../model.js';
+import { columnMade } from '../table/unmade.js';
 import { stretches, type Steps } from '../transport/pace.js';
 import { dictionaryOf, type Words } from './dictionary.js';
 import { ascending, digitsIn, type Digits } from './radix.js';
@@ -12,7 +13,7 @@ import { ranked } from './ranks.js';
 export function* sort(table: Table, rows: Uint32Array | undefined, order: readonly Order[]): Steps<Uint32Array> {
   let sorted = rows ?? stretch(0, table.length);
   for (const { by, descending = false } of [...order].reverse()) {
-    const places = yield* ascending(yield* digitsOf(table.column(by), sorted, descending));
+    const places = yield* ascending(yield* digitsOf(yield* columnMade(table, by), sorted, descending));
     sorted = yield* through(sorted, places);
   }
   return sorted;

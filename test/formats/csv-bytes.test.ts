@@ -15,7 +15,7 @@ const whole = ({ fields, length, column }: Table) =>
 function inParts(bytes: Uint8Array, size: number, charset?: string): Table {
   const reader = new CsvReader(charset);
   for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
-  return atOnce(unpacked(atOnce(reader.end())));
+  return unpacked(atOnce(reader.end()));
 }
 
 const texts = {

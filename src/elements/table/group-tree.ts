@@ -1,6 +1,7 @@
 /** Groups within groups: the answers to several questions, each with one group more than the last, as one table in reading order. */
 import type { Field, Table } from '../../model.js';
-import { cell, columnOf, isWithheld, remembering, saying, type Cell } from '../../table.js';
+import { cell, columnOf, isWithheld, saying, type Cell } from '../../table.js';
+import { tableOfUnmade, type Unmade } from '../../table/unmade.js';
 import { stretches, type Steps } from '../../transport/pace.js';
 
 /** One row of the tree. */
@@ -98,16 +99,22 @@ export function inSight(lines: readonly Line[], isOpen: (line: Line) => boolean)
 /** The lines as one table, whose columns are made when they are asked for: a group that a line does not name has no value there. */
 export function tableOfLines(levels: Levels, lines: readonly Line[], groups: readonly string[]): Table {
   const { fields } = levels.at(-1)!;
-  const column = remembering((name) => {
+  const columns = fields.map(({ name, type }): Unmade => {
     const at = groups.indexOf(name);
-    const columns = levels.map((level, depth) => (at < depth ? level?.column(name) : undefined));
-    return columnOf(
-      fields.find((field) => field.name === name)!.type,
-      lines.map(({ depth, row }) => (at < depth ? cell(columns[depth]!, row) : null)),
-    );
+    const valueOf = ({ depth, row }: Line): Cell => (at < depth ? cell(levels[depth]!.column(name), row) : null);
+    return {
+      *whole() {
+        return columnOf(type, lines.map(valueOf));
+      },
+      some: (rows) =>
+        columnOf(
+          type,
+          Array.from(rows, (row) => valueOf(lines[row]!)),
+        ),
+    };
   });
   const withheld = new Map(fields.map(({ name }) => [name, withheldIn(levels, lines, name)] as const).filter(([, rows]) => rows.size > 0));
-  return saying({ fields, length: lines.length, column }, undefined, withheld);
+  return saying(tableOfUnmade(fields, lines.length, columns), undefined, withheld);
 }
 
 const withheldIn = (levels: Levels, lines: readonly Line[], name: Field['name']): ReadonlySet<number> =>
