@@ -1,6 +1,7 @@
 /** Tables: made of columns, cut, joined end to end, and read cell by cell. */
 import { expect } from '@open-wc/testing';
-import { answerField, cell, columnOf, concat, table, tableOf, take } from '../src/table.js';
+import { answerField, cell, columnOf, table, tableOf, take } from '../src/table.js';
+import { concat } from '../src/table/concat.js';
 
 const rows = tableOf({
   n: [1, null, 3],

@@ -1,6 +1,6 @@
 /** The pages after the first, where an answer is longer than its portal gives at once. */
 import { DatasetError, type Query, type Table } from '../model.js';
-import { concat } from '../table.js';
+import { concat } from '../table/concat.js';
 import type { Options } from './door.js';
 
 /** More rows than this are never brought here to be counted or sorted. */

@@ -12,7 +12,8 @@ import {
   type SchemaTree,
 } from 'hyparquet';
 import { DatasetError, type Field, type FieldType, type Table } from '../model.js';
-import { concat, table } from '../table.js';
+import { table } from '../table.js';
+import { concat } from '../table/concat.js';
 import { clockOf, columnOfValues } from './columnar.js';
 import { inMemory, type Parts } from './parts.js';
 import { inLonLat, isLonLat, type Projection } from './projection.js';

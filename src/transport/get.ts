@@ -81,6 +81,11 @@ function waitOf(headers: Headers): number | undefined {
 async function once(url: URL, { signal, fresh, range, stream }: Request): Promise<Answer> {
   const late = new AbortController();
   let response: Response | undefined;
+  const failed = (cause: unknown): DatasetError | undefined => {
+    signal.throwIfAborted();
+    if (late.signal.aborted) return tooSlow(url, response ? patience.body : patience.headers, cause);
+    return response && brokenOff(url, response.status, cause);
+  };
   let timer = setTimeout(() => late.abort(), patience.headers);
   try {
     response = await fetch(url, {
@@ -92,41 +97,17 @@ async function once(url: URL, { signal, fresh, range, stream }: Request): Promis
     });
     clearTimeout(timer);
     const { status, headers } = response;
-    if (stream && response.ok && response.body && !(Number(headers.get('content-length') ?? NaN) < LARGE))
-      return { status, headers, body: watched(response.body, { url, signal, late }) };
+    if (stream && response.ok && response.body && !(Number(headers.get('content-length') ?? NaN) < LARGE)) {
+      const { watched } = await import('./watched.js');
+      return { status, headers, body: watched(response.body, { late, patience: patience.body, failed }) };
+    }
     timer = setTimeout(() => late.abort(), patience.body);
     return { status, headers, body: await response.arrayBuffer() };
   } catch (cause) {
-    signal.throwIfAborted();
-    if (late.signal.aborted) throw tooSlow(url, response ? patience.body : patience.headers, cause);
-    throw response ? brokenOff(url, response.status, cause) : await silence(url, cause);
+    throw failed(cause) ?? (await silence(url, cause));
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** A body as it comes, given up where no more comes for a while. */
-function watched(
-  body: ReadableStream<Uint8Array>,
-  { url, signal, late }: { readonly url: URL; readonly signal: AbortSignal; readonly late: AbortController },
-): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  return new ReadableStream({
-    async pull(controller) {
-      const timer = setTimeout(() => late.abort(), patience.body);
-      try {
-        const { done, value } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      } catch (cause) {
-        signal.throwIfAborted();
-        throw late.signal.aborted ? tooSlow(url, patience.body, cause) : brokenOff(url, 200, cause);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
 }
 
 const brokenOff = (url: URL, status: number, cause: unknown): DatasetError =>
