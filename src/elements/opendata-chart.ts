@@ -1,5 +1,5 @@
 /** A measure by category: the words and the reader's hand; the questions are in chart/by-category.ts, what is drawn is in marks/. */
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { layOutCategories, type CategoryLayout, type CategoryMark } from '../marks/category-chart.js';
 import type { panelsOf } from '../marks/category-panels.js';
@@ -115,11 +115,6 @@ export class OpendataChart extends DrawingElement {
     await super.getUpdateComplete();
     await this.#hand.coming;
     return super.getUpdateComplete();
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
   }
 
   /** Of the several questions the one about the whole; see chart/by-category.ts. */

@@ -142,7 +142,6 @@ export class OpendataTimeseries extends DrawingElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#canvas.follow(this.renderRoot.querySelector<HTMLElement>('.canvas'));
     const layout = this.#laidOut?.layout;
     if (layout?.dense) this.#forms.ink?.paint(this.renderRoot, layout);
   }

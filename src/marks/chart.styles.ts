@@ -8,10 +8,13 @@ export const chartStyles = css`
     margin-block-start: 0.4rem;
     block-size: var(--opendata-height, 18rem);
     min-block-size: 8rem;
-    font-size: max(0.75rem, 0.8125em);
     line-height: 1.3;
     touch-action: pan-y;
     border-radius: 2px;
+  }
+  .canvas,
+  .skeleton {
+    font-size: max(0.75rem, 0.8125em);
   }
   .canvas > svg {
     display: block;

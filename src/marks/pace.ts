@@ -32,12 +32,14 @@ function usualStep(times: Float64Array): { readonly step: number; readonly regul
   const last = times.length - 1;
   if (last < 1) return { step: 0, regular: false };
   const count = Math.min(sampled, last);
-  const steps = Float64Array.from({ length: count }, (_, k) => {
+  const steps = new Float64Array(count);
+  for (let k = 0; k < count; k++) {
     const i = Math.floor((k / count) * last);
-    return times[i + 1]! - times[i]!;
-  });
-  const step = Float64Array.from(steps).sort()[count >> 1]!;
-  const near = steps.filter((one) => one > step / 2 && one < step * longest).length;
+    steps[k] = times[i + 1]! - times[i]!;
+  }
+  const step = steps.sort()[count >> 1]!;
+  let near = 0;
+  for (const one of steps) if (one > step / 2 && one < step * longest) near++;
   return { step: step || (times[last]! - times[0]!) / last, regular: step > 0 && near >= alike * count };
 }
 

@@ -1,5 +1,6 @@
 /** Millions of points as pixel columns: of each the first, lowest, highest and last value (M4, Jugel et al., PVLDB 7(10), 2014). */
 import { firstFrom } from './nearest.js';
+import { extremes } from './blocks.js';
 
 export interface Spans {
   /** Each column's values; NaN where it has none. */
@@ -48,16 +49,10 @@ function finiteWithin(values: Float64Array, from: number, to: number): readonly 
 }
 
 function fill(spans: Spans, column: number, values: Float64Array, from: number, to: number): void {
-  let low = values[from]!;
-  let high = low;
-  for (let i = from + 1; i < to; i++) {
-    const value = values[i]!;
-    if (value < low && value > -Infinity) low = value;
-    else if (value > high && value < Infinity) high = value;
-  }
+  const { least, greatest } = extremes(values, from, to);
   spans.first[column] = values[from]!;
-  spans.low[column] = low;
-  spans.high[column] = high;
+  spans.low[column] = values[least]!;
+  spans.high[column] = values[greatest]!;
   spans.last[column] = values[to - 1]!;
 }
 

@@ -53,7 +53,23 @@ describe('spans', () => {
   });
 });
 
+/** With `spans` come blocks, by which long columns are walked. */
 describe('a survey', () => {
+  it('of a long column, or of a part of one, is that of each of its values', () => {
+    const long = Float64Array.from({ length: 5000 }, (_, i) => (i % 701 < 90 ? NaN : Math.round(50 * Math.sin(i * 12.9898))));
+    fc.assert(
+      fc.property(fc.nat(4999), fc.nat(4999), (a, b) => {
+        const part = long.subarray(Math.min(a, b), Math.max(a, b));
+        const finite = [...part].filter(Number.isFinite);
+        const { count, first, last, least, greatest } = survey(part);
+        expect(count).to.equal(finite.length);
+        if (count === 0) return;
+        expect([first, last]).to.deep.equal([part.findIndex(Number.isFinite), part.findLastIndex(Number.isFinite)]);
+        expect([least, greatest]).to.deep.equal([part.indexOf(Math.min(...finite)), part.indexOf(Math.max(...finite))]);
+      }),
+    );
+  });
+
   it('tells the count, the ends and the extremes of what is not missing', () => {
     fc.assert(
       fc.property(points, ({ values }) => {

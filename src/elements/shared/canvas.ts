@@ -1,18 +1,23 @@
-/** Follows the size that the page gives to a drawing, and the height of its letters. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+/** Follows the size that the page gives to a drawing, and the height of its letters; what stands there while the data come tells them before. */
+import type { LitElement, ReactiveController } from 'lit';
 import type { Box } from '../../marks/time-chart.js';
 
 export class Canvas implements ReactiveController {
-  #host: ReactiveControllerHost;
+  #host: LitElement;
   #element: HTMLElement | null = null;
   /** A drawing may change the height that it is given: not within the observer's own turn, which would be a loop. */
-  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
-  /** Undefined until the drawing has a place; while it is hidden, its last size. */
-  box: Box | undefined;
+  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#changed() && this.#host.requestUpdate()));
+  #box: Box | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** Undefined until the drawing has a place; while it is hidden, its last size. */
+  get box(): Box | undefined {
+    if (!this.#box) this.#changed();
+    return this.#box;
   }
 
   hostConnected(): void {
@@ -20,26 +25,32 @@ export class Canvas implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.follow(null);
+    this.#follow(null);
   }
 
-  /** Takes the element that the last update made, and its size at once. */
-  follow(element: HTMLElement | null): void {
+  /** Follows what the update has made; a drawing without a box is drawn when it has one. */
+  hostUpdated(): void {
+    const { renderRoot } = this.#host;
+    this.#follow(renderRoot.querySelector<HTMLElement>('.canvas') ?? renderRoot.querySelector<HTMLElement>('.skeleton'));
+  }
+
+  #follow(element: HTMLElement | null): void {
     if (element === this.#element) return;
     this.#element = element;
     this.#observer.disconnect();
     if (!element) return;
     this.#observer.observe(element);
-    this.#measure();
+    if (element.matches('.canvas') && !this.#box && this.#changed()) this.#host.requestUpdate();
   }
 
-  #measure(): void {
-    if (!this.#element) return;
+  /** Takes the present size; whether it is another. */
+  #changed(): boolean {
+    if (!this.#element) return false;
     const { clientWidth: width, clientHeight: height } = this.#element;
     const font = Number.parseFloat(getComputedStyle(this.#element).fontSize);
-    const { box } = this;
-    if (!width || !height || (width === box?.width && height === box.height && font === box.font)) return;
-    this.box = { width, height, font };
-    this.#host.requestUpdate();
+    const box = this.#box;
+    if (!width || !height || (width === box?.width && height === box.height && font === box.font)) return false;
+    this.#box = { width, height, font };
+    return true;
   }
 }
