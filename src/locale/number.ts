@@ -10,8 +10,8 @@ export function numberFormat(lang: string, text?: string): Format {
   const known = formats.get(key);
   if (known) return known;
   const intl = new Intl.NumberFormat(`${lang}-u-nu-latn`, options(text));
-  // The pattern does not say whose dollar; Arabic's shortest sign does, in letters that break a line written from the right.
-  const made: Format = { format: (value: number) => intl.format(value).replace('US$', '$') };
+  // The pattern does not say whose dollar; Arabic's shortest sign does, in letters that break a line written from the right. A hyphen is no minus.
+  const made: Format = { format: (value: number) => intl.format(value).replace('US$', '$').replace('-', '−') };
   formats.set(key, made);
   return made;
 }

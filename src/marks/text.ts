@@ -3,18 +3,16 @@ import type { Locale } from '../locale/index.js';
 import type { TimeUnit } from '../model.js';
 import { extent } from './scale.js';
 
-/** Writes a value, with a real minus. */
+/** Writes a value. */
 export type Write = (value: number) => string;
 
 /** Values in full, as exact as a hundredth or so of the axis' step; by the author's pattern where there is one. */
 export function valueText(locale: Locale, step: number, pattern?: string): Write {
   const digits = decimals(step, 1);
   return (value) =>
-    minus(
-      beyondWords(value) || (value !== 0 && Math.abs(value) < 1e-6 && step < 1e-6)
-        ? value.toExponential(2)
-        : locale.number(value, pattern || `,.${digits}~f`),
-    );
+    beyondWords(value) || (value !== 0 && Math.abs(value) < 1e-6 && step < 1e-6)
+      ? minus(value.toExponential(2))
+      : locale.number(value, pattern || `,.${digits}~f`);
 }
 
 /** Differences with their sign. */
@@ -31,7 +29,7 @@ export function axisText(locale: Locale, step: number, largest: number, pattern 
     : largest >= 10_000
       ? `${unit}.3~s`
       : `${unit},.${decimals(step, 0)}~f`;
-  return (value) => minus(beyondWords(value) || (value !== 0 && largest < 1e-5) ? value.toExponential(1) : locale.number(value, text));
+  return (value) => (beyondWords(value) || (value !== 0 && largest < 1e-5) ? minus(value.toExponential(1)) : locale.number(value, text));
 }
 
 /** A pattern by which all values of a kind have as many decimals: as many as they have themselves, and fewer where they are large. */

@@ -72,6 +72,7 @@ describe('a long table', function () {
     expect(indices(element).slice(0, 3)).to.deep.equal([2, 3, 4]);
     expect(shown(element).length).to.be.within(8, 60);
     expect(textOf(element)).to.match(/Rows 1–\d\d of 1,000,000/);
+    expect(one(element, 'tbody tr').firstElementChild!.matches('th[scope=row][role=rowheader]')).to.equal(true);
     expect(one(element, '.pager')).to.equal(null);
     await expect(element).to.be.accessible();
   });

@@ -22,7 +22,11 @@ describe('bars="…" of <opendata-table>', () => {
       [25, 0],
     ]);
     expect(one(element, '.barred path').getAttribute('d')).to.match(/^M25 /);
-    expect(all(element, 'tbody tr').map((row) => row.children[1]!.textContent.trim())).to.deep.equal(['30', '-10', '0', 'no value']);
+    expect(all(element, 'tbody tr').map((row) => row.children[1]!.textContent.trim())).to.deep.equal(['30', '−10', '0', 'no value']);
+    const [zero, negative] = all(element, '.barred path').map((line, at) =>
+      [line, bars(element)[at]!].map((one) => one.getBoundingClientRect()),
+    )[1]!;
+    expect(negative!.right, 'to the left of the line of zero').to.be.closeTo(zero!.left, 1);
     await expect(element).to.be.accessible();
   });
 

@@ -6,7 +6,7 @@ import type { OpendataTable } from '../../src/elements/opendata-table.js';
 import { tableOf } from '../../src/table.js';
 import { all, one, settled } from './settled.js';
 
-async function shown(columns: Parameters<typeof tableOf>[0], format: string, sign = 'td a'): Promise<OpendataTable> {
+async function shown(columns: Parameters<typeof tableOf>[0], format: string, sign = 'tbody a'): Promise<OpendataTable> {
   const element = await settled<OpendataTable>(
     html`<opendata-table loading="eager" format=${format} .srcObject=${{ table: tableOf(columns) }}></opendata-table>`,
   );

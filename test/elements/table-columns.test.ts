@@ -11,7 +11,7 @@ import { all, one, settled, textOf } from './settled.js';
 const tools = (element: Element, column: string) => one<HTMLButtonElement>(element, `button[aria-label^="${column}:"]`);
 const inPanel = (element: Element, text: string) =>
   all<HTMLButtonElement>(element, '.panel button').find((button) => button.textContent.includes(text))!;
-const titles = (element: Element) => all(element, 'th bdi').map((title) => title.textContent);
+const titles = (element: Element) => all(element, 'thead th bdi').map((title) => title.textContent);
 const cellsOf = (element: Element, column: number) => all(element, 'tbody tr').map((row) => row.children[column]!.textContent.trim());
 
 async function opened(element: Element, column: string): Promise<HTMLElement> {

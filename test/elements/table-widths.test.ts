@@ -8,7 +8,7 @@ import { tableOf } from '../../src/table.js';
 import { all, one, settled } from './settled.js';
 
 const widthOf = (element: Element, column: string): number =>
-  all(element, 'th')
+  all(element, 'thead th')
     .find(({ textContent }) => textContent.includes(column))!
     .getBoundingClientRect().width;
 
@@ -33,7 +33,7 @@ describe('the width of a column', () => {
     all<HTMLButtonElement>(element, '.panel button')
       .find(({ textContent }) => textContent.includes('Move after'))!
       .click();
-    await waitUntil(() => all(element, 'th')[1]!.textContent.includes('name'), 'it has moved', { timeout: 5000 });
+    await waitUntil(() => all(element, 'thead th')[1]!.textContent.includes('name'), 'it has moved', { timeout: 5000 });
     expect(widthOf(element, 'name')).to.be.closeTo(80, 2);
     one<HTMLButtonElement>(element, 'button[aria-label^="name:"]').click();
     await waitUntil(() => one(element, '.panel')?.matches('[open]'), 'the box is open', { timeout: 5000 });

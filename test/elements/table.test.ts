@@ -10,7 +10,7 @@ const strikes = `${PORTALS.socrata}/d/bird-stri`;
 const rowsOf = (element: Element): string[][] =>
   all(element, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim()));
 const header = (element: Element, title: string) =>
-  all<HTMLTableCellElement>(element, 'th').find((cell) => cell.textContent.includes(title))!;
+  all<HTMLTableCellElement>(element, 'thead th').find((cell) => cell.textContent.includes(title))!;
 
 async function loaded(element: OpendataTable): Promise<void> {
   await oneEvent(element, 'load');
@@ -77,7 +77,7 @@ describe('<opendata-table>', () => {
         src=${strikes}
       ></opendata-table>`,
     );
-    expect(all(element, 'th').map((cell) => cell.textContent.trim().replace(/\s*[▴▾]$/, ''))).to.deep.equal([
+    expect(all(element, 'thead th').map((cell) => cell.textContent.trim().replace(/\s*[▴▾]$/, ''))).to.deep.equal([
       'Origin State',
       'Number of rows',
       'Total Cost Total $',
@@ -110,6 +110,29 @@ describe('<opendata-table>', () => {
     expect(textOf(element)).to.include('Three');
   });
 
+  it('tells each row’s name from its other cells', async () => {
+    const table = tableOf({ name: ['b', null], amount: [2, 3], day: [new Date(0), null] });
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
+    const kinds = all<HTMLTableRowElement>(element, 'tbody tr').map(({ cells }) =>
+      [...cells].map(({ localName, scope }) => [localName, scope]),
+    );
+    expect(kinds).to.deep.equal([
+      [
+        ['th', 'row'],
+        ['td', ''],
+        ['td', ''],
+      ],
+      [
+        ['td', ''],
+        ['td', ''],
+        ['td', ''],
+      ],
+    ]);
+    expect(one(element, 'tbody th').getAttribute('role')).to.equal('rowheader');
+    expect(element.toCSV()).to.match(/\r\nb,2,1970-01-01\r\n,3,\r\n$/);
+    await expect(element).to.be.accessible();
+  });
+
   it('keeps what is left where columns are gone, and names them', async () => {
     const element = await settled<OpendataTable>(
       html`<opendata-table
@@ -139,7 +162,7 @@ describe('<opendata-table>', () => {
       code: ['4155550100', '', 'x'],
     });
     const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
-    expect(all<HTMLAnchorElement>(element, 'td a').map(({ href }) => href)).to.deep.equal([
+    expect(all<HTMLAnchorElement>(element, 'tbody a').map(({ href }) => href)).to.deep.equal([
       'https://example.org/a?b=c',
       'mailto:trees@example.org',
       'tel:+14155550100',
@@ -151,11 +174,13 @@ describe('<opendata-table>', () => {
     const element = await settled<OpendataTable>(
       html`<div style="width: 300px"><opendata-table loading="eager" .srcObject=${{ table }}></opendata-table></div>`,
     );
-    const [first, second] = all(element, 'td').map((cell) => cell.getBoundingClientRect());
+    const [name, ...others] = all(element, 'tbody tr > *');
+    const [first, second] = [name!, others[0]!].map((cell) => cell.getBoundingClientRect());
     expect(second!.top).to.be.at.least(first!.bottom);
-    expect(getComputedStyle(all(element, 'td')[0]!, '::before').content).to.equal('"a"');
+    expect(getComputedStyle(name!, '::before').content).to.equal('"a"');
     expect(one(element, '.scroll').scrollWidth).to.equal(one(element, '.scroll').clientWidth);
-    for (const role of ['table', 'row', 'columnheader', 'cell']) expect(one(element, `[role=${role}]`), role).to.not.equal(null);
+    for (const role of ['table', 'row', 'columnheader', 'rowheader', 'cell'])
+      expect(one(element, `[role=${role}]`), role).to.not.equal(null);
     await expect(element).to.be.accessible();
   });
 
@@ -169,7 +194,7 @@ describe('<opendata-table>', () => {
     });
     const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
     expect(element.getAttribute('data-state')).to.match(/^ready/);
-    expect(all(element, 'th').length).to.be.greaterThan(50);
+    expect(all(element, 'thead th').length).to.be.greaterThan(50);
     expect(textOf(element).length).to.be.lessThan(2_000_000);
     expect('__pwned' in globalThis).to.equal(false);
   });

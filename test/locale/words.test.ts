@@ -61,6 +61,12 @@ describe('a language from right to left', () => {
     expect(counted).to.deep.equal(['لا صفوف', 'صف واحد', 'صفان', '3 صفوف', '11 صفًا', '100 صف', '1,003 صفوف']);
   });
 
+  it('writes a minus that is no hyphen, as all languages do', () => {
+    const texts = ['en', 'es', 'ar'].map((lang) => localeOf(lang).number(-1234.5, '$,.2f'));
+    for (const text of texts) expect(text).to.include('−').and.not.include('-');
+    expect(localeOf('en').number(-0.5)).to.equal('−0.5');
+  });
+
   it('writes an amount of dollars without Latin letters', () => {
     expect(localeOf('ar').number(1234, '$,.0f')).to.match(/^\u200f1,234\u00a0\$$/);
   });

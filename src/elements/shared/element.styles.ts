@@ -162,6 +162,7 @@ export const sharedStyles = css`
   }
   th,
   td {
+    font-weight: inherit;
     text-align: start;
     vertical-align: top;
     padding: 0.4rem 0.75rem;
@@ -169,10 +170,10 @@ export const sharedStyles = css`
     max-inline-size: 18rem;
     overflow-wrap: break-word;
   }
-  tbody tr:last-child td {
+  tbody tr:last-child > * {
     border-block-end: 0;
   }
-  th {
+  thead th {
     font-weight: 600;
     background: color-mix(in srgb, currentColor 5%, transparent);
     vertical-align: bottom;

@@ -73,24 +73,24 @@ const bodyRow = (table: Table, row: number, options: RowsOptions): TemplateResul
     </tr>
     ${options.below?.(row) ?? nothing}`;
 
-/** The cells of a row, in the order of the table's fields. */
+/** The cells of a row, in the order of the table's fields: the first is the row's name. */
 export function rowCells(table: Table, row: number, options: RowsOptions): TemplateResult[] {
-  return table.fields.map((field, at) =>
-    isWithheld(table, field.name, row)
-      ? html`<td role="cell" class="number" data-label=${options.titleOf(field)}>${options.locale.say('withheld')}</td>`
-      : bodyCell(cell(table.column(field.name), row), field, row, at === 0, options),
-  );
+  return table.fields.map((field, at) => bodyCell(table, row, field, at === 0, options));
 }
 
-function bodyCell(value: Cell, field: Field, row: number, first: boolean, options: RowsOptions): TemplateResult {
+function bodyCell(table: Table, row: number, field: Field, first: boolean, options: RowsOptions): TemplateResult {
+  const { say } = options.locale;
+  const value = cell(table.column(field.name), row);
   const more = (first && options.row?.(row)) || nothing;
   const text = value === null ? '' : options.textOf(value, field);
-  const own = options.content?.(value, text, field, row);
-  if (value === null && !own)
-    return html`<td role="cell" class="missing"><span class="unseen">${options.locale.say('missing')}</span>${more}</td>`;
-  return html`<td role="cell" class=${alignment(field)} data-label=${options.titleOf(field)}>
-    ${own ?? content(value!, text, field)}${more}
-  </td>`;
+  const own = isWithheld(table, field.name, row) ? say('withheld') : options.content?.(value, text, field, row);
+  const missing = value === null && !own;
+  const kind = missing ? 'missing' : alignment(field);
+  const inside = missing ? html`<span class="unseen">${say('missing')}</span>` : (own ?? content(value!, text, field));
+  const label = options.titleOf(field);
+  return first && !missing
+    ? html`<th role="rowheader" scope="row" class=${kind} data-label=${label}>${inside}${more}</th>`
+    : html`<td role="cell" class=${kind} data-label=${label}>${inside}${more}</td>`;
 }
 
 /** A cell longer than this is cut, so that one value cannot push the others off the page. */

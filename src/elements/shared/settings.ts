@@ -107,7 +107,7 @@ export abstract class OpendataSettings extends LitElement {
 
   protected textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
     const text = this.locale.cell(value, field, this.format.get(field.name));
-    return this.labels.get(typeof value === 'boolean' ? String(value) : text) ?? text;
+    return this.labels.get(String(value)) ?? this.labels.get(text) ?? text;
   }
 
   /** How fields and values are written here, for what writes them elsewhere. */

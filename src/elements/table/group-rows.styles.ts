@@ -11,10 +11,10 @@ export const groupStyles = css`
   .turn svg {
     stroke-width: 1.5;
   }
-  .around > td {
+  .around > * {
     font-weight: 600;
   }
-  .depth-1 > td {
+  .depth-1 > * {
     background: color-mix(in srgb, currentColor 4%, var(--_surface));
   }
   .whole {

@@ -20,15 +20,15 @@ export const longStyles = css`
     position: relative;
     z-index: 2;
   }
-  .long th {
+  .long thead th {
     background: color-mix(in srgb, currentColor 5%, var(--_surface));
   }
-  .long td {
+  .long tbody > tr > * {
     white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .long tbody tr:last-child td {
+  .long tbody tr:last-child > * {
     border-block-end: 1px solid var(--_border);
   }
   .long + .hint {

@@ -78,7 +78,7 @@ export class LongTable implements ReactiveController {
     const box = this.#box;
     if (!box) return;
     for (const one of [box, box.querySelector('thead'), box.querySelector(innerRow)]) if (one) this.#sizes.observe(one);
-    const headers = box.querySelectorAll('th');
+    const headers = box.querySelectorAll<HTMLElement>('thead th');
     const names = this.#table.fields.map(({ name }) => name).join('\0');
     if (names !== this.#names) headers.forEach(({ style }) => (style.minInlineSize = ''));
     this.#names = names;

@@ -75,7 +75,7 @@ export class RowPanel {
         <span
           >${value === null ? say('blank') : (this.#options.content(value, text, field, this.#record, 0) ?? content(value, text, field))}</span
         >
-        ${value === null ? '' : act('copy', 'copyValue', () => void this.#copy(text))}
+        ${value === null ? '' : act('copy', 'copyValue', () => void this.#copy(field.type === 'number' ? text.replace('−', '-') : text))}
         ${field.type === 'geometry' ? '' : act('onlyThese', 'onlyTheseOf', () => this.#narrow(field, value))}
       </dd>
     </div>`;

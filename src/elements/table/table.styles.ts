@@ -34,7 +34,7 @@ export const tableStyles = css`
     fill: none;
     stroke: currentColor;
   }
-  td .tools {
+  tbody .tools {
     margin-inline-start: 0.25rem;
     min-block-size: 1.5rem;
     min-inline-size: 1.5rem;
@@ -106,7 +106,7 @@ export const tableStyles = css`
     z-index: 2;
     background: color-mix(in srgb, currentColor 5%, var(--_surface));
   }
-  :host([sticky]) td:first-child {
+  :host([sticky]) tbody tr > :first-child {
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
@@ -131,7 +131,7 @@ export const tableStyles = css`
     .many thead tr {
       display: flex;
     }
-    .many th {
+    .many thead th {
       flex: none;
       border-block-end: 0;
     }
@@ -139,7 +139,7 @@ export const tableStyles = css`
       border-block-start: 1px solid var(--_border);
       padding-block: 0.5rem;
     }
-    .many td {
+    .many :is(tbody th, td) {
       display: grid;
       grid-template-columns: minmax(6rem, 2fr) 3fr auto;
       gap: 0.75rem;
@@ -149,7 +149,11 @@ export const tableStyles = css`
       text-align: start;
       overflow-wrap: anywhere;
     }
-    .many td::before {
+    .many tbody th {
+      font-weight: 600;
+    }
+    .many :is(tbody th, td)::before {
+      font-weight: 400;
       content: attr(data-label);
       color: var(--_muted);
       font-size: 0.875em;
