@@ -33,18 +33,21 @@ const first = await importersOf(firstViews);
 const drawn = /\/src\/(elements|marks|maps|locale|dataset)/;
 /** What comes with the first question that names a column, and with the first place. */
 const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/names)\.ts$/;
+/** What every map needs of Leaflet, which basemaps share: one request and not one after the other. */
+const leaflet = /\/node_modules\/leaflet\/src\/(?!layer\/tile\/)|\/src\/maps\/leaflet-parts\.ts$/;
 
 function chunkOf(id) {
   const tags = importers.get(id) ?? [];
   if (id.startsWith('\0rolldown') || tags.length >= elements.length - 1 || byPortals.test(id) || lit.test(id)) return 'base';
   if (asking.test(id)) return 'asking';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
+  if (leaflet.test(id)) return 'leaflet-parts';
   return drawn.test(id) && (tags.length > 1 || first.has(id)) ? tags.join('-') : null;
 }
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
-const breadth = (chunk) => ({ base: Infinity, asking: elements.length, places: elements.length })[chunk] ?? chunk.split('-').length;
-const chunks = [...new Set([...importers.keys()].map(chunkOf))].filter(Boolean).sort((a, b) => breadth(b) - breadth(a));
+const breadth = (chunk) => ({ base: Infinity, asking: elements.length, places: elements.length, 'leaflet-parts': 0 })[chunk] ?? chunk.split('-').length;
+const chunks = [...new Set([...[...importers.keys()].map(chunkOf), 'leaflet-parts'])].filter(Boolean).sort((a, b) => breadth(b) - breadth(a));
 
 const split = {
   entry: {

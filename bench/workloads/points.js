@@ -39,7 +39,7 @@ const bare = {
     paint(view);
     return { paint, view };
   },
-  pan: ({ paint, view }) => paint(Object.assign(view, { west: view.west + 80 / view.scale })),
+  pan: ({ paint, view }, right) => paint(Object.assign(view, { west: view.west + right / view.scale })),
   zoom({ paint, view }) {
     const { west, north, scale } = view;
     paint(Object.assign(view, { west: west + box[0] / scale / 4, north: north + box[1] / scale / 4, scale: scale * 2 }));

@@ -57,8 +57,8 @@ const bare = {
     paint(view);
     return view;
   },
-  pan(view) {
-    view.middle[0] += 80 / view.scale;
+  pan(view, right) {
+    view.middle[0] += right / view.scale;
     paint(view);
   },
   zoom(view) {

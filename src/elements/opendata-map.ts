@@ -22,7 +22,6 @@ import type { Ask } from './shared/asking.js';
 import { MapSubject } from './map/subject.js';
 import type { State } from './opendata-element.js';
 import { mapStyles } from './map/map.styles.js';
-import { picked, placeCard } from './map/place-card.js';
 import { dataTable } from './shared/rows.js';
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
@@ -52,7 +51,7 @@ export class OpendataMap extends MapSubject {
 
   protected override readonly drawing = 'map';
 
-  #map: PlacesMap | undefined;
+  protected override map: PlacesMap | undefined;
   #broken = false;
   #drawn = true;
   #painting: Promise<void> = Promise.resolve();
@@ -86,11 +85,12 @@ export class OpendataMap extends MapSubject {
     if (this.hasUpdated && anew.some((name) => changed.has(name))) this.#forget();
   }
 
-  /** The map counts as shown when its places are drawn. */
+  /** The map counts as shown when its places are drawn, and a picked place when its card is open. */
   protected override async getUpdateComplete(): Promise<boolean> {
     do await super.getUpdateComplete();
     while (this.isUpdatePending);
     await this.#painting;
+    await this.map?.attention.opening;
     return super.getUpdateComplete();
   }
 
@@ -153,11 +153,11 @@ export class OpendataMap extends MapSubject {
     if (this.#broken || (!features.extent && !this.inView.of(table).box && !this.period)) return this.#instead(table, dataset, features);
     const isPart = !area && this.inView.lacks(table);
     const elsewhere = isPart ? { select: this.query(dataset).select, words: this.wordsOfPlaces() } : undefined;
-    const around = this.#around.of({ map: this.#map, table, elsewhere, place, words: this.words() });
+    const around = this.#around.of({ map: this.map, table, elsewhere, place, words: this.words() });
     return html`${this.legendOf(table, dataset)} ${around.before}
       <div class=${classMap({ stage: true, listed: this.list })}>
         <div class=${classMap({ map: true, tiled: this.news.pictures === true })} part="map">
-          ${keyed(this.basemap + this.attribution, this.#ground(dataset))} ${mapButtons(locale, () => this.#map)} ${around.over}
+          ${keyed(this.basemap + this.attribution, this.#ground(dataset))} ${mapButtons(locale, () => this.map)} ${around.over}
           ${credit(this.news)} ${this.#hint.render(locale)}
         </div>
         ${around.beside}
@@ -190,24 +190,23 @@ export class OpendataMap extends MapSubject {
     const { table } = this;
     const metadata = this.about;
     const place = metadata && this.placeOf(metadata);
-    if (!this.#map || !table || !place) return;
+    if (!this.map || !table || !place) return;
     const { question } = this.inView.of(table);
     if (question !== this.#placed) {
       this.#view = undefined;
-      this.#map.forget();
+      this.map.forget();
     }
     this.#placed = question;
     this.gatherLater(table);
-    this.#map.show(this.featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom), this.looksOf(table, metadata));
-    this.tellMark(this.#map?.drawnAs);
-    this.#around.follow(this.#map);
+    this.map.show(this.featuresOf(table, place), this.#view ?? wishOf(this.center, this.zoom), this.looksOf(table, metadata));
+    this.#around.follow(this.map);
   }
 
   /** Takes the container that Lit has made, or lets go of the one it takes away. */
   #hold = (container: Element | undefined): void => {
-    this.#map?.remove();
+    this.map?.remove();
     this.#finish();
-    this.#map = container && new PlacesMap(container as HTMLElement, this.#options());
+    this.map = container && new PlacesMap(container as HTMLElement, this.#options());
     this.#drawn = !container;
     if (container) this.#painting = new Promise((resolve) => (this.#finish = resolve));
   };
@@ -219,18 +218,17 @@ export class OpendataMap extends MapSubject {
       learnt: (news) => (this.news = { ...this.news, ...news }),
       locale: () => this.locale,
       grouping: () => this.groups?.grouping,
-      card: ({ row }) => placeCard(this.table!, row, this.words()),
+      card: async ({ row }) => {
+        const { placeCard } = await import('./map/place-card.js');
+        return placeCard(this, this.table!, row, this.words(), () => this.map?.attention.close());
+      },
       drawn: () => this.#settleDrawn(),
       moved: (box, view, asked) => this.#onMoved(box, view, asked),
       walked: (found, n, total) => this.announce(this.walkText(found, n, total)),
-      selected: (found) => this.#onSelected(found?.row),
+      selected: (found) => void this.#onSelected(found?.row),
       refused: (gesture) => this.#hint.show(gesture),
       failed: (error) => this.#onFailed(error),
     };
-  }
-
-  protected override closePopup(): void {
-    this.#map?.close();
   }
 
   protected override get footnotes(): readonly string[] {
@@ -239,6 +237,7 @@ export class OpendataMap extends MapSubject {
   }
 
   #settleDrawn(): void {
+    this.tellMark(this.map?.drawnAs);
     if (this.#drawn) return;
     this.#drawn = true;
     this.#finish();
@@ -247,9 +246,8 @@ export class OpendataMap extends MapSubject {
 
   #onMoved(box: Box, view: View, asked: boolean): void {
     this.#view = view;
-    this.#around.follow(this.#map);
-    this.tellMark(this.#map?.drawnAs);
-    if (asked) this.announce(this.locale.say('inView', { n: this.#map!.count, total: this.table!.total! }));
+    this.#around.follow(this.map);
+    if (asked) this.announce(this.locale.say('inView', { n: this.map!.count, total: this.table!.total! }));
     clearTimeout(this.#resting);
     this.#resting = window.setTimeout(() => this.#askFor({ box, zoom: view.zoom }), rest);
   }
@@ -265,10 +263,11 @@ export class OpendataMap extends MapSubject {
     } else void this.askTruer(table, place, look.zoom);
   }
 
-  #onSelected(row: number | undefined): void {
+  async #onSelected(row: number | undefined): Promise<void> {
     this.requestUpdate();
     if (row === undefined || this.cellsOf(this.table!)) return;
-    const area = this.area;
+    const { area } = this;
+    const { picked } = await import('./map/place-card.js');
     const detail = area ? this.areas!.pickedArea(area, row) : picked(this.table!, row, this.words(), this.placeOf(this.metadata!)!);
     this.dispatchEvent(new CustomEvent('opendata-select', { bubbles: true, composed: true, detail }));
   }

@@ -2,7 +2,7 @@
 import type { VectorTile, VectorTileFeature } from '@mapbox/vector-tile';
 import type { TileAt } from '../formats/pmtiles.js';
 import { rankOf } from './basemap-kinds.js';
-import { sheet, type Frame } from './frame.js';
+import { cleared, type Frame } from './frame.js';
 import { letter } from './graticule.js';
 import { saidOf } from './paint-basemap.js';
 
@@ -44,7 +44,7 @@ function nameOf({ properties }: VectorTileFeature, language: string): string {
 
 /** The most important first, in the inks of the map's sheet; one that would touch another is left out. */
 export function paintNames(canvas: HTMLCanvasElement, frame: Frame, names: readonly Name[], inked: Element): void {
-  const context = sheet(canvas, frame);
+  const context = cleared(canvas, frame);
   const { color, stroke, fontFamily } = getComputedStyle(inked);
   Object.assign(context, { textAlign: 'center', textBaseline: 'middle', fillStyle: color });
   const written: Rectangle[] = [];

@@ -1,6 +1,6 @@
 /** The card of a picked place: beside it where there is room, along the map's foot where there is little. */
 import type { Frame } from './frame.js';
-import type { Found } from './paint.js';
+import type { Found } from './found.js';
 
 /** Pixels between a place and its card, and between a card and the map's edge. */
 const gap = 14;

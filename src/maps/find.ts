@@ -3,11 +3,12 @@ import { copiesIn, frameOf } from './dateline.js';
 import type { Features } from './features.js';
 import type { Frame } from './frame.js';
 import type { Grid } from './grid.js';
-import { largest } from './looks.js';
-import { radiusOf, type Found } from './paint.js';
+import { radiusOf } from './paint-points.js';
+import type { Found } from './found.js';
 import { shapeAt } from './shapes.js';
+import type { Sizes } from './sized.js';
 
-/** `left` and `top` in pixels from the frame's corner, as are the `reach` beyond a place's own ink and the radius of each row's disc. */
+/** `left` and `top` in pixels from the frame's corner, as is the `reach` beyond a place's own ink. */
 export function findAt(
   features: Features,
   grid: Grid,
@@ -15,10 +16,10 @@ export function findAt(
   left: number,
   top: number,
   reach: number,
-  radius?: Float32Array,
+  sizes?: Sizes,
 ): Found | undefined {
   for (const copy of copiesIn(frame)) {
-    const found = findIn(features, grid, frameOf(frame, copy), left, top, reach, radius);
+    const found = findIn(features, grid, frameOf(frame, copy), left, top, reach, sizes);
     if (found) return { ...found, x: found.x + copy, copy };
   }
   return undefined;
@@ -31,33 +32,14 @@ function findIn(
   left: number,
   top: number,
   reach: number,
-  radius: Float32Array | undefined,
+  sizes: Sizes | undefined,
 ): Omit<Found, 'copy'> | undefined {
   const { x, y, row, shapes } = features;
   const [atX, atY] = [west + left / scale, north + top / scale];
-  const point = radius
-    ? smallestAt(features, grid, atX, atY, (disc) => (reach + disc) / scale, radius)
+  const point = sizes
+    ? sizes.at(features, grid, atX, atY, (disc) => (reach + disc) / scale, sizes.radius)
     : grid.nearest(atX, atY, (reach + radiusOf(grid, scale)) / scale);
   if (point !== undefined) return { row: row[point]!, x: x[point]!, y: y[point]! };
   const shape = shapeAt(shapes, atX, atY, reach / scale);
   return shape && { row: shape.row, shape, x: atX, y: atY };
-}
-
-/** The smallest of the discs at a place: it is drawn above the others. */
-function smallestAt(
-  { x, y, row }: Features,
-  grid: Grid,
-  atX: number,
-  atY: number,
-  reachOf: (disc: number) => number,
-  radius: Float32Array,
-): number | undefined {
-  const far = reachOf(largest);
-  let best: number | undefined;
-  grid.each({ west: atX - far, north: atY - far, east: atX + far, south: atY + far }, (point) => {
-    const disc = radius[row[point]!]!;
-    if (Math.hypot(x[point]! - atX, y[point]! - atY) > reachOf(disc)) return;
-    if (best === undefined || disc < radius[row[best]!]!) best = point;
-  });
-  return best;
 }

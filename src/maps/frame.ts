@@ -38,8 +38,20 @@ export function inksOf(canvas: HTMLCanvasElement): Omit<Inks, 'classes'> {
   return { mark: fill, halo: stroke, text: color, font: `12px ${fontFamily}` };
 }
 
-/** A cleared sheet as large as the frame, as sharp as the screen. */
-export function sheet(canvas: HTMLCanvasElement, { width, height }: Frame): CanvasRenderingContext2D {
+/** How far a sheet reaches beyond each side of what is seen: a quarter of it, unless the screen is so large and sharp that this would be too many pixels. */
+const beyond = 0.25;
+const pixels = 8e6;
+
+/** The frame around what is seen that a sheet is drawn for; a part of it is told as a share. */
+export function reaching({ west, north, scale, width, height }: Frame, share = 1): Frame {
+  const most = (Math.sqrt(pixels / (width * height)) / (devicePixelRatio || 1) - 1) / 2;
+  const reach = Math.max(0.05, Math.min(beyond, most)) * share;
+  const [across, down] = [Math.round(width * reach), Math.round(height * reach)];
+  return { west: west - across / scale, north: north - down / scale, scale, width: width + 2 * across, height: height + 2 * down };
+}
+
+/** A clear canvas as large as the frame, as sharp as the screen. */
+export function cleared(canvas: HTMLCanvasElement, { width, height }: Frame): CanvasRenderingContext2D {
   const ratio = devicePixelRatio || 1;
   const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });

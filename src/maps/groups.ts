@@ -1,4 +1,4 @@
-/** Places gathered in squares of the ground: drawn as clusters with their number, or as a density in classes of it. */
+/** Places in groups by squares of the ground: drawn as clusters with their number, or as a density in classes of it. */
 import { classAt } from '../marks/classes.js';
 import { classColours } from '../marks/schemes.js';
 import { copiesIn, frameOf } from './dateline.js';
@@ -8,8 +8,11 @@ import type { Grid } from './grid.js';
 import type { Looks } from './looks.js';
 import type { Box } from './mercator.js';
 import { countIn } from './order.js';
-import type { Found } from './paint.js';
+import type { Found } from './found.js';
+import { gatheredIn, squaresIn, type Gathered, type Square } from './squares.js';
 import type { View } from './view.js';
+
+export type GroupMark = 'cluster' | 'density';
 
 /** Past so many places in view, single ones cannot be told apart any more. */
 export const apart = 50_000;
@@ -24,108 +27,68 @@ export const swatches = classColours('blue', edges.length + 1, true);
 export const classOfCount = (count: number): number => classAt(count, edges);
 
 /** How places in this frame are grouped; undefined where each is drawn by itself. */
-export function markIn(features: Features, grid: Grid, frame: Frame, { mark, classOf, radius }: Looks): 'cluster' | 'density' | undefined {
+export function markIn(features: Features, grid: Grid, frame: Frame, { mark, classOf, sizes: discs }: Looks): GroupMark | undefined {
   if (frame.scale >= nearest || grid.length === 0) return undefined;
   if (mark === 'cluster' || mark === 'density') return mark;
-  if (mark === 'point' || classOf || radius || grid.length < apart) return undefined;
+  if (mark === 'point' || classOf || discs || grid.length < apart) return undefined;
   return countIn(features, grid, frame) > apart ? 'density' : undefined;
 }
 
-export function groupsIn(features: Features, grid: Grid, frame: Frame, looks: Looks): readonly Found[] | undefined {
-  const mark = markIn(features, grid, frame, looks);
-  if (!mark) return undefined;
+/** The groups that a frame shows. */
+export function groupsIn({ row }: Features, grid: Grid, frame: Frame, mark: GroupMark): readonly Found[] {
   const side = sides[mark] / 2 ** Math.floor(Math.log2(frame.scale));
   return copiesIn(frame).flatMap((copy) => {
-    const cells = cellsIn(features, grid, boxIn(frameOf(frame, copy)), side);
-    return mark === 'density' ? cells.map((cell) => squareOf(cell, side, copy)) : clustersOf(cells, frame.scale, copy);
+    const box = boxIn(frameOf(frame, copy));
+    if (mark === 'density') return squaresIn(grid, box, side).map((square) => squareOf(square, row, side, copy));
+    return clustersOf(gatheredIn(grid, box, side), row, frame.scale, copy);
   });
-}
-
-interface Cell {
-  count: number;
-  /** The sums of its places. */
-  x: number;
-  y: number;
-  readonly column: number;
-  readonly line: number;
-  readonly row: number;
-  readonly box: { -readonly [Side in keyof Box]: Box[Side] };
-}
-
-/** The squares that hold places, cut where they would be cut in any frame of this zoom. */
-function cellsIn({ row }: Features, grid: Grid, box: Box, side: number): readonly Cell[] {
-  const [west, north] = [Math.floor(box.west / side), Math.floor(box.north / side)];
-  const wide = Math.floor(box.east / side) - west + 1;
-  const high = Math.floor(box.south / side) - north + 1;
-  const cells = new Array<Cell | undefined>(wide * high);
-  grid.eachRun({ west: west * side, north: north * side, east: (west + wide) * side, south: (north + high) * side }, (start, end) => {
-    for (let i = start; i < end; i++) {
-      const [x, y] = [grid.x[i]!, grid.y[i]!];
-      const [column, line] = [Math.floor(x / side), Math.floor(y / side)];
-      if (column < west || line < north || column >= west + wide || line >= north + high) continue;
-      const at = (line - north) * wide + column - west;
-      const cell = (cells[at] ??= {
-        ...{ count: 0, x: 0, y: 0, column, line, row: row[grid.order[i]!]! },
-        box: { west: x, north: y, east: x, south: y },
-      });
-      add(cell, x, y);
-    }
-  });
-  return cells.filter((cell) => cell !== undefined);
-}
-
-function add(cell: Cell, x: number, y: number): void {
-  cell.count++;
-  cell.x += x;
-  cell.y += y;
-  const { box } = cell;
-  if (x < box.west) box.west = x;
-  if (x > box.east) box.east = x;
-  if (y < box.north) box.north = y;
-  if (y > box.south) box.south = y;
 }
 
 /** A square is outlined as any area is. */
-function squareOf({ row, count, column, line }: Cell, side: number, copy: number): Found {
-  const box = { west: column * side, north: line * side, east: (column + 1) * side, south: (line + 1) * side };
-  const { west, north, east, south } = box;
-  const shape = { row, filled: true, rings: [Float64Array.of(west, north, east, north, east, south, west, south)], box };
-  return { row, x: (west + east) / 2 + copy, y: (north + south) / 2, copy, shape, group: { count, box: shifted(box, copy) } };
+function squareOf({ point, count, column, line }: Square, rows: Uint32Array, side: number, copy: number): Found {
+  const [west, north, east, south] = [column * side, line * side, (column + 1) * side, (line + 1) * side];
+  const box = { west, north, east, south };
+  const shape = { row: rows[point]!, filled: true, rings: [Float64Array.of(west, north, east, north, east, south, west, south)], box };
+  const place = { row: shape.row, x: (west + east) / 2 + copy, y: (north + south) / 2, copy };
+  return { ...place, shape, group: { count, box: shifted(box, copy) } };
 }
 
 /** The fullest first, each with those around that would lie under it. */
-function clustersOf(cells: readonly Cell[], scale: number, copy: number): readonly Found[] {
-  const left = new Map(cells.map((cell) => [`${cell.column} ${cell.line}`, cell]));
+function clustersOf(squares: readonly Gathered[], rows: Uint32Array, scale: number, copy: number): readonly Found[] {
+  const left = new Map(squares.map((square) => [`${square.column} ${square.line}`, square]));
   const found: Found[] = [];
-  for (const cell of [...cells].sort((a, b) => b.count - a.count)) {
-    if (!left.delete(`${cell.column} ${cell.line}`)) continue;
-    const [x, y] = [cell.x / cell.count, cell.y / cell.count];
-    for (const near of around(cell, left)) {
-      const distance = Math.hypot(near.x / near.count - x, near.y / near.count - y) * scale;
-      if (distance > radiusOf(cell.count) + radiusOf(near.count)) continue;
+  for (const square of [...squares].sort((a, b) => b.count - a.count)) {
+    if (!left.delete(`${square.column} ${square.line}`)) continue;
+    let cluster = square;
+    for (const near of around(square, left)) {
+      const distance = Math.hypot(near.x / near.count - square.x / square.count, near.y / near.count - square.y / square.count) * scale;
+      if (distance > radiusOf(cluster.count) + radiusOf(near.count)) continue;
       left.delete(`${near.column} ${near.line}`);
-      merge(cell, near);
+      cluster = together(cluster, near);
     }
-    found.push(clusterOf(cell, copy));
+    found.push(clusterOf(cluster, rows, copy));
   }
   return found;
 }
 
-const around = ({ column, line }: Cell, cells: ReadonlyMap<string, Cell>): readonly Cell[] =>
-  [-1, 0, 1].flatMap((down) => [-1, 0, 1].flatMap((right) => cells.get(`${column + right} ${line + down}`) ?? []));
+const around = ({ column, line }: Square, squares: ReadonlyMap<string, Gathered>): readonly Gathered[] =>
+  [-1, 0, 1].flatMap((down) => [-1, 0, 1].flatMap((right) => squares.get(`${column + right} ${line + down}`) ?? []));
 
-function merge(into: Cell, { count, x, y, box }: Cell): void {
-  into.count += count;
-  into.x += x;
-  into.y += y;
-  into.box.west = Math.min(into.box.west, box.west);
-  into.box.east = Math.max(into.box.east, box.east);
-  into.box.north = Math.min(into.box.north, box.north);
-  into.box.south = Math.max(into.box.south, box.south);
-}
+const together = (one: Gathered, other: Gathered): Gathered => ({
+  ...one,
+  count: one.count + other.count,
+  x: one.x + other.x,
+  y: one.y + other.y,
+  box: {
+    west: Math.min(one.box.west, other.box.west),
+    north: Math.min(one.box.north, other.box.north),
+    east: Math.max(one.box.east, other.box.east),
+    south: Math.max(one.box.south, other.box.south),
+  },
+});
 
-function clusterOf({ row, count, x, y, box }: Cell, copy: number): Found {
-  const place = { row, x: x / count + copy, y: y / count, copy };
+function clusterOf({ point, count, x, y, box }: Gathered, rows: Uint32Array, copy: number): Found {
+  const place = { row: rows[point]!, x: x / count + copy, y: y / count, copy };
   return count === 1 ? place : { ...place, group: { count, box: shifted(box, copy), radius: radiusOf(count) } };
 }
 

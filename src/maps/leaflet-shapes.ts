@@ -4,7 +4,7 @@ import type { TileAt } from '../formats/pmtiles.js';
 import type { Laying } from './basemap.js';
 import { openBasemap, type BasemapFile } from './basemap-file.js';
 import { namesIn, paintNames, type Name } from './basemap-names.js';
-import { sheetOn, type Ground } from './leaflet.js';
+import { filmOn, type Ground } from './leaflet.js';
 import { GridLayer } from './leaflet-grid.js';
 import { DomUtil } from './leaflet-parts.js';
 import { paintTile } from './paint-basemap.js';
@@ -30,17 +30,17 @@ export async function lay(
   try {
     const file = await openBasemap(address, signal);
     signal.throwIfAborted();
-    const { sheet } = ground;
-    const names = sheetOn(DomUtil, map, 'names');
-    map.getPane('tilePane')!.append(names.sheet);
-    const layer = new Shapes(file, { sheet, names, locale, lacking });
+    const { film } = ground;
+    const names = filmOn(DomUtil, map, 'names');
+    map.getPane('tilePane')!.append(names.canvas);
+    const layer = new Shapes(file, { film, names, locale, lacking });
     layer.on('load', () => {
       ground.tiled = layer.isSeen;
       paint();
     });
     layer.addTo(map);
     map.on('move zoom viewreset resize', () => layer.write(map));
-    const recolour = ({ target, propertyName }: TransitionEvent) => target === sheet && propertyName === 'color' && layer.redraw();
+    const recolour = ({ target, propertyName }: TransitionEvent) => target === film && propertyName === 'color' && layer.redraw();
     map.getContainer().addEventListener('transitionend', recolour, { signal });
     learnt({ attributions: [attribution, file.attribution] });
   } catch (error) {
@@ -49,10 +49,9 @@ export async function lay(
 }
 
 interface Around {
-  /** The sheet over the tiles: its styles tell the inks. */
-  readonly sheet: HTMLCanvasElement;
+  readonly film: Ground['film'];
   /** Where names are written. */
-  readonly names: ReturnType<typeof sheetOn>;
+  readonly names: ReturnType<typeof filmOn>;
   readonly locale: Laying['locale'];
   /** A part of the file cannot be read. */
   readonly lacking: (error: unknown) => void;
@@ -103,13 +102,13 @@ class Shapes extends GridLayer {
 
   /** Writes the names of all tiles that are there, the most important first. */
   write(map: Leaflet.Map): void {
-    const { names, sheet } = this.#around;
+    const { names, film } = this.#around;
     names.place();
     const { min } = map.getPixelBounds() as Required<Leaflet.Bounds>;
     const { x: width, y: height } = map.getSize();
     const scale = 256 * 2 ** map.getZoom();
     const frame = { west: min.x / scale, north: min.y / scale, scale, width, height };
-    paintNames(names.sheet, frame, [...this.#names.values()].flat(), sheet);
+    paintNames(names.canvas, frame, [...this.#names.values()].flat(), film);
   }
 
   /** Beyond the last zoom that the file has, its last tiles are drawn larger. */
@@ -123,10 +122,10 @@ class Shapes extends GridLayer {
     canvas.width = canvas.height = wide * ratio;
     const context = canvas.getContext('2d')!;
     context.scale(ratio, ratio);
-    const { sheet, locale } = this.#around;
-    const ground = getComputedStyle(sheet.closest('.leaflet-container')!).backgroundColor;
+    const { film, locale } = this.#around;
+    const ground = getComputedStyle(film.closest('.leaflet-container')!).backgroundColor;
     const placing = { left: (held.x * times - seen.x) * wide, top: (held.y * times - seen.y) * wide, size: wide * times, zoom: seen.z + 1 };
-    paintTile(context, tile, placing, { ground, text: getComputedStyle(sheet).color });
+    paintTile(context, tile, placing, { ground, text: getComputedStyle(film).color });
     this.#names.set(canvas, namesIn(tile, held, locale().lang));
     if (this._map) this.write(this._map);
   }

@@ -1,4 +1,4 @@
-/** With the `leaflet-` files beside it the only one that knows Leaflet: a ground that can be moved and zoomed, with one sheet to draw on. Another engine would replace these alone. */
+/** With the `leaflet-` files beside it the only one that knows Leaflet: a ground that can be moved and zoomed, with sheets to draw on. Another engine would replace these alone. */
 import type * as Leaflet from 'leaflet';
 import type { Locale } from '../locale/index.js';
 import type { BasemapNews } from './basemap.js';
@@ -15,7 +15,9 @@ export interface GroundOptions {
   readonly locale: () => Locale;
   /** Says that nobody waits for the ground any more. */
   readonly signal: AbortSignal;
-  /** Draws the sheet: called whenever the frame has changed. */
+  /** Another part is seen. */
+  readonly changed: () => void;
+  /** What is drawn must be drawn anew. */
   readonly paint: () => void;
   /** The reader has finished moving, or the map has. */
   readonly moved: () => void;
@@ -24,8 +26,7 @@ export interface GroundOptions {
 }
 
 export interface Ground {
-  readonly sheet: HTMLCanvasElement;
-  /** Another above it, for what changes while the frame does not. */
+  /** Above all that is laid on it, as large as what is seen: for what changes while the places do not. Its styles tell the inks. */
   readonly film: HTMLCanvasElement;
   /** Whether tiles lie under the sheet, or are on their way. */
   tiled: boolean;
@@ -33,6 +34,8 @@ export interface Ground {
   readonly frame: Frame;
   /** Whether more moves are to come that were asked for. */
   readonly busy: boolean;
+  /** Lays a sheet where its frame is, in place of the one before; it moves and swells with the ground. */
+  lay(sheet: HTMLCanvasElement, frame: Frame): void;
   look(view: View): void;
   fit(box: Box): void;
   pan(right: number, down: number): void;
@@ -50,25 +53,27 @@ export async function groundIn(container: HTMLElement, options: GroundOptions): 
   const [{ DomUtil, Map }, lay] = await Promise.all([import('./leaflet-parts.js'), basemapIn(options)]);
   if (options.signal.aborted) return undefined;
   const map = new Map(container, settings(lay !== undefined));
-  const [sheet, film] = [sheetOn(DomUtil, map, 'sheet'), sheetOn(DomUtil, map, 'film')];
-  const paint = () => {
-    sheet.place();
+  const film = filmOn(DomUtil, map, 'film');
+  const laying = layingOn(DomUtil, map, film.canvas);
+  map.on('move', () => {
+    laying.place();
     film.place();
-    options.paint();
-  };
-  map.on('move zoom viewreset resize', paint);
+    options.changed();
+  });
   map.on('moveend', options.moved);
   map.on('click', ({ containerPoint }) => options.clicked(containerPoint.x, containerPoint.y));
-  const ground = groundOf(map, sheet.sheet, film.sheet);
-  lay?.(map, ground, { ...options, paint });
+  const ground = groundOf(map, film.canvas, laying.lay);
+  lay?.(map, ground, options);
   return ground;
 }
 
 const basemapIn = async ({ basemap, attribution }: GroundOptions) =>
   basemap === 'none' ? undefined : (await import('./basemap.js')).basemapOf(basemap, attribution);
 
+const animates = (): boolean => !matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 function settings(tiled: boolean): Leaflet.MapOptions {
-  const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const animate = animates();
   return {
     center: [0, 0],
     zoom: 1,
@@ -90,27 +95,52 @@ function settings(tiled: boolean): Leaflet.MapOptions {
   };
 }
 
+type Dom = Pick<typeof Leaflet.DomUtil, 'create' | 'setPosition' | 'setTransform'>;
+type Inside = Leaflet.Map & {
+  _latLngToNewLayerPoint(at: Leaflet.LatLng, zoom: number, center: Leaflet.LatLng): Leaflet.Point;
+  _getNewPixelOrigin(center: Leaflet.LatLng, zoom: number): Leaflet.Point;
+};
+
 /** A canvas that stays where the reader sees it while panes move, and swells with them while a zoom is animated. */
-export function sheetOn(
-  DomUtil: Pick<typeof Leaflet.DomUtil, 'create' | 'setPosition' | 'setTransform'>,
-  map: Leaflet.Map,
-  name: string,
-): { sheet: HTMLCanvasElement; place: () => void } {
-  const sheet = DomUtil.create('canvas', `${name} leaflet-zoom-animated`, map.getPane('overlayPane'));
-  sheet.setAttribute('aria-hidden', 'true');
-  const place = () => DomUtil.setPosition(sheet, map.containerPointToLayerPoint([0, 0]));
-  const internal = map as Leaflet.Map & { _latLngToNewLayerPoint(at: Leaflet.LatLng, zoom: number, center: Leaflet.LatLng): Leaflet.Point };
+export function filmOn(DomUtil: Dom, map: Leaflet.Map, name: string): { canvas: HTMLCanvasElement; place: () => void } {
+  const canvas = DomUtil.create('canvas', `${name} leaflet-zoom-animated`, map.getPane('overlayPane'));
+  canvas.setAttribute('aria-hidden', 'true');
+  const place = () => DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
   map.on('zoomanim', ({ zoom, center }) => {
-    const corner = internal._latLngToNewLayerPoint(map.containerPointToLatLng([0, 0]), zoom, center);
-    DomUtil.setTransform(sheet, corner, map.getZoomScale(zoom));
+    const corner = (map as Inside)._latLngToNewLayerPoint(map.containerPointToLatLng([0, 0]), zoom, center);
+    DomUtil.setTransform(canvas, corner, map.getZoomScale(zoom));
   });
-  return { sheet, place };
+  return { canvas, place };
 }
 
-function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement, film: HTMLCanvasElement): Ground {
+/** The sheet that was laid last stays over its part of the ground. */
+function layingOn(DomUtil: Dom, map: Leaflet.Map, film: HTMLCanvasElement): { lay: Ground['lay']; place: () => void } {
+  let laid: { readonly sheet: HTMLCanvasElement; readonly frame: Frame } | undefined;
+  const placeAt = (zoom: number, origin: Leaflet.Point) => {
+    if (!laid) return;
+    const { sheet, frame } = laid;
+    const scale = 256 * 2 ** zoom;
+    const corner = origin.clone();
+    [corner.x, corner.y] = [Math.round(frame.west * scale) - origin.x, Math.round(frame.north * scale) - origin.y];
+    DomUtil.setTransform(sheet, corner, scale === frame.scale ? undefined : scale / frame.scale);
+  };
+  const place = () => placeAt(map.getZoom(), map.getPixelOrigin());
+  map.on('zoomanim', ({ zoom, center }) => placeAt(zoom, (map as Inside)._getNewPixelOrigin(center, zoom)));
+  const lay = (sheet: HTMLCanvasElement, frame: Frame) => {
+    sheet.className = 'sheet leaflet-zoom-animated';
+    sheet.setAttribute('aria-hidden', 'true');
+    if (laid?.sheet !== sheet) laid?.sheet.remove();
+    laid = { sheet, frame };
+    place();
+    film.before(sheet);
+  };
+  return { lay, place };
+}
+
+function groundOf(map: Leaflet.Map, film: HTMLCanvasElement, lay: Ground['lay']): Ground {
   const turns = turnsOf(map);
   return {
-    sheet,
+    lay,
     film,
     tiled: false,
     get view() {
@@ -133,7 +163,7 @@ function groundOf(map: Leaflet.Map, sheet: HTMLCanvasElement, film: HTMLCanvasEl
       ] as Leaflet.LatLngBoundsLiteral;
       turns.take(() => void map.fitBounds(corners, { padding: [36, 36], maxZoom: nearestFit, animate: false }));
     },
-    pan: (right, down) => void map.panBy([right, down]),
+    pan: (right, down) => void map.panBy([right, down], { animate: animates() }),
     zoom: turns.zoom,
     resize: () => void map.invalidateSize({ animate: false, pan: false }),
     remove: () => removed(map),

@@ -4,7 +4,7 @@ import type { BasemapNews } from './basemap.js';
 import type { Refused } from './gestures.js';
 import type * as grouping from './grouping.js';
 import type { Box } from './mercator.js';
-import type { Found } from './paint.js';
+import type { Found } from './found.js';
 import type { View } from './view.js';
 
 /** The code that draws places in groups. */
@@ -18,8 +18,8 @@ export interface MapOptions {
   /** Undefined until there may be groups. */
   readonly grouping: () => Grouping | undefined;
   /** What a place's popup holds. */
-  readonly card: (found: Found) => HTMLElement;
-  /** The first view of the places stands, or there is no room to draw them in. */
+  readonly card: (found: Found) => Promise<HTMLElement>;
+  /** Places have been drawn, or there is no room to draw them in. */
   readonly drawn: () => void;
   /** The map has come to rest; `asked` where keys or buttons moved it. */
   readonly moved: (box: Box, view: View, asked: boolean) => void;

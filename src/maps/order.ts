@@ -2,9 +2,9 @@
 import { copiesIn, frameOf } from './dateline.js';
 import type { Features, Shape } from './features.js';
 import { boxIn, type Frame } from './frame.js';
-import type { Grid } from './grid.js';
+import { holds, type Grid } from './grid.js';
 import { meets, type Box } from './mercator.js';
-import type { Found } from './paint.js';
+import type { Found } from './found.js';
 import { anchorOf } from './shapes.js';
 
 /** Places no farther apart in height than this stand on one line. */
@@ -25,7 +25,24 @@ export function readingOrder(found: readonly Found[], frame: Frame, direction: '
 }
 
 /** How many rows have a place that the frame shows, without making a list of them. */
-export function countIn({ row, shapes }: Features, grid: Grid, frame: Frame): number {
+export function countIn(features: Features, grid: Grid, frame: Frame): number {
+  if (frame.width > frame.scale || !hasPointForRow(features)) return countRows(features, grid, frame);
+  return copiesIn(frame).reduce((sum, copy) => sum + grid.count(boxIn(frameOf(frame, copy))), 0);
+}
+
+const pointForRow = new WeakMap<Features, boolean>();
+
+/** Whether no row has more places than one, and that a point: then they are counted without looking at each. */
+function hasPointForRow(features: Features): boolean {
+  const known = pointForRow.get(features);
+  if (known !== undefined) return known;
+  const { row, shapes } = features;
+  const has = !shapes.length && row.every((each, i) => i === 0 || each > row[i - 1]!);
+  pointForRow.set(features, has);
+  return has;
+}
+
+function countRows({ row, shapes }: Features, grid: Grid, frame: Frame): number {
   const seen = new Uint8Array(rowsOf(row, shapes));
   let count = 0;
   const see = (at: number): void => {
@@ -34,9 +51,9 @@ export function countIn({ row, shapes }: Features, grid: Grid, frame: Frame): nu
   };
   for (const copy of copiesIn(frame)) {
     const box = boxIn(frameOf(frame, copy));
-    grid.eachRun(box, (start, end) => {
-      for (let i = start; i < end; i++) if (holds(box, grid.x[i]!, grid.y[i]!)) see(row[grid.order[i]!]!);
-    });
+    const runs = grid.runs(box);
+    const { x, y, order } = grid;
+    for (const [start, end] of runs) for (let i = start; i < end; i++) if (holds(box, x[i]!, y[i]!)) see(row[order[i]!]!);
     for (const shape of shapes) if (meets(shape.box, box)) see(shape.row);
   }
   return count;
@@ -73,5 +90,4 @@ function foundIn(box: Box, shape: Shape, copy: number): Found {
   return { row: shape.row, shape, copy, x: between(box.west, x, box.east) + copy, y: between(box.north, y, box.south) };
 }
 
-const holds = ({ west, north, east, south }: Box, x: number, y: number): boolean => x >= west && x <= east && y >= north && y <= south;
 const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(most, value));

@@ -1,9 +1,10 @@
 /** Further layers on a map's sheet, told apart by their strokes and signs and not by colour: lines, outlines of areas, and small signs for points. */
+import { atOnce } from '../transport/pace.js';
 import { copiesIn, frameOf } from './dateline.js';
 import type { Features } from './features.js';
 import type { Frame, Inks } from './frame.js';
 import type { Painter } from './here.js';
-import { outlinesOf } from './outlines.js';
+import { tracedIn } from './trace.js';
 
 /** How a layer is drawn: the dashes of its lines, in pixels, and the corners of its points' sign around its middle. */
 export interface Stroke {
@@ -53,22 +54,17 @@ export interface Overlay {
 export const paintOverlays =
   (overlays: readonly Overlay[]): Painter =>
   (context, frame, inks) => {
-    for (const overlay of overlays) {
-      for (const copy of copiesIn(frame)) paintOverlay(context, frame, copy, overlay, inks);
-    }
+    for (const overlay of overlays) paintOverlay(context, frame, overlay, inks);
   };
 
-function paintOverlay(context: CanvasRenderingContext2D, frame: Frame, copy: number, { features, stroke }: Overlay, inks: Inks): void {
-  const seen = frameOf(frame, copy);
-  const { areas, lines, west, north } = outlinesOf(features, seen, copy, undefined);
+function paintOverlay(context: CanvasRenderingContext2D, frame: Frame, { features, stroke }: Overlay, inks: Inks): void {
+  const traced = atOnce(tracedIn(features.shapes, frame));
   context.save();
   context.lineJoin = 'round';
-  context.translate((west - seen.west) * frame.scale, (north - seen.north) * frame.scale);
-  const paths = [...areas, ...lines].map(({ path }) => path);
-  for (const path of paths) ink(context, path, inks.halo, 3.5, []);
-  for (const path of paths) ink(context, path, inks.text, 1.5, stroke.dashes);
+  for (const { path } of traced) ink(context, path, inks.halo, 3.5, []);
+  for (const { path } of traced) ink(context, path, inks.text, 1.5, stroke.dashes);
   context.restore();
-  paintSigns(context, seen, features, stroke, inks);
+  for (const copy of copiesIn(frame)) paintSigns(context, frameOf(frame, copy), features, stroke, inks);
 }
 
 function paintSigns(

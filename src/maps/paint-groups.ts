@@ -2,7 +2,7 @@
 import type { Locale } from '../locale/index.js';
 import type { Frame, Inks } from './frame.js';
 import { classOfCount } from './groups.js';
-import type { Found } from './paint.js';
+import type { Found } from './found.js';
 
 export function paintGroups(context: CanvasRenderingContext2D, frame: Frame, groups: readonly Found[], inks: Inks, locale: Locale): void {
   context.save();

@@ -1,12 +1,13 @@
 /** The places that a map shows, as they look: each by itself or in groups, found under the pointer, counted and listed in view. */
 import type { Features } from './features.js';
 import { findAt } from './find.js';
-import type { Frame } from './frame.js';
-import { Grid } from './grid.js';
+import type { Found } from './found.js';
+import { boxIn, type Frame } from './frame.js';
+import { Grid, holds } from './grid.js';
 import type { Grouping } from './map-options.js';
-import { shownOf, type Looks, type PlaceMark } from './looks.js';
+import { shownOf, type Looks } from './looks.js';
 import { countIn, inReadingOrder, readingOrder } from './order.js';
-import { radiusOf, type Found } from './paint.js';
+import { radiusOf } from './paint-points.js';
 
 export class Places {
   readonly all: Features;
@@ -15,7 +16,6 @@ export class Places {
   readonly grid: Grid;
   readonly looks: Looks;
   #grouping: Grouping | undefined;
-  #groups: { readonly frame: Frame; readonly found: readonly Found[] | undefined } | undefined;
 
   /** The grid of those before is kept where the same places are shown. */
   constructor(all: Features, looks: Looks, grouping: Grouping | undefined, before?: Places) {
@@ -32,22 +32,10 @@ export class Places {
     return all === this.all && looks === this.looks && grouping === this.#grouping;
   }
 
-  /** The groups that are drawn in place of single places; undefined where each is drawn. */
-  groups(frame: Frame): readonly Found[] | undefined {
-    if (this.#groups?.frame.west !== frame.west || this.#groups.frame.north !== frame.north || this.#groups.frame.scale !== frame.scale)
-      this.#groups = { frame, found: this.#grouping?.groupsIn(this.features, this.grid, frame, this.looks) };
-    return this.#groups.found;
-  }
-
-  /** As what the places in a frame are drawn, where not each by itself. */
-  drawnAs(frame: Frame): PlaceMark | undefined {
-    return this.#grouping?.markIn(this.features, this.grid, frame, this.looks);
-  }
-
-  at(frame: Frame, left: number, top: number, reach: number): Found | undefined {
-    const groups = this.groups(frame);
+  /** The place under the pointer, or the group, where places are drawn in groups. */
+  at(groups: readonly Found[] | undefined, frame: Frame, left: number, top: number, reach: number): Found | undefined {
     if (groups) return this.#grouping!.groupAt(groups, frame, left, top, reach);
-    return findAt(this.features, this.grid, frame, left, top, reach, this.looks.radius);
+    return findAt(this.features, this.grid, frame, left, top, reach, this.looks.sizes);
   }
 
   /** Those in view, in the order of reading. */
@@ -55,10 +43,14 @@ export class Places {
     return inReadingOrder(this.features, this.grid, frame, direction);
   }
 
-  /** What is walked through: the groups, where groups are drawn. */
-  walk(frame: Frame, direction: 'ltr' | 'rtl'): readonly Found[] | undefined {
-    const groups = this.groups(frame);
-    return groups && readingOrder(groups, frame, direction);
+  /** Those of the groups whose middle is in view, in the order of reading. */
+  walk(groups: readonly Found[], frame: Frame, direction: 'ltr' | 'rtl'): readonly Found[] {
+    const box = boxIn(frame);
+    return readingOrder(
+      groups.filter(({ x, y }) => holds(box, x, y)),
+      frame,
+      direction,
+    );
   }
 
   /** How many rows have a place in view. */
@@ -67,6 +59,6 @@ export class Places {
   }
 
   radius(found: Found, frame: Frame): number {
-    return found.group?.radius ?? this.looks.radius?.[found.row] ?? radiusOf(this.grid, frame.scale);
+    return found.group?.radius ?? this.looks.sizes?.radius[found.row] ?? radiusOf(this.grid, frame.scale);
   }
 }

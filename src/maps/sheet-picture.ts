@@ -1,8 +1,8 @@
 /** What a map has drawn, its ground with it, as pixels for paper, and as an SVG element for a picture. */
 const space = 'http://www.w3.org/2000/svg';
 
-/** From the ground up: the tiles of a vector basemap, its names, and the sheet with the places. */
-const drawn = ['canvas.leaflet-tile-loaded', '.names', '.sheet'];
+/** From the ground up: the tiles of a vector basemap, its names, the sheet with the places, and what lies over it. */
+const drawn = ['canvas.leaflet-tile-loaded', '.names', '.sheet', '.film'];
 
 /** Tiles that are pictures are not taken along: those of another site would lock the pixels. */
 export function sheetPicture(ground: HTMLElement): SVGSVGElement {

@@ -1,4 +1,5 @@
 /** Any number of discs in about the same time: points are counted by pixel, and each pixel that holds some is stamped once. */
+import { stretches, type Steps } from '../transport/pace.js';
 import { copiesIn, frameOf } from './dateline.js';
 import type { Features } from './features.js';
 import { boxIn, type Frame } from './frame.js';
@@ -19,25 +20,27 @@ interface Stamp {
 let scratch: HTMLCanvasElement | undefined;
 
 /** Draws a disc at every point that the frame shows: one of those given, in device pixels and all of one size, by the class of the point's row. */
-export function stampPoints(
+export function* stampPoints(
   context: CanvasRenderingContext2D,
   frame: Frame,
   features: Features,
   grid: Grid,
   discs: readonly HTMLCanvasElement[],
   { classOf, merged }: { readonly classOf: Uint8Array | undefined; readonly merged: boolean },
-): void {
+): Steps<void> {
   const ratio = context.getTransform().a;
   const { width, height } = context.canvas;
   const margin = discs[0]!.width;
   const sheet = { ratio, margin, width: width + 2 * margin, height: height + 2 * margin };
-  const { depths, tops } = count(frame, features, grid, sheet, classOf);
+  const { depths, tops } = yield* count(frame, features, grid, sheet, classOf);
   const picture = new ImageData(sheet.width, sheet.height);
   const stamps = discs.map((disc) => stampOf(disc, sheet.width));
   const pixels = new Uint32Array(picture.data.buffer);
   const press = merged ? merge : cover;
-  for (let at = 0; at < depths.length; at++)
-    if (depths[at]! > 0) press(stamps[tops[at]!]!.offsets, stamps[tops[at]!]!.colours[depths[at]! - 1]!, pixels, at);
+  yield* stretches(depths.length, (from, to) => {
+    for (let at = from; at < to; at++)
+      if (depths[at]! > 0) press(stamps[tops[at]!]!.offsets, stamps[tops[at]!]!.colours[depths[at]! - 1]!, pixels, at);
+  });
   scratch ??= document.createElement('canvas');
   Object.assign(scratch, { width: picture.width, height: picture.height });
   scratch.getContext('2d')!.putImageData(picture, 0, 0);
@@ -62,29 +65,31 @@ interface Counts {
   readonly tops: Uint8Array;
 }
 
-function count(
+function* count(
   frame: Frame,
   { row }: Features,
   grid: Grid,
   { ratio, margin, width, height }: Sheet,
   classOf: Uint8Array | undefined,
-): Counts {
-  const { x, y, order } = grid;
+): Steps<Counts> {
+  const { x, y, order } = grid.sorted;
   const [depths, tops] = [new Uint8Array(width * height), new Uint8Array(width * height)];
   const perUnit = frame.scale * ratio;
   const half = margin / 2;
   const middle = margin + 0.5;
   for (const { west, north, ...size } of copiesIn(frame).map((copy) => frameOf(frame, copy))) {
-    grid.eachRun(widened(boxIn({ west, north, ...size }), half / perUnit), (start, end) => {
-      for (let i = start; i < end; i++) {
-        const left = Math.trunc((x[i]! - west) * perUnit + middle);
-        const top = Math.trunc((y[i]! - north) * perUnit + middle);
-        if (left < half || top < half || left >= width - half || top >= height - half) continue;
-        const at = top * width + left;
-        if (depths[at]! < deepest) depths[at]!++;
-        if (classOf) tops[at] = classOf[row[order[i]!]!]!;
-      }
-    });
+    for (const [start, end] of grid.runs(widened(boxIn({ west, north, ...size }), half / perUnit))) {
+      yield* stretches(end - start, (from, to) => {
+        for (let i = start + from; i < start + to; i++) {
+          const left = Math.trunc((x[i]! - west) * perUnit + middle);
+          const top = Math.trunc((y[i]! - north) * perUnit + middle);
+          if (left < half || top < half || left >= width - half || top >= height - half) continue;
+          const at = top * width + left;
+          if (depths[at]! < deepest) depths[at]!++;
+          if (classOf) tops[at] = classOf[row[order[i]!]!]!;
+        }
+      });
+    }
   }
   return { depths, tops };
 }
@@ -108,11 +113,16 @@ function merge(offsets: Int32Array, colours: Uint32Array, pixels: Uint32Array, a
   }
 }
 
-/** Each disc lies over those before it. */
+/** Each disc lies over those before it. Neighbouring pixels mostly mix the same two inks. */
 function cover(offsets: Int32Array, colours: Uint32Array, pixels: Uint32Array, at: number): void {
+  let [below, above, mixed] = [0, 0, 0];
   for (let i = 0; i < offsets.length; i++) {
     const to = at + offsets[i]!;
-    pixels[to] = over(pixels[to]!, colours[i]!);
+    if (pixels[to] !== below || colours[i] !== above) {
+      [below, above] = [pixels[to]!, colours[i]!];
+      mixed = over(below, above);
+    }
+    pixels[to] = mixed;
   }
 }
 

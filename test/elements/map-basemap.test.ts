@@ -78,8 +78,8 @@ function at(element: Element, x: number, y: number): number[] {
 
 /** Whether the map has the ruled frame of its graticule. */
 function isRuled(element: Element): boolean {
-  const sheet = one<HTMLCanvasElement>(element, '.sheet');
-  const edge = sheet.getContext('2d')!.getImageData(0, 2, sheet.width, 1).data;
+  const film = one<HTMLCanvasElement>(element, '.film');
+  const edge = film.getContext('2d')!.getImageData(0, 2, film.width, 1).data;
   return edge.every((value, i) => i % 4 < 3 || value > 0);
 }
 

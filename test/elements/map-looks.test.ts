@@ -5,6 +5,7 @@ import type { OpendataMap } from '../../src/elements/opendata-map.js';
 import type { Table } from '../../src/model.js';
 import { tableOf } from '../../src/table.js';
 import { contrast, rgbOf } from '../marks/colour.js';
+import { seenPixels } from './map-pixels.js';
 import { all, one, settled, textOf } from './settled.js';
 
 /** Six towns in a row from west to east. */
@@ -29,8 +30,7 @@ const button = (element: Element, title: string): HTMLElement => all(element, '.
 
 /** The colours that the sheet has, by how many pixels have each. */
 function inks(element: Element): Map<string, number> {
-  const canvas = one<HTMLCanvasElement>(element, '.sheet');
-  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  const data = seenPixels(element);
   const found = new Map<string, number>();
   for (let i = 0; i < data.length; i += 4) {
     const colour = `rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`;

@@ -19,8 +19,8 @@ const notices = (element: Element): string =>
 
 /** The ruled frame's top edge tells where the map looks, to the pixel. */
 const whereabouts = (element: Element): string => {
-  const sheet = one<HTMLCanvasElement>(element, '.sheet');
-  return [...sheet.getContext('2d')!.getImageData(0, 2, sheet.width, 1).data].filter((_, i) => i % 4 === 3).join();
+  const film = one<HTMLCanvasElement>(element, '.film');
+  return [...film.getContext('2d')!.getImageData(0, 2, film.width, 1).data].filter((_, i) => i % 4 === 3).join();
 };
 
 const placesIn = (element: OpendataMap): number => (element.table!.column('places') as Float64Array).reduce((sum, n) => sum + n, 0);

@@ -5,6 +5,7 @@ import type { OpendataMap } from '../../src/elements/opendata-map.js';
 import type { Table } from '../../src/model.js';
 import { table as tableOfColumns, tableOf } from '../../src/table.js';
 import { PORTALS } from '../portals.js';
+import { seenPixels } from './map-pixels.js';
 import { all, atRest, one, settled } from './settled.js';
 
 const { socrata, ckan } = PORTALS;
@@ -28,6 +29,7 @@ const map = (table?: Table, attributes?: Record<string, string>): Promise<Openda
   settled<OpendataMap>(html`${made(table, attributes)}`);
 const ground = (element: Element): HTMLElement => one(element, '.ground');
 const sheet = (element: Element): HTMLCanvasElement => one<HTMLCanvasElement>(element, '.sheet');
+const film = (element: Element): HTMLCanvasElement => one<HTMLCanvasElement>(element, '.film');
 const said = (element: Element): string => one(element, '[role=status]').textContent.trim();
 const card = (element: Element): HTMLElement | undefined => all(element, '.card')[0];
 const notices = (element: Element): string =>
@@ -43,14 +45,13 @@ async function press(element: OpendataMap, ...keys: string[]): Promise<void> {
 
 /** The ruled frame's top edge tells where the map looks, to the pixel. */
 const whereabouts = (element: Element): string => {
-  const { width } = sheet(element);
-  return [...sheet(element).getContext('2d')!.getImageData(0, 2, width, 1).data].filter((_, i) => i % 4 === 3).join();
+  const { width } = film(element);
+  return [...film(element).getContext('2d')!.getImageData(0, 2, width, 1).data].filter((_, i) => i % 4 === 3).join();
 };
 
 /** How many pixels of the sheet have about this colour. */
 function pixelsLike(element: Element, [red, green, blue]: readonly [number, number, number]): number {
-  const { width, height } = sheet(element);
-  const { data } = sheet(element).getContext('2d')!.getImageData(0, 0, width, height);
+  const data = seenPixels(element);
   let count = 0;
   for (let i = 0; i < data.length; i += 4) {
     const near = Math.abs(data[i]! - red) + Math.abs(data[i + 1]! - green) + Math.abs(data[i + 2]! - blue) < 24;
@@ -274,7 +275,8 @@ describe('<opendata-map>', () => {
     it('fills the room it is given', async () => {
       const element = await map();
       element.style.inlineSize = '300px';
-      await waitUntil(() => sheet(element).clientWidth === ground(element).clientWidth, 'the sheet follows');
+      await waitUntil(() => film(element).clientWidth === ground(element).clientWidth, 'the film follows');
+      expect(sheet(element).clientWidth).to.be.within(ground(element).clientWidth, ground(element).clientWidth * 1.5);
       expect(ground(element).clientWidth).to.be.below(301);
     });
 

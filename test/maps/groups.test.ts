@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { featuresOf } from '../../src/maps/features.js';
 import { Grid } from '../../src/maps/grid.js';
 import { groupsIn } from '../../src/maps/groups.js';
-import { plain } from '../../src/maps/looks.js';
 import { countIn } from '../../src/maps/order.js';
 import { tableOf } from '../../src/table.js';
 
@@ -25,7 +24,7 @@ describe('groups of places', () => {
       fc.assert(
         fc.property(fc.array(place, { minLength: 1, maxLength: 200 }), (places) => {
           const { features, grid } = drawn(places);
-          const groups = groupsIn(features, grid, world, { ...plain, mark })!.filter(({ copy }) => copy === 0);
+          const groups = groupsIn(features, grid, world, mark).filter(({ copy }) => copy === 0);
           const count = groups.reduce((sum, { group }) => sum + (group?.count ?? 1), 0);
           expect(count).to.equal(features.x.length);
         }),
@@ -36,7 +35,7 @@ describe('groups of places', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 2, maxLength: 100 }), (places) => {
         const { features, grid } = drawn(places);
-        const groups = groupsIn(features, grid, world, { ...plain, mark: 'cluster' })!.filter(({ group }) => group);
+        const groups = groupsIn(features, grid, world, 'cluster').filter(({ group }) => group);
         for (const a of groups)
           for (const b of groups) if (a !== b) expect(Math.hypot(a.x - b.x, a.y - b.y) * world.scale).to.be.above(a.group!.radius! / 4);
       }),

@@ -14,7 +14,7 @@ import { Later } from '../shared/later.js';
 import type { Surroundings } from './surroundings.js';
 import type { MapOverlays } from './overlays.js';
 import type { MapSettings } from './settings.js';
-import type { CardOptions } from './place-card.js';
+import type { PlaceWords } from './place-words.js';
 import { placeList, skipLink } from './place-list.js';
 
 teach(mapAround);
@@ -24,9 +24,9 @@ export interface Scene {
   readonly map: PlacesMap | undefined;
   readonly table: Table;
   /** What is asked of a place that the table lacks, and how it is spoken of; absent where it has them all. */
-  readonly elsewhere: { readonly select: Query['select']; readonly words: CardOptions } | undefined;
+  readonly elsewhere: { readonly select: Query['select']; readonly words: PlaceWords } | undefined;
   readonly place: Place;
-  readonly words: CardOptions;
+  readonly words: PlaceWords;
   readonly announce: (text: string) => void;
 }
 

@@ -5,7 +5,8 @@ import { mapCells } from '../../locale/en/map-cells.js';
 import { teach } from '../../locale/index.js';
 import { cellQuery, coarse, counted, gathered, widthFor, type Gathered } from '../../maps/cells.js';
 import { extentAtFirst, featuresOf } from '../../maps/features.js';
-import { radiiOf, type Looks } from '../../maps/looks.js';
+import type { Looks } from '../../maps/looks.js';
+import { sizesOf } from '../../maps/sized.js';
 import type { Box } from '../../maps/mercator.js';
 import { DatasetError, type Dataset, type Predicate, type Table } from '../../model.js';
 import type { Ask } from '../shared/asking.js';
@@ -63,7 +64,7 @@ async function canGather({ dataset, place, where }: CellsAsked): Promise<boolean
 export const looksOfCells = (cells: Table): Looks => ({
   swatches: [],
   hidden: new Set(),
-  radius: radiiOf(cells.column(counted) as Float64Array),
+  sizes: sizesOf(cells.column(counted) as Float64Array),
 });
 
 export { counted };

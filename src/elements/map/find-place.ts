@@ -7,7 +7,7 @@ import { fold } from '../../query/search.js';
 import type { Scene } from './around.js';
 import { askMore } from '../shared/asking.js';
 import type { MapSettings } from './settings.js';
-import { placeText, nameOf } from './place-card.js';
+import { placeText, nameOf } from './place-words.js';
 import { SearchBox } from '../shared/search-box.js';
 
 /** How many places are offered, and how near the map looks at one. */
@@ -81,7 +81,7 @@ export class Finder {
     const found = isHere ? map?.placeOf(row) : placeOfRow(featuresOf(matches.table, place), row);
     if (!found) return;
     map?.goTo({ x: found.x, y: found.y, zoom: near });
-    if (isHere) map?.open(found, button);
+    if (isHere) map?.attention.open(found, button);
   }
 
   async #matching(words: string, { table, elsewhere }: Scene, signal: AbortSignal): Promise<Matches> {

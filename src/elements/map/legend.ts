@@ -1,6 +1,6 @@
 /** A map's legend: a button for each class that shows only its places, and discs that tell what their size means. */
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import { widestAmong } from '../../maps/looks.js';
+import { widestAmong } from '../../maps/sized.js';
 import type { Swatch } from '../../marks/schemes.js';
 import { roundest } from '../../marks/classes.js';
 import type { Table } from '../../model.js';

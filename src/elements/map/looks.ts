@@ -2,7 +2,8 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { mapLegend } from '../../locale/en/map-legend.js';
 import { teach } from '../../locale/index.js';
-import { radiiOf, type Looks, type PlaceMark } from '../../maps/looks.js';
+import type { Looks, PlaceMark } from '../../maps/looks.js';
+import { sizesOf } from '../../maps/sized.js';
 import { paletteStyles } from '../../marks/hues.styles.js';
 import type { Field, Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
@@ -62,8 +63,8 @@ export class MapLooks {
     const rows = Array.from(this.#classes?.titles ?? [], () => 0);
     for (const at of classOf ?? []) rows[at]!++;
     this.#rows = rows;
-    const radius = size && radiiOf(table.column(size.name) as Float64Array);
-    return { classOf, radius, mark, swatches: this.#classes?.swatches ?? [], hidden: this.#hidden };
+    const sizes = size && sizesOf(table.column(size.name) as Float64Array);
+    return { classOf, sizes, mark, swatches: this.#classes?.swatches ?? [], hidden: this.#hidden };
   }
 
   /** What was not chosen; nothing where nothing was. */

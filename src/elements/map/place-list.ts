@@ -1,9 +1,9 @@
 /** The places in view as a list beside the map: what is pointed at or picked in one is so in the other. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Found } from '../../maps/paint.js';
+import type { Found } from '../../maps/found.js';
 import type { Scene } from './around.js';
-import { placeText, nameOf, type CardOptions } from './place-card.js';
+import { placeText, nameOf, type PlaceWords } from './place-words.js';
 
 /** How many places are listed, and past how many in view none is. */
 const most = 200;
@@ -39,16 +39,16 @@ export function placeList(scene: Scene): TemplateResult {
 
 function item(found: Found, { map, table, words }: Scene): TemplateResult {
   const { name, rest } = nameAndRest(found.row, table, words);
-  const open = ({ currentTarget }: Event) => map!.open(found, currentTarget as HTMLElement);
+  const open = ({ currentTarget }: Event) => map!.attention.open(found, currentTarget as HTMLElement);
   return html`<li>
     <button
       type="button"
-      aria-current=${map!.picked === found.row ? 'true' : nothing}
+      aria-current=${map!.attention.picked === found.row ? 'true' : nothing}
       @click=${open}
-      @pointerenter=${() => map!.point(found)}
-      @pointerleave=${() => map!.point(undefined)}
-      @focus=${() => map!.point(found)}
-      @blur=${() => map!.point(undefined)}
+      @pointerenter=${() => map!.attention.point(found)}
+      @pointerleave=${() => map!.attention.point(undefined)}
+      @focus=${() => map!.attention.point(found)}
+      @blur=${() => map!.attention.point(undefined)}
     >
       <bdi class="name">${name}</bdi>${rest ? html`<bdi class="rest">${rest}</bdi>` : nothing}
     </button>
@@ -56,7 +56,7 @@ function item(found: Found, { map, table, words }: Scene): TemplateResult {
 }
 
 /** What a row is called, and the rest of what is told of it. */
-function nameAndRest(row: number, table: Scene['table'], words: CardOptions): { readonly name: string; readonly rest: string } {
+function nameAndRest(row: number, table: Scene['table'], words: PlaceWords): { readonly name: string; readonly rest: string } {
   const name = nameOf(table, row, words);
   const rest = placeText(table, row, {
     ...words,

@@ -6,8 +6,9 @@ import { featuresOf, focusedOn, type Features } from '../../maps/features.js';
 import { atFirst, InView } from '../../maps/in-view.js';
 import type { Gathered } from '../../maps/cells.js';
 import { plain, type Looks, type PlaceMark } from '../../maps/looks.js';
-import type { Found } from '../../maps/paint.js';
+import type { Found } from '../../maps/found.js';
 import type { Box } from '../../maps/mercator.js';
+import type { PlacesMap } from '../../maps/places-map.js';
 import { sheetPicture } from '../../maps/sheet-picture.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../../model.js';
 import type { Cell } from '../../table.js';
@@ -21,7 +22,7 @@ import type * as Groups from './groups.js';
 import type { LookSettings, MapLooks } from './looks.js';
 import { OnPaper } from './on-paper.js';
 import { MapSettings } from './settings.js';
-import { placeText, type CardOptions } from './place-card.js';
+import { placeText, type PlaceWords } from './place-words.js';
 
 /** So many places may be too many to be told apart. */
 const crowd = 50_000;
@@ -47,12 +48,12 @@ export abstract class MapSubject extends MapSettings {
   #drawnAs: PlaceMark | undefined;
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
 
+  protected abstract readonly map: PlacesMap | undefined;
+
   constructor() {
     super();
     new OnPaper(this);
   }
-
-  protected abstract closePopup(): void;
 
   /** Values of this dataset on the areas of another. */
   protected async askOnAreas(dataset: Dataset, ask: Ask): Promise<Table> {
@@ -207,10 +208,10 @@ export abstract class MapSubject extends MapSettings {
 
   /** The map as it stands on the page, for as long as its picture is taken. */
   protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
-    const ground = this.renderRoot.querySelector<HTMLElement>('.ground:has(.sheet)');
-    if (!ground) return '';
-    const drawing = sheetPicture(ground);
-    ground.after(drawing);
+    const { map } = this;
+    if (!map?.finish()) return '';
+    const drawing = sheetPicture(map.container);
+    map.container.after(drawing);
     try {
       return take(drawing);
     } finally {
@@ -241,12 +242,12 @@ export abstract class MapSubject extends MapSettings {
   }
 
   /** How a picked place is spoken of. */
-  protected words(): CardOptions {
+  protected words(): PlaceWords {
     const { table } = this;
     return table && this.cellsOf(table) ? this.#wordsOfCells(table) : this.wordsOfPlaces();
   }
 
-  protected wordsOfPlaces(): CardOptions {
+  protected wordsOfPlaces(): PlaceWords {
     const { measure, margin } = this.area ?? {};
     const textOf = (value: Cell, field: Field): string => {
       if (value === null) return field === measure ? this.locale.say('missing') : '';
@@ -257,11 +258,10 @@ export abstract class MapSubject extends MapSettings {
       locale: this.locale,
       titleOf: (field) => this.titleOf(field),
       textOf,
-      close: () => this.closePopup(),
     };
   }
 
-  #wordsOfCells(table: Table): CardOptions {
+  #wordsOfCells(table: Table): PlaceWords {
     const { locale } = this;
     const count = table.fields.at(-1)!;
     return {
@@ -270,7 +270,6 @@ export abstract class MapSubject extends MapSettings {
       fields: [count],
       titleOf: (field) => (field === count ? locale.say('placesHere') : this.titleOf(field)),
       textOf: (value, field) => this.textOf(value, field),
-      close: () => this.closePopup(),
     };
   }
 }
