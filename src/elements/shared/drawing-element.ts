@@ -14,18 +14,9 @@ export abstract class DrawingElement extends TwoSided {
   /** The chart as an SVG file with its title, source, filter and date; empty where none is drawn. */
   async toSVG(): Promise<string> {
     const { pictureOf } = await import('./picture.js');
+    const { renderRoot: root, metadata: dataset, heading, locale, filterText: filter, footnotes } = this;
     return this.withDrawing((drawing) =>
-      pictureOf(drawing, this.keys(), {
-        title: this.heading || this.metadata?.title || '',
-        measure: this.renderRoot.querySelector('.measure')?.textContent.trim() ?? '',
-        lines: [
-          ...this.#said('.annotations li'),
-          ...this.#said('.summary'),
-          ...this.#said('.notice'),
-          ...this.footnotes,
-          ...this.#provenance(),
-        ],
-      }),
+      pictureOf(drawing, { root, dataset: dataset!, heading, locale, filter, footnotes, keys: this.keys() }),
     );
   }
 
@@ -65,21 +56,5 @@ export abstract class DrawingElement extends TwoSided {
     if (!file) return;
     save(`${this.heading || this.metadata?.title || 'chart'}.${format}`, [file], format === 'svg' ? 'image/svg+xml' : 'image/png');
     this.tell('opendata-download', { format });
-  }
-
-  #said = (selector: string): string[] => [...this.renderRoot.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
-
-  /** Where the data are from, which of them, and of when. */
-  #provenance(): string[] {
-    const { title, publisher, landingPage, modified } = this.metadata!;
-    const { locale } = this;
-    const date = (time: number): string => locale.date(time);
-    return [
-      title && `${locale.say('source')}: ${[title, publisher, landingPage].filter(Boolean).join(', ')}`,
-      this.filterText,
-      [modified && `${locale.say('updated')} ${date(modified.getTime())}`, locale.say('retrieved', { date: date(Date.now()) })]
-        .filter(Boolean)
-        .join(' · '),
-    ].filter((line) => line !== '');
   }
 }
