@@ -22,7 +22,6 @@ import type { Ask } from './shared/asking.js';
 import { MapSubject } from './map/subject.js';
 import type { State } from './opendata-element.js';
 import { mapStyles } from './map/map.styles.js';
-import { dataTable } from './shared/rows.js';
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
 const rest = 250;
@@ -182,7 +181,7 @@ export class OpendataMap extends MapSubject {
   }
 
   #rows(table: Table, dataset: Dataset): TemplateResult | typeof nothing {
-    return this.view === 'both' ? nothing : dataTable(table, { ...this.words(), caption: this.heading || dataset.title });
+    return this.view === 'both' ? nothing : this.rows(table, dataset, this.words());
   }
 
   protected override updated(changed: PropertyValues<this>): void {

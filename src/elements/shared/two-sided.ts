@@ -3,8 +3,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../locale/index.js';
 import type { Dataset, Table } from '../../model.js';
 import { OpendataElement } from '../opendata-element.js';
-import { dataTable } from './rows.js';
-import type { ViewName } from './settings.js';
+import { Later } from './later.js';
+import type { dataTable } from './rows.js';
+import type { ViewName, Wording } from './settings.js';
 
 const switchStyles = css`
   .toolbar {
@@ -50,18 +51,24 @@ export abstract class TwoSided extends OpendataElement {
   /** What is drawn; nothing where there is only a table. */
   protected abstract readonly drawing: 'chart' | 'map' | undefined;
 
+  #table = new Later<typeof dataTable>(this, async () => (await import('./rows.js')).dataTable);
+
   protected override body(table: Table, dataset: Dataset): TemplateResult {
     if (!this.drawing) return this.draw(table, dataset);
     const side = this.view || this.drawing;
     return html`${this.shows('switch') ? switchOf(this.locale, this.drawing, side, (view) => this.#choose(view)) : nothing}
-    ${side === 'table' ? nothing : this.draw(table, dataset)} ${side === 'table' || side === 'both' ? this.#rows(table, dataset) : nothing}`;
+    ${side === 'table' ? nothing : this.draw(table, dataset)} ${side === 'table' || side === 'both' ? this.rows(table, dataset) : nothing}`;
   }
 
-  #rows(table: Table, dataset: Dataset): TemplateResult {
-    return dataTable(table, {
-      ...this.wording,
-      caption: this.heading || dataset.title,
-    });
+  /** The table is drawn when its code is here. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#table.coming;
+    return super.getUpdateComplete();
+  }
+
+  protected rows(table: Table, { title }: Dataset, wording: Wording = this.wording): TemplateResult | typeof nothing {
+    return this.#table.code?.(table, { ...wording, caption: this.heading || title }) ?? nothing;
   }
 
   #choose(view: ViewName): void {
