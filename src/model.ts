@@ -104,6 +104,8 @@ export interface Selected {
   readonly bin?: number;
   /** Points moved to the nearest crossing of a grid of this many degrees. */
   readonly cell?: number;
+  /** Points gathered into groups about so many degrees apart, each a point amid its own; which go together is for who answers to choose. */
+  readonly near?: number;
   readonly aggregate?: Aggregate;
 }
 
@@ -138,6 +140,7 @@ export interface Capabilities {
   readonly units?: readonly TimeUnit[];
   readonly bin?: boolean;
   readonly cell?: boolean;
+  readonly near?: boolean;
   /** Simplifies shapes to the resolution that is asked for. */
   readonly resolution?: boolean;
   readonly order?: boolean;

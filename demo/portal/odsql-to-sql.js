@@ -2,7 +2,7 @@
 import { OdsqlError } from './odsql.js';
 
 /**
- * @typedef {{ sql: string, type: string, aggregate?: boolean }} Compiled `type` is text, int, double, boolean, date, datetime or place.
+ * @typedef {{ sql: string, type: string, aggregate?: boolean, shown?: string }} Compiled `type` is text, int, double, boolean, date, datetime, place or cluster.
  * @typedef {{ name: string, sql: string, type: string }} Source a field; a place's `sql` is an array of longitude and latitude.
  */
 
@@ -85,7 +85,25 @@ export function compilerOf(sources) {
     if (parts.includes(name)) return { sql: `extract(${name} FROM ${dateOf(args[0])})::int`, type: 'int' };
     if (name === 'date_format') return { sql: `to_char(${dateOf(args[0])}, ${literal(patternOf(args[1]))})`, type: 'text' };
     if (name === 'range') return range(args);
+    if (name === 'geo_cluster') return cluster(args);
     throw wrong(`Unknown function: ${name}`);
+  }
+
+  /** The real one groups by nearness; here those go together that are in one square twice as wide as the radius. `shown` is what stands in the answer. */
+  function cluster([field, zoom, radius]) {
+    const { sql } = placeOf(field);
+    const [level, pixels] = [zoom, radius ?? { kind: 'number', value: '40' }].map((node) => {
+      if (node?.kind !== 'number') throw wrong('geo_cluster() takes a geo field, a zoom and perhaps a radius');
+      return Number(node.value);
+    });
+    if (level < 0 || level > 25) throw wrong('The zoom of geo_cluster() must be between 0 and 25');
+    const width = (360 * 2 * pixels) / 512 / 2 ** level;
+    const square = `ARRAY[floor(${sql}[1] / ${width}), floor(${sql}[2] / ${width})]`;
+    return {
+      sql: `CASE WHEN ${sql} IS NOT NULL THEN ${square} END`,
+      shown: `CASE WHEN count(${sql}) > 0 THEN ARRAY[avg(${sql}[1]), avg(${sql}[2])] END`,
+      type: 'cluster',
+    };
   }
 
   function dateOf(node) {

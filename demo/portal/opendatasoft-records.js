@@ -69,7 +69,7 @@ async function compiled(dataset, searchParams, engine) {
   const where = whereOf(searchParams, sources);
   const by = groups.length ? `GROUP BY ${groups.map(({ sql }) => sql).join(', ')}` : '';
   const order = orderOf(clauseOf(searchParams, 'order_by'), all, compiler, groups.length || single);
-  const sql = `SELECT ${all.map(({ sql }) => sql).join(', ')} FROM ${quoted(dataset.resource)} WHERE ${where} ${by} ${order}`;
+  const sql = `SELECT ${all.map(({ sql, shown = sql }) => shown).join(', ')} FROM ${quoted(dataset.resource)} WHERE ${where} ${by} ${order}`;
   return { sql, columns: all, where, single };
 }
 
@@ -160,7 +160,7 @@ function valueOf(value, type) {
   if (type === 'boolean') return value === 't';
   if (type === 'date') return value.slice(0, 10);
   if (type === 'datetime') return `${value.replace(' ', 'T')}+00:00`;
-  if (type !== 'place') return value;
+  if (type !== 'place' && type !== 'cluster') return value;
   const [lon, lat] = value.slice(1, -1).split(',').map(Number);
-  return { lon, lat };
+  return type === 'place' ? { lon, lat } : { cluster_centroid: { lat, lon } };
 }

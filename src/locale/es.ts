@@ -281,9 +281,9 @@ export const es: Required<Words> = {
   foundFirst: 'Los primeros {n} de {total} lugares encontrados',
   noneFound: 'No se encontró ningún lugar',
 
-  inCells: '{total} lugares en {n} celdas: cuanto mayor es un disco, más lugares hay. Acerque el mapa para ver cada uno.',
+  inCells: '{total} lugares en {n} grupos: cuanto mayor es un disco, más lugares hay. Acerque el mapa para ver cada uno.',
   inCellsOfView:
-    '{total} lugares de esta vista en {n} celdas: cuanto mayor es un disco, más lugares hay. Acerque el mapa para ver cada uno.',
+    '{total} lugares de esta vista en {n} grupos: cuanto mayor es un disco, más lugares hay. Acerque el mapa para ver cada uno.',
   placesHere: 'Lugares aquí',
 
   overlays: 'También en el mapa',

@@ -1,4 +1,4 @@
-/** Places gathered into the cells of a grid of degrees, where there are more than can be drawn apart. */
+/** Places gathered by a grid of degrees, or by their nearness, where there are more than can be drawn apart. */
 import type { Geometry } from 'geojson';
 import type { Place } from '../dataset/roles.js';
 import type { Field, Predicate, Query, Table } from '../model.js';
@@ -28,10 +28,13 @@ export function widthFor({ west, east, north, south }: Box): number {
   return Number((step * power).toPrecision(1));
 }
 
-export function cellQuery(place: Place, width: number, where: Predicate | undefined): Query {
+/** By a grid, or by groups of what is near each other, which some portals have in its place. */
+export type Cut = 'cell' | 'near';
+
+export function cellQuery(place: Place, width: number, where: Predicate | undefined, by: Cut = 'cell'): Query {
   const cut =
     'geometry' in place
-      ? [{ name: place.geometry, field: place.geometry, cell: width }]
+      ? [{ name: place.geometry, field: place.geometry, [by]: width }]
       : [place.latitude, place.longitude].map((name) => ({ name, field: name, bin: width }));
   return { select: [...cut, { name: counted, aggregate: 'count' }], ...(where ? { where } : {}) };
 }

@@ -30,6 +30,7 @@ export const opendatasoft: Portal = {
     aggregates: ['count', 'sum', 'avg', 'min', 'max'],
     units: ['year', 'quarter', 'month', 'week', 'day', 'hour'],
     bin: true,
+    near: true,
     order: true,
     pageSize,
   },

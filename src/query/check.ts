@@ -79,7 +79,7 @@ function isoDate(text: string): string | null {
 }
 
 function checkSelected(selected: Selected, fields: readonly Field[]): Selected {
-  const { name, unit, bin, cell, aggregate } = selected;
+  const { name, unit, bin, near, cell = near, aggregate } = selected;
   if (selected.field === undefined) return must(aggregate === 'count', selected, `The column “${name}” names no field.`);
   const { name: field, type } = find(selected.field, fields);
   must(!unit || isDate(type), selected, `“${field}” holds ${kinds[type]} and cannot be cut into ${unit}s.`);

@@ -51,7 +51,7 @@ function* measured(table: Table, selected: Selected, groups: Groups): Steps<Colu
   return yield* aggregate(selected.aggregate!, selected.field === undefined ? undefined : cut(table, selected), groups);
 }
 
-function* keyed(table: Table, kept: Uint32Array | undefined, { field, unit, bin, cell }: Selected): Steps<Groups> {
+function* keyed(table: Table, kept: Uint32Array | undefined, { field, unit, bin, near, cell = near }: Selected): Steps<Groups> {
   const whole = yield* columnMade(table, field!);
   if (cell !== undefined) return yield* keyedByCell(whole as readonly (Geometry | null)[], kept, cell);
   if (!(whole instanceof Float64Array)) return yield* numberedWords(whole, kept);
@@ -72,13 +72,13 @@ function* binned(column: Float64Array, bin: number): Steps<Float64Array> {
 /** Groups of points that are in one cell. */
 function* keyedByCell(places: readonly (Geometry | null)[], kept: Uint32Array | undefined, cell: number): Steps<Groups> {
   const axes = [0, 1].map((axis) =>
-    Float64Array.from(places, (place) => (place?.type === 'Point' ? near(place.coordinates[axis]!, cell) : NaN)),
+    Float64Array.from(places, (place) => (place?.type === 'Point' ? crossingAt(place.coordinates[axis]!, cell) : NaN)),
   );
   const [x, y] = kept ? axes.map((axis) => gathered(axis, kept)) : axes;
   return yield* crossed(yield* numbered(x!), yield* numbered(y!));
 }
 
-function cut(table: Table, { field, unit, bin, cell }: Selected): Column {
+function cut(table: Table, { field, unit, bin, near, cell = near }: Selected): Column {
   const column = table.column(field!);
   if (cell !== undefined && !(column instanceof Float64Array)) return snapped(column as readonly (Geometry | null)[], cell);
   if (!(column instanceof Float64Array)) return column;
@@ -91,11 +91,11 @@ function snapped(column: readonly (Geometry | null)[], cell: number): Column {
   return column.map((place) => {
     if (place?.type !== 'Point') return null;
     const [longitude, latitude] = place.coordinates;
-    return { type: 'Point', coordinates: [near(longitude!, cell), near(latitude!, cell)] };
+    return { type: 'Point', coordinates: [crossingAt(longitude!, cell), crossingAt(latitude!, cell)] };
   });
 }
 
-const near = (degrees: number, cell: number): number => decimal(Math.round(decimal(degrees / cell)) * cell) + 0;
+const crossingAt = (degrees: number, cell: number): number => decimal(Math.round(decimal(degrees / cell)) * cell) + 0;
 
 /** The number of the bin in which a value lies. Numbers are meant as decimals: 0.3 begins the fourth bin of a tenth, although `0.3 / 0.1` is a hair under 3. */
 function binOf(value: number, bin: number): number {

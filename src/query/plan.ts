@@ -61,13 +61,14 @@ function canKeep(predicate: Predicate, capabilities: Capabilities, says: Says): 
   return (predicate.op !== 'in' || predicate.values.length > 0) && says(predicate);
 }
 
-function canSelect(select: readonly Selected[], { select: projects, aggregates = [], units = [], bin, cell }: Capabilities): boolean {
+function canSelect(select: readonly Selected[], { select: projects, aggregates = [], units = [], bin, cell, near }: Capabilities): boolean {
   const grouped = select.some(({ aggregate }) => aggregate);
   const can = (column: Selected) =>
     (!column.aggregate || aggregates.includes(column.aggregate)) &&
     (!column.unit || units.includes(column.unit)) &&
     (column.bin === undefined || Boolean(bin)) &&
-    (column.cell === undefined || Boolean(cell));
+    (column.cell === undefined || Boolean(cell)) &&
+    (column.near === undefined || Boolean(near));
   return (grouped || Boolean(projects)) && select.every(can);
 }
 

@@ -10,7 +10,7 @@ import { tableOf } from '../../src/table.js';
 import { PORTALS, requestsDuring } from '../portals.js';
 import { all, one, settled, textOf } from './settled.js';
 
-const { socrata, ckan } = PORTALS;
+const { socrata, ckan, opendatasoft } = PORTALS;
 const button = (element: Element, label: string): HTMLElement => one(element, `button[aria-label="${label}"]`);
 const notices = (element: Element): string =>
   all(element, '.notice')
@@ -55,14 +55,14 @@ describe('a map of more places than it may show', () => {
     it(`asks ${name} again for what is in view, and then rests`, async () => {
       const element = await settled<OpendataMap>(html`<opendata-map loading="eager" limit="2000" src=${src}></opendata-map>`);
       expect(element.getAttribute('data-state')).to.equal('ready-partial');
-      expect(notices(element)).to.match(/^42,0\d\d places in \d{2,3}|^42,049 places in [\d,]+ cells: the larger a disc/);
+      expect(notices(element)).to.match(/^42,0\d\d places in \d{2,3}|^42,049 places in [\d,]+ groups: the larger a disc/);
       expect(element.table!.length).to.be.within(50, 1500);
       expect(placesIn(element), 'every place is in one of the cells').to.equal(element.table!.total);
 
       button(element, 'Zoom in').click();
       await oneEvent(element, 'load');
       const view = whereabouts(element);
-      expect(notices(element)).to.match(/places in this view in [\d,]+ cells/);
+      expect(notices(element)).to.match(/places in this view in [\d,]+ groups/);
       expect(await requestsDuring(origin, () => aTimeout(800)), 'no ask follows an answer').to.deep.equal([]);
       expect(whereabouts(element), 'an answer does not move the map').to.equal(view);
       expect(element.table!.total).to.equal(42049);
@@ -81,14 +81,31 @@ describe('a map of more places than it may show', () => {
     const element = await settled<OpendataMap>(
       html`<opendata-map loading="eager" limit="2000" where=${"state <> ''"} src=${`${socrata}/?untold=zipc-odes`}></opendata-map>`,
     );
-    expect(notices(element)).to.match(/^42,049 places in [\d,]+ cells/);
+    expect(notices(element)).to.match(/^42,049 places in [\d,]+ groups/);
     expect(placesIn(element)).to.equal(42_049);
     const asked = await requestsDuring(socrata, async () => {
       button(element, 'Zoom in').click();
       await oneEvent(element, 'load');
     });
-    expect(notices(element)).to.match(/places in this view in [\d,]+ cells/);
+    expect(notices(element)).to.match(/places in this view in [\d,]+ groups/);
     expect(asked, 'what is known to be many is asked for in cells at once').to.have.length(1);
+  });
+
+  it('gathers them by nearness where the portal has no grid', async () => {
+    const element = await settled<OpendataMap>(
+      html`<opendata-map
+        loading="eager"
+        limit="500"
+        geometry="location"
+        src=${`${opendatasoft}/explore/dataset/usgs-earthquakes/`}
+      ></opendata-map>`,
+    );
+    expect(notices(element)).to.match(/^[\d,]+ places in [\d,]+ groups/);
+    expect(placesIn(element)).to.equal(element.table!.total);
+    expect(element.table!.total).to.be.above(1000);
+    button(element, 'Zoom in').click();
+    await oneEvent(element, 'load');
+    expect(notices(element)).to.match(/places in this view in [\d,]+ groups|places in this view are shown/);
   });
 
   it('says that there may be more, where nobody counts them', async () => {

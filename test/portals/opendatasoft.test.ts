@@ -1,5 +1,6 @@
 /** Opendatasoft, asked the questions of every portal, and what is its own: filters in addresses, its limits, its language. */
 import { expect } from '@open-wc/testing';
+import type { Point } from 'geojson';
 import type { DatasetError } from '../../src/data.js';
 import {
   list,
@@ -55,6 +56,38 @@ describe('Opendatasoft', () => {
     expect(asked.map(({ searchParams }) => Object.fromEntries(searchParams))).to.deep.equal([
       { select: 'count(*) as c1, count(*) as n', group_by: 'date_format(`flight_date`, "yyyy-MM") as c0', limit: '19999' },
     ]);
+  });
+
+  it('gathers places that are near each other, and counts every one of them once', async () => {
+    const near = (degrees: number): Query => ({ select: [{ name: 'place', field: 'location', near: degrees }, ...count.select!] });
+    const asked = await watched('usgs-earthquakes', near(2));
+    expect(asked.map(({ searchParams }) => searchParams.get('group_by'))).to.deep.equal(['geo_cluster(`location`, 5) as c0']);
+    const truth = (await truthOf('earthquakes')).column('location') as (Point | null)[];
+    const earthquakes = await open(`${api}/usgs-earthquakes`);
+    const [coarse, fine] = await Promise.all([near(20), near(0.5)].map((query) => read(earthquakes, query)));
+    for (const answer of [coarse!, fine!]) {
+      const places = answer.column('place') as (Point | null)[];
+      const counts = [...(answer.column('count') as Float64Array)].filter((_, row) => places[row]);
+      expect(counts.reduce((sum, n) => sum + n, 0)).to.equal(truth.filter(Boolean).length);
+      for (const axis of [0, 1]) {
+        const [middles, all] = [places, truth].map((some) => some.flatMap((place) => place?.coordinates[axis] ?? []));
+        expect(Math.min(...middles!)).to.be.at.least(Math.min(...all!));
+        expect(Math.max(...middles!)).to.be.at.most(Math.max(...all!));
+      }
+    }
+    expect(coarse!.length).to.be.within(2, fine!.length / 4);
+  });
+
+  it('reads a recorded answer’s groups, which hold every row', async function () {
+    const recorded = await fetch('/recorded/opendatasoft/v21-geo-cluster.velib.json');
+    if (!recorded.ok) this.skip();
+    const { results } = (await recorded.json()) as { results: Record<string, unknown>[] };
+    const rows = results.map((row) => ({ c0: row['GEO_CLUSTER(coordonnees_geo,10)'], c1: row['count(*)'], n: row['count(*)'] }));
+    const get: Get = () => Promise.resolve(new Response(JSON.stringify({ results: rows })));
+    const dataset = await open(`${api}/usgs-earthquakes`);
+    const answer = await opendatasoft.read(dataset, { select: [{ name: 'p', field: 'location', near: 0.05 }, ...count.select!] }, get);
+    expect((answer.column('count') as Float64Array).reduce((sum, n) => sum + n, 0)).to.equal(1486);
+    expect(answer.column('p')[0]).to.deep.equal({ type: 'Point', coordinates: [2.364101540979836, 48.87069219275126] });
   });
 
   it('aggregates flags, texts and fine bins as files do', async () => {

@@ -3,7 +3,7 @@ import type { Place } from '../../dataset/roles.js';
 import { countedHere } from '../../dataset/read.js';
 import { mapCells } from '../../locale/en/map-cells.js';
 import { teach } from '../../locale/index.js';
-import { cellQuery, coarse, counted, gathered, widthFor, type Gathered } from '../../maps/cells.js';
+import { cellQuery, coarse, counted, gathered, widthFor, type Cut, type Gathered } from '../../maps/cells.js';
 import { extentAtFirst, featuresOf } from '../../maps/features.js';
 import type { Looks } from '../../maps/looks.js';
 import { sizesOf } from '../../maps/sized.js';
@@ -29,9 +29,10 @@ const telling = 2;
 
 /** Undefined where the places are few, or who has them cannot gather them. */
 export async function askInCells(asked: CellsAsked): Promise<Gathered | undefined> {
-  if (!(await canGather(asked))) return undefined;
+  const by = await cutOf(asked);
+  if (!by) return undefined;
   try {
-    const found = asked.box ? await cellsOf(asked, widthFor(asked.box)) : await atFirst(asked);
+    const found = asked.box ? await cellsOf(asked, by, widthFor(asked.box)) : await atFirst(asked, by);
     return found.places > asked.limit && found.places > telling * found.cells.length ? found : undefined;
   } catch (error) {
     if (error instanceof DatasetError && ['bad-request', 'too-big', 'server'].includes(error.code)) return undefined;
@@ -40,24 +41,27 @@ export async function askInCells(asked: CellsAsked): Promise<Gathered | undefine
 }
 
 /** Where nothing is known of where the places are, coarse cells tell it first. */
-async function atFirst(asked: CellsAsked): Promise<Gathered> {
-  const found = await cellsOf(asked, coarse);
+async function atFirst(asked: CellsAsked, by: Cut): Promise<Gathered> {
+  const found = await cellsOf(asked, by, coarse);
   const extent = extentAtFirst(featuresOf(found.cells, asked.place));
   const width = extent && widthFor(extent);
-  return width && width < coarse ? cellsOf(asked, width) : found;
+  return width && width < coarse ? cellsOf(asked, by, width) : found;
 }
 
-async function cellsOf({ place, where, ask }: CellsAsked, width: number): Promise<Gathered> {
-  return gathered(await ask(cellQuery(place, width, where)), place, width);
+async function cellsOf({ place, where, ask }: CellsAsked, by: Cut, width: number): Promise<Gathered> {
+  return gathered(await ask(cellQuery(place, width, where, by)), place, width);
 }
 
-/** Rows that are all here are gathered here; no portal is asked for all of its rows for that. */
-async function canGather({ dataset, place, where }: CellsAsked): Promise<boolean> {
+/** How who has the places can gather them. Rows that are all here are gathered here; no portal is asked for all of its rows for that. */
+async function cutOf({ dataset, place, where }: CellsAsked): Promise<Cut | undefined> {
   const names: readonly string[] = Object.values(place);
   const type = 'geometry' in place ? 'geometry' : 'number';
-  if (dataset.fields.some((field) => names.includes(field.name) && field.type !== type)) return false;
+  if (dataset.fields.some((field) => names.includes(field.name) && field.type !== type)) return undefined;
   const isHere = dataset.ref.portal === 'given' || (dataset.capabilities && dataset.capabilities.pageSize === undefined);
-  return isHere || !(await countedHere(dataset, cellQuery(place, coarse, where)));
+  if (isHere) return 'cell';
+  const cuts = 'geometry' in place ? (['cell', 'near'] as const) : (['cell'] as const);
+  for (const cut of cuts) if (!(await countedHere(dataset, cellQuery(place, coarse, where, cut)))) return cut;
+  return undefined;
 }
 
 /** Discs whose area tells how many places are in a cell. */

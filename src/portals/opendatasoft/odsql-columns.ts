@@ -1,7 +1,7 @@
 /** The columns of an answer in ODSQL: what is asked for each, and how its cells are made of what comes back. */
 import { parseDate } from '../../formats/value.js';
 import type { Dataset, Field, Query, Selected, TimeUnit } from '../../model.js';
-import type { Json, JsonObject } from '../shared/answer.js';
+import { object, type Json, type JsonObject } from '../shared/answer.js';
 import { byGroup } from '../shared/groups.js';
 import { identifier, quoted } from './odsql.js';
 
@@ -47,8 +47,9 @@ const plainPart = ({ selected, alias }: Named): Part => ({
 const patterns: Partial<Record<TimeUnit, string>> = { year: 'yyyy', month: 'yyyy-MM', day: 'yyyy-MM-dd', hour: "yyyy-MM-dd'T'HH:00" };
 
 function groupPart({ selected, alias }: Named): Part {
-  const { field, unit, bin } = selected;
+  const { field, unit, bin, near } = selected;
   const name = identifier(field!);
+  if (near) return { selected, alias, asks: { [alias]: `geo_cluster(${name}, ${zoomFor(near)})` }, value: (row) => centreOf(row[alias]) };
   const pattern = unit && patterns[unit];
   const range = unit ? `1 ${unit}` : bin;
   const plain = { selected, alias, value: (row: JsonObject): Json => row[alias] ?? null };
@@ -56,6 +57,16 @@ function groupPart({ selected, alias }: Named): Part {
   if (bin !== undefined && !isExact(bin)) return { ...plain, asks: { [alias]: name }, bin };
   if (!range) return { ...plain, asks: { [alias]: name } };
   return { selected, alias, asks: { [alias]: `range(${name}, ${range})` }, value: (row) => lowerEdge(row[alias]) };
+}
+
+/** Degrees between groups at zoom 0, by their usual radius of 40 pixels; half as many at each further zoom. */
+const apart = 56;
+const zoomFor = (degrees: number): number => Math.min(25, Math.max(0, Math.round(Math.log2(apart / degrees))));
+
+/** `{ cluster_centroid: { lat, lon } }`, of what is somewhere. */
+function centreOf(cluster: Json | undefined): Json {
+  const { lat, lon } = object(object(cluster)['cluster_centroid']);
+  return typeof lat === 'number' && typeof lon === 'number' ? { type: 'Point', coordinates: [lon, lat] } : null;
 }
 
 /** `[0, 14]`, `[20.5, 30.5[`, `[2020-01-01T00:00:00.000Z, 2020-04-01T00:00:00.000Z[`. */
