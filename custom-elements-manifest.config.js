@@ -33,7 +33,10 @@ const publish = {
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
       module.declarations = module.declarations.filter(isElement);
-      for (const declaration of module.declarations) declaration.members = declaration.members?.filter(isPublic);
+      for (const declaration of module.declarations) {
+        declaration.members = declaration.members?.filter(isPublic);
+        declaration.events = declaration.events?.filter(({ description }) => description);
+      }
     }
     customElementsManifest.modules = customElementsManifest.modules.filter(({ declarations }) => declarations.length > 0);
     rewritePaths(customElementsManifest);

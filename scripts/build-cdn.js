@@ -9,6 +9,7 @@ import { build } from 'vite';
 import { importersOf } from './imports.js';
 import { leafletPlain } from './leaflet-plain.js';
 import { flatImports } from './flat-imports.js';
+import { inlineRuntime } from './inline-runtime.js';
 import { minifyTemplates } from './minify-templates.js';
 import { workerAddress } from './worker-address.js';
 
@@ -20,8 +21,10 @@ const elements = (await readdir(join(root, 'src/elements')))
   .map((file) => /^(opendata-(?!element\b)[a-z]+)\.ts$/.exec(file)?.[1])
   .filter(Boolean);
 
-/** What all elements but one import stands in one file, with what portals share: it packs better, and one request brings it. */
-const byPortals = /\/src\/(portals\/shared\/(address|answer)|formats\/(value|row-columns))\.ts$/;
+/** What all elements import stands in one file, with what portals share: it packs better, and one request brings it. */
+const byPortals = /\/src\/portals\/shared\/(address|answer)\.ts$/;
+/** So does what all but the card import, which shows no rows, with what makes portals' rows columns. */
+const byRows = /\/src\/formats\/(value|row-columns)\.ts$/;
 const lit = /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/;
 const firstViews = elements.map((tag) => [tag.replace('opendata-', ''), join(root, `src/elements/${tag}.ts`)]);
 /** What an element brings later and other elements bring at once. */
@@ -36,9 +39,12 @@ const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/
 /** What every map needs of Leaflet, which basemaps share: one request and not one after the other. */
 const leaflet = /\/node_modules\/leaflet\/src\/(?!layer\/tile\/)|\/src\/maps\/leaflet-parts\.ts$/;
 
+const inAll = (tags) => firstViews.every(([tag]) => tags.includes(tag));
+
 function chunkOf(id) {
   const tags = importers.get(id) ?? [];
-  if (id.startsWith('\0rolldown') || tags.length >= elements.length - 1 || byPortals.test(id) || lit.test(id)) return 'base';
+  if (inAll(tags) || byPortals.test(id) || lit.test(id)) return 'base';
+  if (inAll([...tags, 'card']) || byRows.test(id)) return 'rows';
   if (asking.test(id)) return 'asking';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
   if (leaflet.test(id)) return 'leaflet-parts';
@@ -46,8 +52,9 @@ function chunkOf(id) {
 }
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
-const breadth = (chunk) => ({ base: Infinity, asking: elements.length, places: elements.length, 'leaflet-parts': 0 })[chunk] ?? chunk.split('-').length;
-const chunks = [...new Set([...[...importers.keys()].map(chunkOf), 'leaflet-parts'])].filter(Boolean).sort((a, b) => breadth(b) - breadth(a));
+const shared = ['base', 'rows', 'asking', 'places'];
+const rank = (chunk) => (shared.includes(chunk) ? shared.indexOf(chunk) : shared.length + elements.length - chunk.split('-').length);
+const chunks = [...new Set([...importers.keys()].map(chunkOf)), 'leaflet-parts'].filter(Boolean).sort((a, b) => rank(a) - rank(b));
 
 const split = {
   entry: {
@@ -61,6 +68,8 @@ const split = {
     codeSplitting: { groups: chunks.map((name) => ({ name, test: (id) => chunkOf(id) === name })) },
   },
   worker: workerAddress('../worker/worker.js'),
+  // An element's file may give its parts to what it brings later, and so needs no other file in front of it.
+  more: { preserveEntrySignatures: 'allow-extension' },
 };
 const whole = (format, file, more = {}) => ({
   entry: { index: 'src/index.ts' },
@@ -88,13 +97,13 @@ function postBanner({ isEntry, moduleIds }) {
   return isEntry || moduleIds.some((id) => id.includes('/node_modules/')) ? notice : '';
 }
 
-async function bundle({ entry, output, worker }) {
+async function bundle({ entry, output, worker, more = {} }) {
   const [{ output: chunks }] = [
     await build({
       root,
       configFile: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates(), flatImports(), leafletPlain(), worker],
+      plugins: [minifyTemplates(), inlineRuntime(), flatImports(), leafletPlain(), worker],
       build: {
         target: 'es2022',
         outDir: 'cdn',
@@ -103,7 +112,7 @@ async function bundle({ entry, output, worker }) {
         sourcemap: 'hidden',
         lib: { entry, formats: [output.format], name: output.name },
         // Vite leaves a library's white space in place unless its bundler is told otherwise.
-        rolldownOptions: { output: { minify: true, postBanner, ...output } },
+        rolldownOptions: { ...more, output: { minify: true, comments: { annotation: false }, postBanner, ...output } },
       },
     }),
   ].flat();

@@ -22,13 +22,13 @@ export function withTables(readme, manifest) {
   return readme.replace(markers, (_, start, end) => `${start}\n\n${tables(elementsOf(manifest))}\n\n${end}`);
 }
 
-/** What every element has; between it and an element may stand classes of the element's own. */
-const isCommon = ({ inheritedFrom }) => ['OpendataElement', 'OpendataSettings'].includes(inheritedFrom?.name);
+/** What every element has, and every one that shows rows; between it and an element may stand classes of the element's own. */
+const isCommon = ({ inheritedFrom }) => ['OpendataElement', 'FramedElement', 'OpendataSettings'].includes(inheritedFrom?.name);
 const own = (list = []) => list.filter((one) => !isCommon(one));
 const inherited = (list = []) => list.filter(isCommon);
 
 function tables(elements) {
-  const common = ['### Common to all elements', ...parts(elements[0] ?? {}, inherited)];
+  const common = ['### Common to all elements', ...parts(elements.at(-1) ?? {}, inherited)];
   const each = elements.flatMap((element) => [
     `### \`<${element.tagName}>\``,
     element.summary ?? element.description,

@@ -1,5 +1,6 @@
 /** Lets each file of a build name all files that it needs, also those that only its imports would name: a browser then asks for them at once. */
 import { posix } from 'node:path';
+import { withEnd } from './inline-runtime.js';
 
 export const flatImports = () => ({
   name: 'flat-imports',
@@ -10,7 +11,7 @@ export const flatImports = () => ({
       const named = direct.get(chunk.fileName);
       const missing = [...needed(chunk.fileName, direct)].filter((file) => file !== chunk.fileName && !named.includes(file));
       // An import may stand anywhere; at the end it moves nothing that the source map speaks of.
-      chunk.code = withImports(chunk.code, missing.map((file) => `import"${addressOf(file, chunk.fileName)}";`).join(''));
+      chunk.code = withEnd(chunk.code, missing.map((file) => `import"${addressOf(file, chunk.fileName)}";`).join(''));
     }
   },
 });
@@ -25,9 +26,4 @@ function needed(file, direct, found = new Set()) {
 function addressOf(file, from) {
   const path = posix.relative(posix.dirname(from), file);
   return path.startsWith('.') ? path : `./${path}`;
-}
-
-function withImports(code, imports) {
-  const [body, comment = ''] = code.split(/(?=\n\/\/# sourceMappingURL=)/);
-  return `${body.trimEnd()}${imports}${comment}\n`;
 }

@@ -38,7 +38,9 @@ function minifiedCss(text) {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/;}/g, '}')
-    .replace(/(?<=[\w-]): /g, ':');
+    .replace(/(?<=[\w-]): /g, ':')
+    .replace(/(?<=[ :(,])0(?=\.\d)/g, '')
+    .replace(/^ (?=:host|[.@])/, '');
 }
 
 /** A run of white space stays one space: between inline elements it can be seen; where it holds a line break it is only layout of the source. */

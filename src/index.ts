@@ -3,6 +3,7 @@ export * from './data.js';
 export { setWords } from './locale/index.js';
 export { OpendataCard } from './elements/opendata-card.js';
 export { OpendataChart } from './elements/opendata-chart.js';
+export { FramedElement } from './elements/shared/framed-element.js';
 export { OpendataElement } from './elements/opendata-element.js';
 export { OpendataMap } from './elements/opendata-map.js';
 export { OpendataStat } from './elements/opendata-stat.js';

@@ -1,13 +1,12 @@
-/** Tables: made from columns, cut, joined end to end, and read cell by cell. */
+/** Tables: made from columns, and read cell by cell. */
 import type { Geometry } from 'geojson';
-import type { Column, Field, FieldType, Selected, Table } from './model.js';
-import { columnMade, someOf, tableOfUnmade, type Unmade } from './table/unmade.js';
+import type { Column, Field, FieldType, Table } from './model.js';
+import { isNumeric } from './table/types.js';
+import { tableOfUnmade } from './table/unmade.js';
+
+export { isDate, isNumeric } from './table/types.js';
 
 export type Cell = string | number | boolean | Geometry | null;
-
-/** Whether a type's values stand in a typed array. */
-export const isNumeric = (type: FieldType): boolean => type === 'number' || isDate(type);
-export const isDate = (type: FieldType): boolean => type === 'date' || type === 'datetime';
 
 /** A table of these columns, one for each field and all of one length. */
 export const table = (fields: readonly Field[], columns: readonly Column[], total?: number, withheld?: Table['withheld']): Table =>
@@ -64,50 +63,3 @@ export const recordOf = ({ fields, column }: Table, row: number): Readonly<Recor
 
 /** Whether a cell is empty because its number is too small to be told. */
 export const isWithheld = ({ withheld }: Table, name: string, row: number): boolean => withheld?.get(name)?.has(row) ?? false;
-
-/** Rows from which on each column is copied only when it is first asked for. */
-const MANY = 10_000;
-
-/** The rows at these indices, in their order. */
-export function take(source: Table, rows: ArrayLike<number>, total?: number): Table {
-  const { fields, withheld } = source;
-  const moved =
-    withheld && new Map([...withheld].map(([name, at]) => [name, new Set(Array.from(rows).flatMap((row, i) => (at.has(row) ? i : [])))]));
-  const columns = rows.length < MANY ? fields.map(({ name }) => cellsAt(source, name, rows)) : copiedLater(source, rows);
-  return saying(tableOfUnmade(fields, rows.length, columns), total, moved);
-}
-
-const cellsAt = ({ column }: Table, name: string, rows: ArrayLike<number>): Column =>
-  someOf(column, name, rows) ?? pick(column(name), rows);
-
-function copiedLater(source: Table, rows: ArrayLike<number>): Unmade[] {
-  const places = rows instanceof Uint32Array ? rows : Uint32Array.from(rows);
-  return source.fields.map(({ name }) => ({
-    *whole() {
-      return pick(yield* columnMade(source, name), places);
-    },
-    some: (at) => cellsAt(source, name, gathered(places, at)),
-  }));
-}
-
-function pick(column: Column, rows: ArrayLike<number>): Column {
-  return column instanceof Float64Array ? gathered(column, rows) : Array.from(rows, (row) => column[row] ?? null);
-}
-
-/** The numbers at these places. */
-export function gathered<Numbers extends Float64Array | Uint8Array | Uint16Array | Uint32Array>(
-  numbers: Numbers,
-  places: ArrayLike<number>,
-): Numbers {
-  const found = new (numbers.constructor as new (length: number) => Numbers)(places.length);
-  for (let at = 0; at < found.length; at++) found[at] = numbers[places[at]!]!;
-  return found;
-}
-
-/** The field of an answer's column: counts and sums are numbers, periods are dates, the rest is what it was. */
-export function answerField({ name, field, aggregate, unit }: Selected, fields: readonly Field[]): Field {
-  const source = fields.find((known) => known.name === field);
-  if (aggregate) return { name, title: name, type: aggregate === 'min' || aggregate === 'max' ? (source?.type ?? 'number') : 'number' };
-  if (unit) return { ...source, name, title: source?.title ?? name, type: unit === 'hour' ? 'datetime' : 'date' };
-  return { ...source, name, title: source?.title ?? name, type: source?.type ?? 'string' };
-}

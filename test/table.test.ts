@@ -1,6 +1,8 @@
 /** Tables: made of columns, cut, joined end to end, and read cell by cell. */
 import { expect } from '@open-wc/testing';
-import { answerField, cell, columnOf, table, tableOf, take } from '../src/table.js';
+import { cell, columnOf, table, tableOf } from '../src/table.js';
+import { answerField } from '../src/table/answer-field.js';
+import { take } from '../src/table/cut.js';
 import { concat } from '../src/table/concat.js';
 
 const rows = tableOf({

@@ -2,7 +2,8 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { readGeometry } from '../formats/geometry.js';
 import type { Field, Table } from '../model.js';
-import { cell, take, type Cell } from '../table.js';
+import { cell, type Cell } from '../table.js';
+import { take } from '../table/cut.js';
 
 /** Keys as they are compared: `06`, `6` and `0400000US06` are one, and so are `Kent` and ` kent`. */
 export function keyOf(value: Cell): string {

@@ -3,6 +3,7 @@ import { DatasetError, type Dataset, type Predicate, type Query, type Table } fr
 import type { Plan } from '../query/plan.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options, type Progress } from './door.js';
+import type { SrcObject } from './given.js';
 import { portalOf } from './open.js';
 import type { AskPage, Page } from './pages.js';
 
@@ -28,6 +29,12 @@ export async function read(dataset: Dataset, query: Query = {}, options: Options
   return evaluated(rows, rest, options.signal);
 }
 
+/** The answer of data that the page handed in: all of it is found here. */
+export async function readHanded({ table }: SrcObject, query: Query): Promise<Table> {
+  const { check } = await import('../query/check.js');
+  return evaluated(table, check(query, table.fields));
+}
+
 /** Whether the browser counts what this question asks for, since the portal cannot. */
 export async function countedHere(dataset: Dataset, query: Query): Promise<boolean> {
   const { rest } = await planned(dataset, query);
@@ -35,7 +42,7 @@ export async function countedHere(dataset: Dataset, query: Query): Promise<boole
 }
 
 /** Answers here; the code for it comes when a portal first leaves something to do. */
-export async function evaluated(rows: Table, query: Query, signal?: AbortSignal): Promise<Table> {
+async function evaluated(rows: Table, query: Query, signal?: AbortSignal): Promise<Table> {
   const [{ evaluation }, { paced, paceOf }] = await Promise.all([import('../query/evaluate.js'), import('../transport/pace.js')]);
   return paced(evaluation(rows, query), paceOf(signal));
 }

@@ -1,19 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { contactOf } from '../dataset/contact.js';
 import { dueDate, rhythmOf } from '../dataset/freshness.js';
 import { card as cardWords } from '../locale/en/card.js';
 import { teach } from '../locale/index.js';
-import type { Dataset, Distribution, Field, Query, Table } from '../model.js';
-import { cell, table, type Cell } from '../table.js';
-import { askMore } from './shared/asking.js';
+import type { Dataset, Distribution, Field } from '../model.js';
 import { flag, list } from './shared/attributes.js';
 import { define } from './shared/define.js';
 import { described, hostOf, link } from './shared/frame.js';
+import { FramedElement, type Shown } from './shared/framed-element.js';
 import { safeHref } from './shared/links.js';
 import { cardStyles } from './card/card.styles.js';
-import { OpendataElement } from './opendata-element.js';
 import { paragraphs } from './shared/prose.js';
+import { property } from './shared/property.js';
 
 teach(cardWords);
 
@@ -41,8 +39,8 @@ type Part = (typeof parts)[number];
 /**
  * @summary A dataset as its publisher describes it: what it is, whose it is, how fresh, and how to get it.
  */
-export class OpendataCard extends OpendataElement {
-  static override styles = [...OpendataElement.styles, cardStyles];
+export class OpendataCard extends FramedElement {
+  static override styles = [...FramedElement.styles, cardStyles];
 
   /** Which parts to show, in this order: `description, publisher, contact, license, modified, frequency, issued, spatial, temporal, theme, keywords, size, downloads, use, link`; or `compact` for the few that a small card needs. */
   @property({ converter: list }) show: readonly string[] = [];
@@ -65,21 +63,9 @@ export class OpendataCard extends OpendataElement {
   #reach = '';
 
   /** A card needs no rows. */
-  protected override query(): Query {
-    return { limit: 0 };
-  }
-
-  protected override async answer(dataset: Dataset): Promise<Table> {
+  protected override async inquire(dataset: Dataset): Promise<Shown> {
     this.#reach = this.contact || (await contactOf(dataset)) || '';
-    return table([], []);
-  }
-
-  protected override isEmpty(): boolean {
-    return false;
-  }
-
-  protected override shows(part: string): boolean {
-    return part !== 'source' && super.shows(part);
+    return { dataset };
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -87,7 +73,7 @@ export class OpendataCard extends OpendataElement {
     if (this.structuredData !== Boolean(this.#script) || this.#described !== this.metadata) void this.#tellEngines();
   }
 
-  protected override draw(_: Table, dataset: Dataset): TemplateResult {
+  protected override whole({ dataset }: Shown): TemplateResult {
     const show = this.show.join() === 'compact' ? compact : this.show;
     const wanted = show.length ? parts.filter((part) => show.includes(part)).sort((a, b) => show.indexOf(a) - show.indexOf(b)) : parts;
     const facts = wanted.filter((part) => !['description', 'downloads', 'use', 'link'].includes(part));
@@ -234,9 +220,8 @@ export class OpendataCard extends OpendataElement {
 
   /** A few values of each column, where the rows can be read. */
   async #exemplify(dataset: Dataset): Promise<void> {
-    const rows = await askMore(this, dataset, { limit: 5 }).catch(() => undefined);
-    if (!rows) return;
-    this.#examples = new Map(rows.fields.map((field) => [field.name, examplesOf(rows, field, (value) => this.textOf(value, field))]));
+    const { examplesOf } = await import('./card/examples.js');
+    this.#examples = await examplesOf(this, dataset, (value, field) => this.textOf(value, field));
     this.requestUpdate();
   }
 
@@ -254,12 +239,6 @@ export class OpendataCard extends OpendataElement {
   #link({ landingPage }: Dataset): TemplateResult | typeof nothing {
     return landingPage ? html`<p>${link(landingPage, this.locale.say('openDataset', { host: hostOf(landingPage) }))}</p>` : nothing;
   }
-}
-
-/** Up to three different values, in few letters. */
-function examplesOf(rows: Table, { name }: Field, textOf: (value: Cell) => string): string {
-  const texts = Array.from({ length: rows.length }, (_, row) => cell(rows.column(name), row)).map((value) => textOf(value).slice(0, 40));
-  return [...new Set(texts.filter(Boolean))].slice(0, 3).join(' · ');
 }
 
 define('opendata-card', OpendataCard);

@@ -1,6 +1,5 @@
 /** A measure by category: the words and the reader's hand; the questions are in chart/by-category.ts, what is drawn is in marks/. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { layOutCategories, type CategoryLayout, type CategoryMark } from '../marks/category-chart.js';
 import type { panelsOf } from '../marks/category-panels.js';
 import { pictureOf, type CategoryPicture } from '../marks/category-picture.js';
@@ -16,18 +15,19 @@ import type { whiskers } from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';
 import { tableOf } from '../table.js';
 import { adopt } from './shared/adopt.js';
-import type { Ask } from './shared/asking.js';
+import type { Ask } from './shared/questions.js';
 import { choice, flag, integer, list, oneOf } from './shared/attributes.js';
 import { askByCategory, type ByCategory } from './chart/by-category.js';
 import { Canvas } from './shared/canvas.js';
 import { chartOf } from './chart/shape.js';
 import { namedTable, percentText, subjectOf, writeOf, type Words } from './chart/words.js';
 import { define } from './shared/define.js';
-import { rowsText } from './shared/frame.js';
+import { rowsText } from './shared/source-line.js';
 import { DrawingElement } from './shared/drawing-element.js';
 import { Hand } from './shared/hand.js';
 import { isAdditive } from './shared/measures.js';
 import { PutAside } from './shared/put-aside.js';
+import { property } from './shared/property.js';
 
 interface Drawn {
   readonly from: readonly unknown[];

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
@@ -18,10 +17,11 @@ import { MapAround } from './map/surroundings.js';
 import { credit, GestureHint, mapButtons } from './map/controls.js';
 import { fieldNamed } from './map/fields.js';
 import { MapNotices } from './map/notices.js';
-import type { Ask } from './shared/asking.js';
+import type { Ask } from './shared/questions.js';
 import { MapSubject } from './map/subject.js';
-import type { State } from './opendata-element.js';
+import type { State } from './shared/framed-element.js';
 import { mapStyles } from './map/map.styles.js';
+import { state } from './shared/property.js';
 
 /** Milliseconds of rest before a moved map asks for what is in view now. */
 const rest = 250;

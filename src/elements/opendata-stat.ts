@@ -1,6 +1,5 @@
 /** One number: what it is, when it was so, what it compares to, the way it took. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { measures } from '../locale/en/measures.js';
 import { stat as statWords } from '../locale/en/stat.js';
 import { teach } from '../locale/index.js';
@@ -9,16 +8,17 @@ import { valueText } from '../marks/text.js';
 import type { Dataset, Query, Selected, Table, TimeUnit } from '../model.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
 import { adopt } from './shared/adopt.js';
-import type { Ask } from './shared/asking.js';
+import type { Ask } from './shared/questions.js';
 import { oneOf } from './shared/attributes.js';
 import type { Comparison, Present } from './stat/compared.js';
 import { define } from './shared/define.js';
-import { rowsText } from './shared/frame.js';
+import { rowsText } from './shared/source-line.js';
 import { isAdditive, measuresIn, patternOf } from './shared/measures.js';
 import type * as numberOverTime from './stat/number-over-time.js';
 import { statStyles } from './stat/stat.styles.js';
 import type { ByPeriod } from './timeseries/over-time.js';
 import { TwoSided } from './shared/two-sided.js';
+import { property } from './shared/property.js';
 
 teach(measures, statWords);
 

@@ -1,13 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { Dataset, Field, Order, Query, Selected, Table } from '../model.js';
+import type { Dataset, Field, Query, Selected, Table } from '../model.js';
 import { recordOf } from '../table.js';
 import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
-import { fieldOf, keptOf, ofColumn } from './shared/columns-gone.js';
 import { define } from './shared/define.js';
+import { fieldOf } from './shared/meant.js';
 import { csv, type Format } from './shared/download.js';
-import { askMore, type Ask } from './shared/asking.js';
+import { askMore, type Ask } from './shared/questions.js';
 import type { GroupsAsked } from './table/group-questions.js';
 import type { GroupRows } from './table/group-rows.js';
 import { OpendataElement } from './opendata-element.js';
@@ -18,11 +17,12 @@ import { hasNext, isLong, rangeOf, rangeText, rowsOnPage, takesPages, type Range
 import type { ColumnsTable } from './table/reader-columns.js';
 import { dataTable, type RowsOptions } from './shared/rows.js';
 import { SearchBox } from './shared/search-box.js';
-import { askSorted } from './table/sorted.js';
+import type { Answered } from './table/question.js';
 import { sortButton } from './table/buttons.js';
 import { TableCells } from './table/cells.js';
 import { TableTools } from './table/tools.js';
 import type { WholeDownload } from './table/whole-download.js';
+import { property, state } from './shared/property.js';
 
 /**
  * @summary The rows of a dataset: sorted, searched and paged by the portal.
@@ -51,11 +51,8 @@ export class OpendataTable extends OpendataElement {
   @state() private conditions: readonly Condition[] = [];
 
   #search = new SearchBox((words) => this.#find(words));
-  /** How the rows that are shown stand sorted. */
-  #sorted: Order | undefined;
+  #asked: Answered | undefined;
   #measures: readonly Selected[] = [];
-  /** What the author names and the dataset no longer has. */
-  #gone: readonly string[] = [];
   #whole: WholeDownload | undefined;
   /** There as soon as very many rows are shown at once. */
   #long: LongTable | undefined;
@@ -94,15 +91,19 @@ export class OpendataTable extends OpendataElement {
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     const coming = this.limit < Infinity ? undefined : import('./table/long-table.js');
-    const { query, gone } = keptOf(await this.query(), dataset.fields);
-    const answer = await askSorted(query, dataset.fields, ask);
+    const { fields } = dataset;
+    const asked = await this.#answered(await this.query(), fields, ask);
+    const { query, answer } = asked;
     if (coming && isLong(answer, this.limit)) this.#long ??= new (await coming).LongTable(this);
-    await this.#cells.measure({ columns: this.bars, query, fields: dataset.fields, answer, ask });
-    this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields: dataset.fields }) : undefined;
-    this.#gone = gone;
-    this.#sorted = query.order?.[0] && ofColumn(query.order[0], answer.fields, dataset.fields);
+    await this.#cells.measure({ columns: this.bars, query, fields, answer, ask });
+    this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields }) : undefined;
+    this.#asked = asked;
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
     return answer;
+  }
+
+  async #answered(query: Query, fields: readonly Field[], ask: Ask): Promise<Answered> {
+    return this.#plain ? { query, gone: [], answer: await ask(query) } : (await import('./table/question.js')).answered(query, fields, ask);
   }
 
   async #grouping(asked: GroupsAsked): Promise<GroupRows> {
@@ -120,7 +121,8 @@ export class OpendataTable extends OpendataElement {
 
   /** A page of rows is no partial answer: the line of pages says where it stands. */
   protected override partial(): string {
-    return this.#gone.length ? this.locale.say('columnsLost', { columns: this.#gone.join(', ') }) : '';
+    const gone = this.#asked?.gone.join(', ');
+    return gone ? this.locale.say('columnsLost', { columns: gone }) : '';
   }
 
   /** Said by the line under the rows, where there is one. */
@@ -129,7 +131,7 @@ export class OpendataTable extends OpendataElement {
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
-    const sorted = this.#sorted;
+    const sorted = this.#asked?.sorted;
     const first = this.page && this.page * this.limit;
     const page = this.#tools.inView(this.#groups?.page(first, this.limit) ?? table);
     const groups = this.#groups?.options(page.fields, first);
@@ -158,8 +160,8 @@ export class OpendataTable extends OpendataElement {
 
   async #record(row: number): Promise<Table> {
     const { wholeRow } = await import('./table/whole-row.js');
-    const { query } = keptOf(await this.query(), this.metadata!.fields);
-    return wholeRow(this.table!, row, query, (question) => askMore(this, this.metadata!, question));
+    const page = { table: this.table!, query: await this.query(), fields: this.metadata!.fields };
+    return wholeRow(page, row, (question) => askMore(this, this.metadata!, question));
   }
 
   #rowTools(first: number): RowsOptions['row'] {
@@ -196,8 +198,8 @@ export class OpendataTable extends OpendataElement {
   }
 
   #sorter(field: Field, title: string): TemplateResult {
-    const sorted = this.#sorted?.by === field.name ? this.#sorted : undefined;
-    const direction = sorted && (sorted.descending ? 'down' : 'up');
+    const { by, descending } = this.#asked?.sorted ?? {};
+    const direction = by === field.name ? (descending ? 'down' : 'up') : undefined;
     return sortButton({ title, description: field.description, direction, sort: () => this.#sort(field) });
   }
 
@@ -230,7 +232,8 @@ export class OpendataTable extends OpendataElement {
   }
 
   #sort(field: Field): void {
-    const descending = this.#sorted?.by === field.name && !this.#sorted.descending;
+    const { sorted } = this.#asked!;
+    const descending = sorted?.by === field.name && !sorted.descending;
     this.order = `${descending ? '-' : ''}"${field.name.replaceAll('"', '""')}"`;
     this.#say(() => this.locale.say(descending ? 'sortedDown' : 'sortedUp', { column: this.titleOf(field) }));
   }

@@ -1,6 +1,5 @@
 /** A measure over time: the questions, the words and the reader's hand; what is drawn is in marks/. */
 import { html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
 import { figure } from '../marks/figure.js';
@@ -13,13 +12,13 @@ import type { Mark } from '../marks/series.js';
 import { layOut, type Layout } from '../marks/time-chart.js';
 import type { Dataset, Field, Query, Table } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
-import type { Ask } from './shared/asking.js';
+import type { Ask } from './shared/questions.js';
 import { choice, integer, list, oneOf } from './shared/attributes.js';
 import { Canvas } from './shared/canvas.js';
 import type { Words } from './chart/words.js';
 import { define } from './shared/define.js';
 import { DrawingElement } from './shared/drawing-element.js';
-import { rowsText } from './shared/frame.js';
+import { rowsText } from './shared/source-line.js';
 import { Hand } from './shared/hand.js';
 import { askOverTime, type OverTime } from './timeseries/over-time.js';
 import { PutAside } from './shared/put-aside.js';
@@ -33,6 +32,7 @@ import { TimeForms } from './timeseries/forms.js';
 import { timeChartOf } from './timeseries/shape.js';
 import { sentences, subjectOver, textOfCell, titleOfColumn, withTransform } from './timeseries/words.js';
 import type { Transform } from './timeseries/transform-choices.js';
+import { property } from './shared/property.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
 const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };

@@ -1,6 +1,7 @@
 /** A language: its words with numbers put in, and numbers, dates and cells as its readers write them. */
 import type { Field, TimeUnit } from '../model.js';
-import { isDate, type Cell } from '../table.js';
+import type { Cell } from '../table.js';
+import { isDate } from '../table/types.js';
 import { dateFormat, weekOf, type Precision } from './date.js';
 import type { all } from './en/all.js';
 import { frame } from './en/frame.js';

@@ -1,7 +1,8 @@
 /** CKAN (2.8 and later): docs.ckan.org. Rows by the DataStore, groups by its SQL where the site allows it, files where there is no DataStore. */
 import { tableFromRows } from '../formats/rows.js';
 import { DatasetError, type Capabilities, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
-import { answerField, table } from '../table.js';
+import { table } from '../table.js';
+import { answerField } from '../table/answer-field.js';
 import { segmentsOf } from './shared/address.js';
 import { array, askJson, object, some, text, type JsonObject } from './shared/answer.js';
 import { action, ask, explain } from './ckan/action.js';

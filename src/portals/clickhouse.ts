@@ -12,7 +12,8 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { answerField, table } from '../table.js';
+import { table } from '../table.js';
+import { answerField } from '../table/answer-field.js';
 import { array, failed, object, some, text, type Json, type JsonObject } from './shared/answer.js';
 import { rowsOf, isWhole, whole } from './shared/whole.js';
 import { printCount, printSql, quoted, says } from './clickhouse/sql.js';

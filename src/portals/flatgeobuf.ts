@@ -2,7 +2,8 @@
 import { openFlatGeobuf, readFeatures, type FlatGeobuf } from '../formats/flatgeobuf.js';
 import { formatOf } from '../formats/index.js';
 import type { Capabilities, Dataset, DatasetRef, Get, Portal, Query, Table } from '../model.js';
-import { answerField, table } from '../table.js';
+import { table } from '../table.js';
+import { answerField } from '../table/answer-field.js';
 import { aboutFile, fileRef } from './files/about-file.js';
 import { some } from './shared/answer.js';
 import { openRemote, type RemoteFile } from './files/ranges.js';

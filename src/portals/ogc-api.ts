@@ -12,7 +12,8 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { answerField, table } from '../table.js';
+import { table } from '../table.js';
+import { answerField } from '../table/answer-field.js';
 import { segmentsOf } from './shared/address.js';
 import { array, object, some, text, texts, type Json, type JsonObject } from './shared/answer.js';
 import { impossible, operatorsOf, printCql2 } from './ogc-api/cql2.js';

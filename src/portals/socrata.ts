@@ -1,5 +1,4 @@
 /** Socrata (SODA 2.1): dev.socrata.com. Rows and groups by SoQL, descriptions by `/api/views`, catalogues by the Discovery API. */
-import { tableOfRows } from '../formats/row-columns.js';
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { segmentsOf } from './shared/address.js';
 import { array, askJson, object, text, type JsonObject } from './shared/answer.js';
@@ -106,5 +105,9 @@ function page({ fields }: Dataset, { offset, limit }: Query): Question {
   const parameters = new URLSearchParams({ $order: ':id' });
   if (offset) parameters.set('$offset', String(offset));
   if (limit !== undefined) parameters.set('$limit', String(limit));
-  return { parameters, count: new URLSearchParams({ $select: 'count(*) as c0' }), tableOf: (rows) => tableOfRows(rows, fields) };
+  return {
+    parameters,
+    count: new URLSearchParams({ $select: 'count(*) as c0' }),
+    tableOf: async (rows) => (await import('../formats/row-columns.js')).tableOfRows(rows, fields),
+  };
 }

@@ -1,7 +1,8 @@
 /** A query answered in the browser, with SQL's meaning of null and in the order of its clauses. */
 import type { Query, Table } from '../model.js';
 import { atOnce, type Steps } from '../transport/pace.js';
-import { saying, take } from '../table.js';
+import { saying } from '../table.js';
+import { take } from '../table/cut.js';
 import { keep } from './filter.js';
 import { group, project } from './group.js';
 import { sort, stretch } from './sort.js';

@@ -2,7 +2,8 @@
 import type { Geometry } from 'geojson';
 import type { Column, Field, FieldType, Selected, Table } from '../model.js';
 import { stretches, type Steps } from '../transport/pace.js';
-import { gathered, table as tableOfColumns, take } from '../table.js';
+import { table as tableOfColumns } from '../table.js';
+import { gathered, take } from '../table/cut.js';
 import { columnMade, tableOfUnmade } from '../table/unmade.js';
 import { aggregate } from './aggregate.js';
 import { crossed, firstRows, numbered, numberedWords, type Groups } from './groups.js';

@@ -1,7 +1,7 @@
 /** Rows numbered by the group they belong to. */
 import type { Column } from '../model.js';
 import { stretches, type Steps } from '../transport/pace.js';
-import { gathered } from '../table.js';
+import { gathered } from '../table/cut.js';
 import { dictionaryOf, type Codes, type Words } from './dictionary.js';
 
 export interface Groups {

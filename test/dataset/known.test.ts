@@ -2,7 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { DatasetError, tableOf, type Dataset, type FieldType } from '../../src/data.js';
 import { dueDate, rhythmOf } from '../../src/dataset/freshness.js';
-import { given } from '../../src/dataset/given.js';
+import { handed } from '../../src/dataset/given.js';
+import { readHanded } from '../../src/dataset/read.js';
 import { dateField, measureField, nameField, placeOf } from '../../src/dataset/roles.js';
 
 /** `{ Opened: 'datetime' }` as a dataset. */
@@ -96,14 +97,17 @@ describe('data handed in', () => {
   const table = tableOf({ year: [2022, 2023, null], name: ['a', 'b', 'c'] });
 
   it('answers the same questions', async () => {
-    const { dataset, read } = given({ table, dataset: { title: 'Mine' } });
+    const dataset = handed({ table, dataset: { title: 'Mine' } });
     expect([dataset.title, dataset.rowCount, dataset.fields.map(({ type }) => type)]).to.deep.equal(['Mine', 3, ['number', 'string']]);
-    const answer = await read({ where: { op: '>', field: 'YEAR', value: '2022' }, select: [{ name: 'n', aggregate: 'count' }] });
+    const answer = await readHanded(
+      { table },
+      { where: { op: '>', field: 'YEAR', value: '2022' }, select: [{ name: 'n', aggregate: 'count' }] },
+    );
     expect(answer.column('n')[0]).to.equal(1);
   });
 
   it('refuses the same names', async () => {
-    const asking = (async () => given({ table }).read({ order: [{ by: 'yaer' }] }))();
+    const asking = readHanded({ table }, { order: [{ by: 'yaer' }] });
     const error: unknown = await asking.catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(DatasetError);
     expect((error as DatasetError).message).to.contain('“year”');

@@ -1,9 +1,9 @@
 /** Puts an element on the page and waits until it has shown its data or its error. */
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import type { OpendataElement } from '../../src/elements/opendata-element.js';
+import type { FramedElement } from '../../src/elements/shared/framed-element.js';
 
-export async function settled<Element extends OpendataElement>(template: TemplateResult): Promise<Element> {
+export async function settled<Element extends FramedElement>(template: TemplateResult): Promise<Element> {
   const element = await fixture<Element>(html`<div>${template}</div>`).then(
     (box) => box.querySelector<Element>('[src], [loading]') ?? (box.firstElementChild as Element),
   );
@@ -11,7 +11,7 @@ export async function settled<Element extends OpendataElement>(template: Templat
   return element;
 }
 
-export async function atRest(element: OpendataElement): Promise<void> {
+export async function atRest(element: FramedElement): Promise<void> {
   await waitUntil(() => !['idle', 'loading', null].includes(element.getAttribute('data-state')), `${element.localName} came to rest`, {
     timeout: 9000,
   });

@@ -6,7 +6,8 @@ import { evaluate, evaluation } from '../../src/query/evaluate.js';
 import { ascendingTexts } from '../../src/query/texts.js';
 import { atOnce, paced, paceOf, stretches, type Steps } from '../../src/transport/pace.js';
 import { dictionaryOf, type Words } from '../../src/query/dictionary.js';
-import { cell, take, tableOf, type Cell } from '../../src/table.js';
+import { cell, tableOf, type Cell } from '../../src/table.js';
+import { take } from '../../src/table/cut.js';
 import { queries, tables } from './arbitraries.js';
 
 const cells = (table: Table): Cell[][] =>

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { take } from '../../src/table.js';
+import { take } from '../../src/table/cut.js';
 import { columnMade, tableOfUnmade } from '../../src/table/unmade.js';
 import type { Column, Table } from '../../src/model.js';
 

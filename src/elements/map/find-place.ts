@@ -5,7 +5,7 @@ import { placeOfRow } from '../../maps/order.js';
 import type { Table } from '../../model.js';
 import { fold } from '../../query/search.js';
 import type { Scene } from './around.js';
-import { askMore } from '../shared/asking.js';
+import { askMore } from '../shared/questions.js';
 import type { MapSettings } from './settings.js';
 import { placeText, nameOf } from './place-words.js';
 import { SearchBox } from '../shared/search-box.js';

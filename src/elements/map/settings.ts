@@ -1,5 +1,4 @@
 /** What a page's editor can say on a map, and which fields follow from it. */
-import { property } from 'lit/decorators.js';
 import type { Place } from '../../dataset/roles.js';
 import type { PlaceMark } from '../../maps/looks.js';
 import type { Method } from '../../marks/classes.js';
@@ -7,6 +6,7 @@ import type { Dataset, Field } from '../../model.js';
 import { flag, integer, list, oneOf, words } from '../shared/attributes.js';
 import { fieldNamed, placeIn, popupFields, type PopupFields } from './fields.js';
 import { DrawingElement } from '../shared/drawing-element.js';
+import { property } from '../shared/property.js';
 
 export abstract class MapSettings extends DrawingElement {
   static override looks: ReadonlySet<PropertyKey> = new Set([

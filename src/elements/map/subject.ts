@@ -1,6 +1,5 @@
 /** What a map shows: rows at their places or values on areas, by which colour and size, and how they are spoken of. */
 import { nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Place } from '../../dataset/roles.js';
 import { featuresOf, focusedOn, type Features } from '../../maps/features.js';
 import { atFirst, InView } from '../../maps/in-view.js';
@@ -13,7 +12,7 @@ import { sheetPicture } from '../../maps/sheet-picture.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../../model.js';
 import type { Cell } from '../../table.js';
 import type { AreaAnswer } from './area-values.js';
-import type { Ask } from '../shared/asking.js';
+import type { Ask } from '../shared/questions.js';
 import { adopt } from '../shared/adopt.js';
 import { csv } from '../shared/download.js';
 import type * as Areas from './areas.js';
@@ -23,6 +22,7 @@ import type { LookSettings, MapLooks } from './looks.js';
 import { OnPaper } from './on-paper.js';
 import { MapSettings } from './settings.js';
 import { placeText, type PlaceWords } from './place-words.js';
+import { state } from '../shared/property.js';
 
 /** So many places may be too many to be told apart. */
 const crowd = 50_000;

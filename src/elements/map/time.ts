@@ -6,7 +6,7 @@ import { next, stepsBetween, suitableUnit } from '../../marks/periods.js';
 import type { Dataset, Field, Predicate, TimeUnit } from '../../model.js';
 import { startOf } from '../../query/units.js';
 import { adopt } from '../shared/adopt.js';
-import { askMore } from '../shared/asking.js';
+import { askMore } from '../shared/questions.js';
 import type { MapSettings } from './settings.js';
 import { timeStyles } from './time.styles.js';
 

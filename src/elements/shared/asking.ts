@@ -1,12 +1,8 @@
-/** Asks for an element: at its address or of the data handed to it, with the author's `where` and `search` in every question. */
+/** From what an element says of its data to the dataset it means: at its address, at its other one, or handed to it. */
 import type { Options } from '../../dataset/door.js';
-import { given, type SrcObject } from '../../dataset/given.js';
+import { handed, type SrcObject } from '../../dataset/given.js';
 import { open } from '../../dataset/open.js';
-import { countedHere, read } from '../../dataset/read.js';
-import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../../model.js';
-
-/** Asks the element's dataset a question. */
-export type Ask = (query: Query) => Promise<Table>;
+import { DatasetError, type Dataset } from '../../model.js';
 
 /** What an element says of its data. */
 export interface Asker {
@@ -22,83 +18,28 @@ export interface Asker {
   readonly withoutRows?: boolean;
 }
 
-export interface Answer {
-  readonly dataset: Dataset;
-  readonly table: Table;
-  /** What its author kept of all rows. */
-  readonly where: string;
-  readonly search: string;
-  /** Whether the browser counted what the portal could not. */
-  readonly countedHere: boolean;
-  /** The questions that led to it, with the author's `where` and `search`. */
-  readonly asked: readonly Query[];
-}
-
-/** How an element gets its answer from a dataset: by one question or by several. */
-export type Inquiry = (dataset: Dataset, ask: Ask) => Promise<Table>;
+/** What an element wants to know of its dataset. */
+export type Inquiry<Answer> = (dataset: Dataset, options: Options) => Promise<Answer>;
 
 /** The answer to an element's inquiry; from its other address where the first fails. */
-export async function answerTo(asker: Asker, inquiry: Inquiry, options: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
-  if (asker.srcObject) return fromHand(asker, asker.srcObject, inquiry);
+export async function answerTo<Answer>(asker: Asker, inquiry: Inquiry<Answer>, wish: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
+  const { src, fallbackSrc, srcObject, token } = asker;
+  const options = { ...wish, token };
+  if (srcObject) return inquiry(handed(srcObject), options);
+  const answerAt = async (address: string): Promise<Answer> =>
+    inquiry(await open(address, options).catch((error: unknown) => known(error, asker)), options);
   try {
-    return await fromAddress(asker.src, asker, inquiry, options);
+    return await answerAt(src);
   } catch (error) {
-    if (!asker.fallbackSrc || options.signal?.aborted) throw error;
-    return fromAddress(asker.fallbackSrc, asker, inquiry, options);
+    if (!fallbackSrc || wish.signal?.aborted) throw error;
+    return answerAt(fallbackSrc);
   }
-}
-
-async function fromHand(asker: Asker, srcObject: SrcObject, inquiry: Inquiry): Promise<Answer> {
-  const { dataset, read: ask } = given(srcObject);
-  const asked: Query[] = [];
-  const table = await inquiry(dataset, async (question) => {
-    const query = await narrowed(question, asker);
-    asked.push(query);
-    return told(query, dataset, asker, ask);
-  });
-  return { dataset, table, where: asker.where, search: asker.search, countedHere: false, asked };
-}
-
-/** A further question to the same dataset: what a reader wants to know beside what is shown. */
-export async function askMore(asker: Asker, dataset: Dataset, question: Query, options: Options = {}): Promise<Table> {
-  const query = await narrowed(question, asker);
-  const ask: Ask = asker.srcObject ? given(asker.srcObject).read : (whole) => read(dataset, whole, { ...options, token: asker.token });
-  return told(query, dataset, asker, ask);
-}
-
-/** The answer without numbers that are too small to be told. */
-async function told(query: Query, { fields }: Dataset, { suppressBelow }: Asker, ask: Ask): Promise<Table> {
-  return suppressBelow > 1 ? (await import('./withhold.js')).askWithholding(query, fields, suppressBelow, ask) : ask(query);
-}
-
-async function fromAddress(address: string, asker: Asker, inquiry: Inquiry, wish: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
-  const options = { ...wish, token: asker.token };
-  const dataset = await open(address, options).catch((error: unknown) => known(error, asker));
-  let here = false;
-  const asked: Query[] = [];
-  const table = await inquiry(dataset, async (question) => {
-    const query = await narrowed(question, asker);
-    asked.push(query);
-    here ||= await countedHere(dataset, query);
-    return told(query, dataset, asker, (whole) => read(dataset, whole, options));
-  });
-  return { dataset, table, where: asker.where, search: asker.search, countedHere: here, asked };
 }
 
 /** What is described of a dataset whose rows cannot be had, where that is enough. */
 function known(error: unknown, { withoutRows }: Asker): Dataset {
   if (withoutRows && error instanceof DatasetError && error.dataset) return error.dataset;
   throw error;
-}
-
-/** The question within the author’s `where` and `search`. */
-export async function narrowed({ search: asked, ...query }: Query, { where, search }: Asker): Promise<Query> {
-  const conditions = [where ? (await import('../../query/parse.js')).parseWhere(where) : undefined, query.where].filter(
-    (condition): condition is Predicate => condition !== undefined,
-  );
-  const kept = conditions.length > 1 ? ({ op: 'and', args: conditions } as const) : conditions[0];
-  const words = [search, asked].filter(Boolean).join(' ');
-  return { ...query, ...(kept ? { where: kept } : {}), ...(words ? { search: words } : {}) };
 }
 
 /** A failure of ours, too, is told as one. */

@@ -1,5 +1,6 @@
 /** An author's names held against the fields there are: what is still there, and what the dataset has lost since the snippet was pasted. */
 import type { Field, Order, Query } from '../../model.js';
+import { fieldOf } from './meant.js';
 
 export interface Kept {
   readonly query: Query;
@@ -17,11 +18,6 @@ export function keptOf(query: Query, fields: readonly Field[]): Kept {
   const unsorted = order.filter((one) => !orders.includes(one)).map(({ by }) => by);
   return { query: { ...query, ...(select.length ? { select: selected } : {}), order: orders }, gone: [...new Set([...gone, ...unsorted])] };
 }
-
-/** The field that an author's name means: in other capitals, or by its title. */
-export const fieldOf = (wanted: string, fields: readonly Field[]): Field | undefined =>
-  fields.find(({ name }) => name === wanted) ??
-  fields.find(({ name, title }) => name.toLowerCase() === wanted.toLowerCase() || title === wanted);
 
 /** The order by the name that its column has in the answer, where the author wrote its title, other capitals or its field's name. */
 export function ofColumn(order: Order, columns: readonly Pick<Field, 'name'>[], fields: readonly Field[]): Order {

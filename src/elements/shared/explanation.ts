@@ -2,7 +2,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../../locale/index.js';
 import { adopt } from './adopt.js';
-import type { Answer } from './asking.js';
+import type { Answer } from './questions.js';
 import type { MadeOptions } from './how-made.js';
 
 export class Explanation {
@@ -17,17 +17,18 @@ export class Explanation {
     this.#about = about;
   }
 
-  template(locale: Locale): TemplateResult {
+  /** Tells of this answer from now on. */
+  template(locale: Locale, answer: Answer): TemplateResult {
+    const changed = answer !== this.#answer;
+    this.#answer = answer;
+    if (changed && this.#open) void this.#tell(answer);
     return html`<details class="how" @toggle=${this.#toggled}>
       <summary>${locale.say('howMade')}</summary>
       ${this.#text ?? nothing}
     </details>`;
   }
 
-  /** Tells of this answer from now on. */
-  async follow(answer: Answer): Promise<void> {
-    this.#answer = answer;
-    if (!this.#open) return;
+  async #tell(answer: Answer): Promise<void> {
     const { howMade, howStyles } = await import('./how-made.js');
     adopt(this.#host, howStyles);
     this.#text = await howMade(answer, this.#about());
@@ -36,6 +37,6 @@ export class Explanation {
 
   #toggled = ({ target }: Event): void => {
     this.#open = (target as HTMLDetailsElement).open;
-    if (this.#answer) void this.follow(this.#answer);
+    if (this.#open && this.#answer) void this.#tell(this.#answer);
   };
 }

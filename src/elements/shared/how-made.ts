@@ -5,7 +5,7 @@ import { tools } from '../../locale/en/tools.js';
 import { teach, type Locale } from '../../locale/index.js';
 import type { Field, Query, Selected } from '../../model.js';
 import { printWhere } from '../../query/print.js';
-import type { Answer } from './asking.js';
+import type { Answer } from './questions.js';
 import { link } from './frame.js';
 
 teach(tools);

@@ -1,12 +1,12 @@
 /** What a page's editor can say on every element, and how the words of the data are chosen by it. */
 import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { SrcObject } from '../../dataset/given.js';
 import type { Locale } from '../../locale/index.js';
 import type { Dataset, Field, Selected } from '../../model.js';
 import type { Cell } from '../../table.js';
 import { flag, integer, oneOf, pairs, words } from './attributes.js';
 import { Language } from './language.js';
+import { property } from './property.js';
 
 export type ViewName = 'chart' | 'map' | 'table' | 'both';
 

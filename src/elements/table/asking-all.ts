@@ -1,15 +1,15 @@
 /** Asks for an element all rows of a question, page after page, and first how many they are. */
 import type { Options } from '../../dataset/door.js';
-import { given } from '../../dataset/given.js';
-import { countedHere } from '../../dataset/read.js';
+import { countedHere, readHanded } from '../../dataset/read.js';
 import { streamed } from '../../dataset/stream.js';
 import type { Dataset, Query, Table } from '../../model.js';
 import { cell } from '../../table.js';
-import { askMore, narrowed, type Asker } from '../shared/asking.js';
+import type { Asker } from '../shared/asking.js';
+import { askMore, narrowed } from '../shared/questions.js';
 
 export async function* askAll(asker: Asker, dataset: Dataset, question: Query, options: Options = {}): AsyncGenerator<Table, void> {
   const query = await narrowed(question, asker);
-  if (asker.srcObject) yield await given(asker.srcObject).read(query);
+  if (asker.srcObject) yield await readHanded(asker.srcObject, query);
   else yield* streamed(dataset, query, { ...options, token: asker.token });
 }
 

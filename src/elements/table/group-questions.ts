@@ -1,7 +1,7 @@
 /** What is asked for a table of groups beside its smallest groups: the groups around them, all rows, and the rows of one. */
 import type { Field, Predicate, Query, Selected, Table } from '../../model.js';
 import { cell, isDate } from '../../table.js';
-import { fieldOf } from '../shared/columns-gone.js';
+import { fieldOf } from '../shared/meant.js';
 import type { Levels, Line } from './group-tree.js';
 
 /** Of what there are totals: of nothing, of all rows together, or of the groups around the smallest too. */

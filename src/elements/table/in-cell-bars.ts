@@ -4,7 +4,8 @@ import type { Field, Query, Selected, Table } from '../../model.js';
 import { parseOrder } from '../../query/clauses.js';
 import { cell } from '../../table.js';
 import { adopt } from '../shared/adopt.js';
-import { fieldOf, ofColumn } from '../shared/columns-gone.js';
+import { ofColumn } from '../shared/columns-gone.js';
+import { fieldOf } from '../shared/meant.js';
 
 /** Least and greatest value of a column; zero is always between them. */
 interface Scale {

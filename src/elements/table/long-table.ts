@@ -1,7 +1,7 @@
 /** A table of very many rows: only those in sight stand in the document, while a reader scrolls through all of them. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Table } from '../../model.js';
-import { take } from '../../table.js';
+import { take } from '../../table/cut.js';
 import { adopt } from '../shared/adopt.js';
 import { longStyles } from './long-table.styles.js';
 import { Redrawn } from './redrawn.js';

@@ -1,6 +1,9 @@
 /** What a table’s author asks by its attributes: rows with some of their columns, or groups with their measures. */
-import type { Query, Selected } from '../../model.js';
+import type { Field, Order, Query, Selected, Table } from '../../model.js';
 import { parseMeasures, parseOrder } from '../../query/clauses.js';
+import { keptOf, ofColumn, type Kept } from '../shared/columns-gone.js';
+import type { Ask } from '../shared/questions.js';
+import { askSorted } from './sorted.js';
 
 export interface TableSettings {
   readonly columns: readonly string[];
@@ -22,3 +25,17 @@ export function questionOf(settings: TableSettings): Query {
 
 const column = (name: string): Selected => ({ name, field: name });
 const selecting = (select: readonly Selected[]): Query => (select.length ? { select } : {});
+
+export interface Answered extends Kept {
+  readonly answer: Table;
+  /** How the rows stand sorted. */
+  readonly sorted?: Order | undefined;
+}
+
+/** The answer to such a question, of those columns that are still there. */
+export async function answered(question: Query, fields: readonly Field[], ask: Ask): Promise<Answered> {
+  const { query, gone } = keptOf(question, fields);
+  const answer = await askSorted(query, fields, ask);
+  const [first] = query.order ?? [];
+  return { query, gone, answer, sorted: first && ofColumn(first, answer.fields, fields) };
+}

@@ -1,12 +1,23 @@
 /** A row that is shown with some of its fields, with all of them. */
 import type { Field, Query, Table } from '../../model.js';
-import { cell, take } from '../../table.js';
-import { fieldOf } from '../shared/columns-gone.js';
+import { cell } from '../../table.js';
+import { take } from '../../table/cut.js';
+import { keptOf } from '../shared/columns-gone.js';
+import { fieldOf } from '../shared/meant.js';
+import type { Ask } from '../shared/questions.js';
 
-/** The row as a table of one; as it is shown where the portal no longer gives the same one. @param query The question that the page answers. */
-export async function wholeRow(page: Table, row: number, query: Query, ask: (query: Query) => Promise<Table>): Promise<Table> {
-  const shown = take(page, [row]);
-  const { select, offset = 0, ...rest } = query;
+export interface Page {
+  readonly table: Table;
+  /** The question that it answers. */
+  readonly query: Query;
+  /** What the dataset has. */
+  readonly fields: readonly Field[];
+}
+
+/** The row as a table of one; as it is shown where the portal no longer gives the same one. */
+export async function wholeRow({ table, query, fields }: Page, row: number, ask: Ask): Promise<Table> {
+  const shown = take(table, [row]);
+  const { select, offset = 0, ...rest } = keptOf(query, fields).query;
   if (!select) return shown;
   const whole = await ask({ ...rest, offset: offset + row, limit: 1 }).catch(() => shown);
   return isSame(shown, whole) ? whole : shown;

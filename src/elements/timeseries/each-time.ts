@@ -1,7 +1,7 @@
 /** Values over time as they are: each row a point at its own time, with nothing summed up and nothing copied that need not be. */
 import { DatasetError, type Dataset, type Field, type Selected, type Table } from '../../model.js';
 import { evaluate } from '../../query/evaluate.js';
-import type { Ask } from '../shared/asking.js';
+import type { Ask } from '../shared/questions.js';
 import { isGiven } from '../shared/measures.js';
 import { assembled, bandOf, type OverTime } from './over-time.js';
 import { timeField, timesOf, unitsOf, valuesIn, type Wanted } from './reach.js';

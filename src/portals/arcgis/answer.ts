@@ -1,7 +1,8 @@
 /** Reads what a layer's `/query` answers: rows with their labels and times, groups whose keys servers spell as they like, and errors. */
 import { tableFromRows, type Row } from '../../formats/rows.js';
 import { DatasetError, type Column, type ErrorCode, type Field, type Get, type Table } from '../../model.js';
-import { answerField, table } from '../../table.js';
+import { table } from '../../table.js';
+import { answerField } from '../../table/answer-field.js';
 import { array, askJson, object, text, texts, type Explain, type JsonObject } from '../shared/answer.js';
 import { labelled } from './labels.js';
 import type { Layer } from './layer.js';

@@ -1,6 +1,7 @@
 /** Asks a layer for rows and groups: page by page where its server can, lot by lot of object ids where it cannot. */
 import { DatasetError, type Field, type Get, type Order, type Predicate, type Query, type Selected, type Table } from '../../model.js';
-import { cell, take } from '../../table.js';
+import { cell } from '../../table.js';
+import { take } from '../../table/cut.js';
 import { concat } from '../../table/concat.js';
 import { array, object, type JsonObject } from '../shared/answer.js';
 import { ask, exceeded, tableOfGroups, tableOfRows } from './answer.js';

@@ -1,7 +1,8 @@
 /** What is asked of DKAN's metastore and datastore: items, pages of rows, groups; and its own words for what went wrong. */
 import { tableFromRows } from '../../formats/rows.js';
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Query, type Table } from '../../model.js';
-import { answerField, table } from '../../table.js';
+import { table } from '../../table.js';
+import { answerField } from '../../table/answer-field.js';
 import { askJson, object, some, text, type Explain, type Json, type JsonObject } from '../shared/answer.js';
 import { countOf, recordsOf } from './datasets.js';
 import { groupsDocument, partsOf, printDocument, rowsDocument, type Part } from './query.js';

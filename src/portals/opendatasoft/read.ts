@@ -1,7 +1,8 @@
 /** Rows and groups of an Opendatasoft dataset: pages by `records`, many rows by exports, groups put in order here. */
 import { tableFromRows } from '../../formats/rows.js';
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Query, type Table } from '../../model.js';
-import { answerField, table } from '../../table.js';
+import { table } from '../../table.js';
+import { answerField } from '../../table/answer-field.js';
 import { object, text, type JsonObject } from '../shared/answer.js';
 import { byGroup, pageOf } from '../shared/groups.js';
 import { coarsened, isGrouped, partsOf, regrouped, type Part } from './odsql-columns.js';

@@ -1,6 +1,7 @@
 /** Groups from portals that answer a question only in parts: parts found by their group, and the whole put in order and cut here. */
 import type { Order, Query, Table } from '../../model.js';
-import { cell, take, type Cell } from '../../table.js';
+import { cell, type Cell } from '../../table.js';
+import { take } from '../../table/cut.js';
 import type { JsonObject } from './answer.js';
 
 /** The rows of one answer by the group they belong to: what they hold under the names of the groups' columns. */

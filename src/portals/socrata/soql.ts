@@ -1,7 +1,8 @@
 /** Prints a query as SoQL, and says how the columns of its answer are put together again. */
 import { tableOfRows, type Row } from '../../formats/row-columns.js';
 import type { BBox, Column, Dataset, Field, Predicate, Query, Scalar, Selected, Table, TimeUnit } from '../../model.js';
-import { answerField, isDate, table } from '../../table.js';
+import { isDate, table } from '../../table.js';
+import { answerField } from '../../table/answer-field.js';
 import { closed, floating, printPredicate } from '../shared/sql.js';
 
 /** One column of the answer, made of one SoQL expression or, for periods that SoQL cannot cut, of several. */

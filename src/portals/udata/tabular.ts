@@ -11,7 +11,8 @@ import {
   type Query,
   type Table,
 } from '../../model.js';
-import { answerField, table } from '../../table.js';
+import { table } from '../../table.js';
+import { answerField } from '../../table/answer-field.js';
 import { array, askJson, object, some, text, type Explain, type Json, type JsonObject } from '../shared/answer.js';
 import { pageOf } from '../shared/groups.js';
 import { everyPage, windowOf, type Numbered } from './numbered.js';

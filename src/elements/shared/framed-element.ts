@@ -1,0 +1,213 @@
+/** How every visual element comes to its dataset and stands on the page: when it asks, its states, its frame, its events. */
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { Options } from '../../dataset/door.js';
+import { DatasetError, type Dataset } from '../../model.js';
+import { answerTo, asDatasetError, same } from './asking.js';
+import { headingOf, skeleton } from './frame.js';
+import { frameStyles } from './framed-element.styles.js';
+import { Nearness } from './nearness.js';
+import { OpendataSettings } from './settings.js';
+import type { errorBox } from './trouble.js';
+
+export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
+
+/** What an element shows: at least of which dataset it speaks. */
+export interface Shown {
+  readonly dataset: Dataset;
+}
+
+/**
+ * @slot - What stands there until the data come, and when they cannot: a link to the dataset, or a picture.
+ * @slot heading - The heading, where text is not enough.
+ * @slot note - A sentence under the heading.
+ * @slot error - What is said when the data cannot be had.
+ * @slot footer - More lines under the source.
+ *
+ * @event load - The data are shown. Does not bubble.
+ * @event error - They could not be had; `event.error` is a `DatasetError`. Does not bubble.
+ *
+ * @csspart heading - The heading.
+ * @csspart figure - Everything within the element.
+ * @csspart notice - Sentences on what is missing, partial or failed.
+ *
+ * @cssproperty --opendata-font - The type; the page's own where it is not set.
+ * @cssproperty --opendata-text - The colour of texts.
+ * @cssproperty --opendata-muted - The colour of lesser texts.
+ * @cssproperty --opendata-surface - The ground.
+ * @cssproperty --opendata-border - Lines around and between.
+ * @cssproperty --opendata-accent - Links, and what is chosen.
+ * @cssproperty --opendata-focus - The ring around what has the keyboard.
+ * @cssproperty --opendata-radius - How round corners are.
+ * @cssproperty --opendata-height - The height of drawings, and of what waits for them.
+ */
+export abstract class FramedElement<Answer extends Shown = Shown> extends OpendataSettings {
+  static override styles: CSSResultGroup[] = [frameStyles];
+
+  /** Brings what is to be shown of the dataset. */
+  protected abstract inquire(dataset: Dataset, options: Options): Promise<Answer>;
+  /** What stands under the heading once it is there. */
+  protected abstract whole(answer: Answer): TemplateResult;
+
+  #near = new Nearness(this);
+  #fresh = false;
+  #timer = 0;
+  /** What was asked last, and whether the answer is awaited. */
+  #asked: readonly unknown[] = [];
+  #asking: AbortController | undefined;
+  #waits = false;
+  #answer: Answer | undefined;
+  #error: DatasetError | undefined;
+  #errorBox: typeof errorBox | undefined;
+  #announced = '';
+  #left = false;
+  #settled!: () => void;
+  /** Fulfilled when the element has first shown its data or its error. */
+  readonly ready = new Promise<void>((resolve) => (this.#settled = resolve));
+
+  /** The dataset as its publisher describes it, once it is known. */
+  get metadata(): Dataset | undefined {
+    return this.#answer?.dataset;
+  }
+
+  /** What was last shown. */
+  protected get shown(): Answer | undefined {
+    return this.#answer;
+  }
+
+  /** Reads the data again from the portal. */
+  refresh(): void {
+    this.#fresh = true;
+    this.#ask();
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#left) this.#ask();
+    this.#left = false;
+    this.#repeat();
+    addEventListener('online', this.#online);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#online);
+    clearInterval(this.#timer);
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#left = true;
+      this.#asking?.abort();
+      this.#waits = false;
+      this.#asking = undefined;
+      this.requestUpdate();
+    });
+  }
+
+  /** Tells the page what a reader did. */
+  protected tell(event: `opendata-${string}`, detail: object): void {
+    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Says a change to readers who do not see it. */
+  protected announce(text: string): void {
+    this.#announced = text;
+    this.requestUpdate();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const asked = [this.#near.reached || this.loading === 'eager', ...this.question()];
+    if (!same(asked, this.#asked)) this.#ask();
+    this.#asked = asked;
+    super.update(changed);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { state } = this;
+    if (this.getAttribute('data-state') !== state) this.setAttribute('data-state', state);
+    if (state === 'error') this.setAttribute('data-error-kind', this.#error!.code);
+    else this.removeAttribute('data-error-kind');
+    if (changed.has('refreshEvery')) this.#repeat();
+  }
+
+  protected get state(): State {
+    if (this.#waits) return 'loading';
+    if (this.#error) return 'error';
+    return this.#answer && this.#asking ? this.stateOf(this.#answer) : 'idle';
+  }
+
+  protected stateOf(_: Answer): State {
+    return 'ready';
+  }
+
+  protected override render(): TemplateResult {
+    const { locale, state } = this;
+    const answer = this.#answer;
+    const shown = answer && state !== 'error';
+    const heading = this.#heading();
+    return html`<div
+      class="frame"
+      role="group"
+      part="figure"
+      lang=${locale.lang}
+      dir=${locale.direction}
+      aria-labelledby=${heading === undefined ? nothing : 'heading'}
+      aria-busy=${state === 'loading'}
+    >
+      ${heading === undefined ? nothing : headingOf(this.headingLevel, heading)}
+      ${this.note ? html`<p class="note">${this.note}</p>` : html`<slot name="note"></slot>`}
+      ${shown ? html`${this.whole(answer)} <slot name="footer"></slot>` : html`<slot></slot>${state === 'loading' ? skeleton(locale) : nothing}`}
+      ${state === 'error' ? this.#errorBox?.(this, this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
+      <p class="unseen" role="status">${this.#announced}</p>
+    </div>`;
+  }
+
+  #heading(): string | undefined {
+    const text = this.heading || this.#answer?.dataset.title;
+    return this.shows('heading') && (text || this.querySelector('[slot=heading]')) ? (text ?? '') : undefined;
+  }
+
+  /** Asks, once the reader is near and there is something to ask; an answer that nobody waits for any more is dropped. */
+  #ask(): void {
+    this.#asking?.abort();
+    const wanted = (this.#near.reached || this.loading === 'eager') && (this.src || this.srcObject);
+    this.#waits = Boolean(wanted);
+    this.#error = undefined;
+    this.#asking = wanted ? new AbortController() : undefined;
+    if (this.#asking) void this.#run(this.#asking.signal);
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    const outcome = await answerTo(this, (...asked) => this.inquire(...asked), { signal, fresh }).catch(asDatasetError);
+    // What cannot be had either leaves what stands inside the tag.
+    if (outcome instanceof DatasetError) this.#errorBox ??= (await import('./trouble.js').catch(() => undefined))?.errorBox;
+    if (!signal.aborted) this.#settle(outcome);
+  }
+
+  #settle(outcome: Answer | DatasetError): void {
+    const error = outcome instanceof DatasetError ? outcome : undefined;
+    this.#waits = false;
+    this.#error = error;
+    if (!(outcome instanceof DatasetError)) this.#answer = outcome;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      this.dispatchEvent(error ? new ErrorEvent('error', { error, message: error.message }) : new Event('load'));
+      this.#settled();
+    });
+  }
+
+  #online = (): void => {
+    if (this.#error && ['offline', 'unreachable'].includes(this.#error.code)) this.refresh();
+  };
+
+  #repeat(): void {
+    clearInterval(this.#timer);
+    if (this.refreshEvery) this.#timer = window.setInterval(() => document.hidden || this.refresh(), this.refreshEvery * 1000);
+  }
+
+  get #address(): string {
+    return this.#answer?.dataset.landingPage ?? this.src;
+  }
+}

@@ -1,0 +1,100 @@
+/** Looks of rows as a table, and of what is said of them around it. */
+import { css } from 'lit';
+
+export const rowsStyles = css`
+  .empty {
+    padding: 1.25rem;
+    border: 1px solid var(--_border);
+    border-inline-start: 4px solid var(--_muted);
+    border-radius: var(--_radius);
+    margin-block: 0.5rem;
+  }
+  .footer {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: end;
+    gap: 0.35rem 1rem;
+    margin-block-start: 0.6rem;
+  }
+  .footer > div:first-child {
+    flex: 1 1 26rem;
+  }
+  .footer ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .downloads {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 0.4rem;
+  }
+  .downloads button {
+    min-block-size: 1.75rem;
+    padding: 0.1rem 0.6rem;
+  }
+  .how {
+    font-size: 0.875em;
+    margin-block-start: 0.25rem;
+  }
+  .how summary {
+    color: var(--_muted);
+    cursor: pointer;
+    inline-size: fit-content;
+    padding-block: 0.125rem;
+  }
+  .scroll {
+    position: relative;
+    overflow-x: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  :is(.chart, .unseen, .notice) + .scroll {
+    margin-block-start: 0.75rem;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: max-content;
+    min-inline-size: 100%;
+    font-size: 0.9375em;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    font-weight: inherit;
+    text-align: start;
+    vertical-align: top;
+    padding: 0.4rem 0.75rem;
+    border-block-end: 1px solid var(--_border);
+    max-inline-size: 18rem;
+    overflow-wrap: break-word;
+  }
+  tbody tr:last-child > * {
+    border-block-end: 0;
+  }
+  thead th {
+    font-weight: 600;
+    background: color-mix(in srgb, currentColor 5%, transparent);
+    vertical-align: bottom;
+  }
+  /* Digits run from left to right in every script: ones stand under ones. */
+  .number {
+    text-align: right;
+  }
+  .date {
+    white-space: nowrap;
+  }
+  @media print {
+    .downloads {
+      display: none;
+    }
+    .scroll {
+      overflow: visible;
+    }
+  }
+`;
