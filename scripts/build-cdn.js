@@ -53,8 +53,9 @@ function chunkOf(id) {
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
 const shared = ['base', 'rows', 'asking', 'places'];
-const rank = (chunk) => (shared.includes(chunk) ? shared.indexOf(chunk) : shared.length + elements.length - chunk.split('-').length);
-const chunks = [...new Set([...importers.keys()].map(chunkOf)), 'leaflet-parts'].filter(Boolean).sort((a, b) => rank(a) - rank(b));
+const breadth = (chunk) => (chunk === 'leaflet-parts' ? 0 : chunk.split('-').length);
+const packed = [...new Set([...importers.keys()].map(chunkOf))].filter((chunk) => chunk && !shared.includes(chunk));
+const chunks = [...shared, ...[...packed, 'leaflet-parts'].sort((a, b) => breadth(b) - breadth(a))];
 
 const split = {
   entry: {

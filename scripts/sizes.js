@@ -16,20 +16,20 @@ const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
  */
 const budgets = [
   { page: 'loader', elements: [], goal: 3, limit: 3 },
-  { page: 'card', elements: ['card'], goal: 16, limit: 30 },
-  { page: 'table', elements: ['table'], goal: 28, limit: 31.5 },
-  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 36 },
-  { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 51.2 },
-  { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 48 },
-  { page: 'number', elements: ['stat'], meets: ['soql'], goal: 36, limit: 36.4 },
-  { page: 'number over time', elements: ['stat'], meets: ['soql', 'number-over-time'], goal: 36, limit: 42.4 },
-  { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 75 },
+  { page: 'card', elements: ['card'], goal: 16, limit: 23.1 },
+  { page: 'table', elements: ['table'], goal: 28, limit: 31.1 },
+  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 35.2 },
+  { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 50.7 },
+  { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 47.7 },
+  { page: 'number', elements: ['stat'], meets: ['soql'], goal: 36, limit: 36 },
+  { page: 'number over time', elements: ['stat'], meets: ['soql', 'number-over-time'], goal: 36, limit: 42.1 },
+  { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 72.3 },
   {
     page: 'all of them',
     elements: ['card', 'table', 'timeseries', 'chart', 'stat', 'map'],
     meets: ['soql', 'leaflet-parts'],
     goal: 130,
-    limit: 119.5,
+    limit: 116.5,
   },
 ];
 

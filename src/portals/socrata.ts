@@ -1,8 +1,7 @@
 /** Socrata (SODA 2.1): dev.socrata.com. Rows and groups by SoQL, descriptions by `/api/views`, catalogues by the Discovery API. */
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { segmentsOf } from './shared/address.js';
-import { array, askJson, object, text, type JsonObject } from './shared/answer.js';
-import { explain } from './socrata/errors.js';
+import { array, askJson, object, text, type Explain, type JsonObject } from './shared/answer.js';
 import type { Question } from './socrata/soql.js';
 import { datasetOf } from './socrata/view.js';
 
@@ -77,6 +76,10 @@ async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   const rows = child ? await viewAt({ ...ref, identifier: child }, get).catch(() => view) : view;
   return datasetOf(rows, ref.endpointURL);
 }
+
+/** What an error means comes with the first one. */
+const explain: Explain = async (body, status) =>
+  status < 400 && object(body)['error'] !== true ? undefined : (await import('./socrata/errors.js')).explain(body, status);
 
 async function viewAt({ endpointURL, identifier }: DatasetRef, get: Get): Promise<JsonObject> {
   const view = object(await askJson(get, new URL(`/api/views/${identifier}.json`, endpointURL), explain));

@@ -4,14 +4,19 @@ import { DatasetError, type ErrorCode, type Get } from '../../model.js';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type JsonObject = { readonly [name: string]: Json };
 
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
 /** A portal's own reading of its errors; undefined where the status alone must tell. */
-export type Explain = (body: Json | undefined, status: number) => { readonly code: ErrorCode; readonly message: string } | undefined;
+export type Explain = (body: Json | undefined, status: number) => Failure | undefined | Promise<Failure | undefined>;
 
 /** The JSON at an address; throws what `explain`, else the status, makes of anything else. */
 export async function askJson(get: Get, url: URL, explain: Explain = () => undefined): Promise<Json> {
   const response = await get(url);
   const body = parse(await response.text());
-  const failure = explain(body, response.status);
+  const failure = await explain(body, response.status);
   if (failure) throw new DatasetError(failure.code, failure.message, { url, status: response.status });
   if (!response.ok || response.status === 202) throw failed(response.status, url);
   if (body === undefined) throw new DatasetError('bad-response', `${url.host} did not answer with JSON`, { url, status: response.status });
