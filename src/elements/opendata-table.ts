@@ -3,6 +3,7 @@ import type { Dataset, Field, Query, Selected, Table } from '../model.js';
 import { recordOf } from '../table.js';
 import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
+import type { KindsOptions } from './table/cell-kinds.js';
 import { define } from './shared/define.js';
 import { fieldOf } from './shared/meant.js';
 import { csv, type Format } from './shared/download.js';
@@ -14,6 +15,7 @@ import { tableStyles } from './table/table.styles.js';
 import type { LongTable } from './table/long-table.js';
 import { pager } from './table/pager.js';
 import { hasNext, isLong, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
+import type { Row } from './table/paged-rows.js';
 import type { ColumnsTable } from './table/reader-columns.js';
 import { dataTable, type RowsOptions } from './shared/rows.js';
 import { SearchBox } from './shared/search-box.js';
@@ -34,7 +36,7 @@ export class OpendataTable extends OpendataElement {
   @property({ converter: list }) columns: readonly string[] = [];
   /** By which columns the rows are sorted: `-opened, name`. */
   @property() order = '';
-  /** Rows on a page; `all` lets readers scroll through all of them, up to 200,000 of a portal and millions of a file. */
+  /** Rows on a page; `all` lets readers scroll through all of them, of a portal as of a file: what is past 200,000 rows is asked for as they come to it. */
   @property({ converter: rowsOnPage }) limit = 25;
   /** Fields whose values become rows of aggregates. */
   @property({ attribute: 'group-by', converter: list }) groupBy: readonly string[] = [];
@@ -56,11 +58,7 @@ export class OpendataTable extends OpendataElement {
   #whole: WholeDownload | undefined;
   /** There as soon as very many rows are shown at once. */
   #long: LongTable | undefined;
-  #cells = new TableCells(this, {
-    formatOf: ({ name }) => this.format.get(name),
-    titleOf: (field) => this.titleOf(field),
-    textOf: (value, field) => this.textOf(value, field),
-  });
+  #cells = new TableCells(this, this.#self());
   #tools = new TableTools(this, this.#self());
   /** There where rows are grouped. */
   #groups: GroupRows | undefined;
@@ -82,19 +80,15 @@ export class OpendataTable extends OpendataElement {
 
   protected override async query(): Promise<Query> {
     const asked = this.#plain ? {} : (await import('./table/question.js')).questionOf(this);
-    return this.#tools.within({ ...asked, search: this.words, ...(this.#grouped ? {} : this.#pageAsked) });
-  }
-
-  get #pageAsked(): Query {
-    return this.limit < Infinity ? { limit: this.limit, offset: this.page * this.limit } : {};
+    const { limit, page } = this;
+    const paged = this.#grouped || limit === Infinity ? {} : { limit, offset: page * limit };
+    return this.#tools.within({ ...asked, search: this.words, ...paged });
   }
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
-    const coming = this.limit < Infinity ? undefined : import('./table/long-table.js');
     const { fields } = dataset;
-    const asked = await this.#answered(await this.query(), fields, ask);
+    const asked = await this.#answered(await this.query(), fields, await this.#asking(dataset, ask));
     const { query, answer } = asked;
-    if (coming && isLong(answer, this.limit)) this.#long ??= new (await coming).LongTable(this);
     await this.#cells.measure({ columns: this.bars, query, fields, answer, ask });
     this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields }) : undefined;
     this.#asked = asked;
@@ -104,6 +98,14 @@ export class OpendataTable extends OpendataElement {
 
   async #answered(query: Query, fields: readonly Field[], ask: Ask): Promise<Answered> {
     return this.#plain ? { query, gone: [], answer: await ask(query) } : (await import('./table/question.js')).answered(query, fields, ask);
+  }
+
+  /** How the rows are asked for: a page of them, or all to be scrolled through. */
+  async #asking(dataset: Dataset, ask: Ask): Promise<Ask> {
+    if (this.#grouped || this.limit < Infinity) return ask;
+    const { LongTable: Long, allRows } = await import('./table/all-rows.js');
+    this.#long ??= new Long(this);
+    return allRows(this, dataset, ask);
   }
 
   async #grouping(asked: GroupsAsked): Promise<GroupRows> {
@@ -131,7 +133,6 @@ export class OpendataTable extends OpendataElement {
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
-    const sorted = this.#asked?.sorted;
     const first = this.page && this.page * this.limit;
     const page = this.#tools.inView(this.#groups?.page(first, this.limit) ?? table);
     const groups = this.#groups?.options(page.fields, first);
@@ -140,9 +141,9 @@ export class OpendataTable extends OpendataElement {
       caption: this.heading || dataset.title,
       ...(this.#grouped ? {} : { row: this.#rowTools(first) }),
       ...groups,
-      content: (...cell) => groups?.content?.(...cell) ?? this.#cells.content(cell, page),
+      content: (...cell) => groups?.content?.(...cell) ?? this.#cells.content(...cell),
       header: (field, title) => html`${this.#sorter(field, title)}${this.#columnTools(field, page.fields, dataset)}`,
-      ...(sorted ? { sorted: { by: sorted.by, descending: sorted.descending ?? false } } : {}),
+      sorted: this.#asked?.sorted,
     };
     return html`${this.#long && !groups && isLong(page, this.limit) ? this.#long.template(page, options) : dataTable(page, options)}
     ${this.#pager(table)} ${this.#whole?.template ?? nothing}`;
@@ -158,15 +159,20 @@ export class OpendataTable extends OpendataElement {
     return field ? this.#tools.column(field, shown.indexOf(column), shown) : nothing;
   }
 
-  async #record(row: number): Promise<Table> {
+  async #record(place: number): Promise<Table> {
     const { wholeRow } = await import('./table/whole-row.js');
-    const page = { table: this.table!, query: await this.query(), fields: this.metadata!.fields };
-    return wholeRow(page, row, (question) => askMore(this, this.metadata!, question));
+    const page = { row: this.#rowAt(place), query: await this.query(), fields: this.metadata!.fields };
+    return wholeRow(page, place, (question) => askMore(this, this.metadata!, question));
+  }
+
+  /** A row by the table that has it. */
+  #rowAt(place: number): Row {
+    return (isLong(this.table!, this.limit) && this.#long?.at(place)) || [this.table!, place];
   }
 
   #rowTools(first: number): RowsOptions['row'] {
-    const told = (row: number): void => this.tell('opendata-select', { row: recordOf(this.table!, row) });
-    return this.#tools.rows(first, (row) => this.#record(row), told);
+    const opened = (place: number): void => this.tell('opendata-select', { row: recordOf(...this.#rowAt(place)) });
+    return this.#tools.rows(first, (place) => this.#record(place), opened);
   }
 
   override toCSV(): string {
@@ -254,19 +260,20 @@ export class OpendataTable extends OpendataElement {
     this.#sayFound();
   }
 
-  #self(): ColumnsTable {
+  #self(): ColumnsTable & KindsOptions {
     const table = (): OpendataTable => this;
     return {
       get locale() {
         return table().locale;
       },
+      formatOf: ({ name }) => this.format.get(name),
       titleOf: (field) => this.titleOf(field),
       textOf: (value, field) => this.textOf(value, field),
       ask: (query) => askMore(this, this.metadata!, { ...query, search: this.words }),
       address: async (record) => (await import('../dataset/record.js')).recordOf(this.metadata!, record, { token: this.token }),
       choose: (conditions) => this.#choose(conditions),
       announce: (text) => this.announce(text),
-      content: this.#cells.kind,
+      content: (...cell) => this.#cells.kind(...cell),
     };
   }
 

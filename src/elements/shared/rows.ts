@@ -1,7 +1,7 @@
 /** Rows as a real table: what `<opendata-table>` shows and what stands behind every drawing. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../locale/index.js';
-import type { Field, Table } from '../../model.js';
+import type { Field, Order, Table } from '../../model.js';
 import { cell, isDate, isNumeric, isWithheld, type Cell } from '../../table.js';
 import { link } from './frame.js';
 
@@ -15,7 +15,7 @@ export interface RowsOptions {
   /** Puts more into a row's first cell: a button that opens it. */
   readonly row?: (row: number) => TemplateResult;
   /** Puts something else into a cell than its text: a bar, a picture. */
-  readonly content?: (value: Cell, text: string, field: Field, row: number) => TemplateResult | undefined;
+  readonly content?: (value: Cell, text: string, field: Field, row: number, table: Table) => TemplateResult | undefined;
   /** A row's class. */
   readonly kind?: (row: number) => string;
   /** What stands under a row: more rows. */
@@ -24,7 +24,7 @@ export interface RowsOptions {
   /** What tells its caption from that of a table around it. */
   readonly id?: string;
   /** How the rows stand sorted: for `aria-sort`. */
-  readonly sorted?: { readonly by: string; readonly descending: boolean };
+  readonly sorted?: Order | undefined;
 }
 
 /** As many rows as a page bears; what is left out is said and stays in the download. */
@@ -83,7 +83,7 @@ function bodyCell(table: Table, row: number, field: Field, first: boolean, optio
   const value = cell(table.column(field.name), row);
   const more = (first && options.row?.(row)) || nothing;
   const text = value === null ? '' : options.textOf(value, field);
-  const own = isWithheld(table, field.name, row) ? say('withheld') : options.content?.(value, text, field, row);
+  const own = isWithheld(table, field.name, row) ? say('withheld') : options.content?.(value, text, field, row, table);
   const missing = value === null && !own;
   const kind = missing ? 'missing' : alignment(field);
   const inside = missing ? html`<span class="unseen">${say('missing')}</span>` : (own ?? content(value!, text, field));

@@ -1,6 +1,5 @@
 /** What an author puts into a table’s cells beside their text: bars, pictures and links, whose code comes when they are named. */
-import type { LitElement, TemplateResult } from 'lit';
-import type { Table } from '../../model.js';
+import type { LitElement } from 'lit';
 import type { CellKinds, KindsOptions } from './cell-kinds.js';
 import type { BarsOptions, InCellBars } from './in-cell-bars.js';
 import type { RowsOptions } from '../shared/rows.js';
@@ -33,10 +32,8 @@ export class TableCells {
   }
 
   /** What stands in a cell of a table; undefined where its text does. */
-  content([value, text, field, row]: Parameters<NonNullable<RowsOptions['content']>>, table: Table): TemplateResult | undefined {
-    if (value === null) return undefined;
-    return this.#bars?.content(value, text, field) ?? this.kind(value, text, field, table, row);
-  }
+  readonly content: NonNullable<RowsOptions['content']> = (value, text, field, row, table) =>
+    value === null ? undefined : (this.#bars?.content(value, text, field) ?? this.kind(value, text, field, table, row));
 
   /** The same without bars, which compare rows. */
   readonly kind: CellKinds = (...cell) => this.#kinds?.(...cell);

@@ -1,9 +1,12 @@
 /** The rows of single groups, each under its group, a few at a time. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Locale } from '../../locale/index.js';
+import { trouble } from '../../locale/en/trouble.js';
+import { teach, type Locale } from '../../locale/index.js';
 import { DatasetError, type Field, type Predicate, type Query, type Table } from '../../model.js';
 import type { Cell } from '../../table.js';
 import { dataTable } from '../shared/rows.js';
+
+teach(trouble);
 
 export interface RecordsTable {
   readonly locale: Locale;

@@ -31,6 +31,13 @@ export const longStyles = css`
   .long tbody tr:last-child > * {
     border-block-end: 1px solid var(--_border);
   }
+  .long .absent td {
+    box-sizing: border-box;
+    block-size: var(--_row);
+    padding-block: 0;
+    vertical-align: middle;
+    color: var(--_muted);
+  }
   .long + .hint {
     margin-block-start: 0.25rem;
     font-variant-numeric: tabular-nums;

@@ -1,21 +1,28 @@
 /** A table of very many rows: only those in sight stand in the document, while a reader scrolls through all of them. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { Table } from '../../model.js';
+import { trouble } from '../../locale/en/trouble.js';
+import { teach } from '../../locale/index.js';
+import { DatasetError, type Table } from '../../model.js';
 import { take } from '../../table/cut.js';
 import { adopt } from '../shared/adopt.js';
 import { longStyles } from './long-table.styles.js';
+import { PagedRows, type Row } from './paged-rows.js';
 import { Redrawn } from './redrawn.js';
 import { headerCell, rowCells, type RowsOptions } from '../shared/rows.js';
 import { boxOf, scrolledTo, topOf, type Extent } from './scroll-range.js';
 
+teach(trouble);
+
 /** The first row shares its border with the header, and is not as tall as the others. */
-const innerRow = 'tbody tr:nth-child(2)';
+const innerRow = 'tbody tr:nth-child(2):not(.absent)';
 /** Rows that are drawn before it is known how many are in sight. */
 const FIRST = 20;
 
 export class LongTable implements ReactiveController {
   readonly #host: LitElement;
   #table!: Table;
+  /** There where not all rows are here. */
+  #pages: PagedRows | undefined;
   #options!: RowsOptions;
   /** The height of a row and of the header, in pixels. */
   #row = 0;
@@ -39,7 +46,7 @@ export class LongTable implements ReactiveController {
 
   template(table: Table, options: RowsOptions): TemplateResult {
     if (this.#table?.column !== table.column) [this.#top, this.#scrolled] = [0, 0];
-    this.#table = table;
+    this.#follow(table);
     this.#options = options;
     const { locale, caption, header } = options;
     return html`<div
@@ -54,7 +61,7 @@ export class LongTable implements ReactiveController {
       >
         <div class="extent">
           <div class="sight">
-            <table role="table" aria-rowcount=${table.length + 1}>
+            <table role="table" aria-rowcount=${this.#length + 1}>
               <caption id="caption" class="unseen">
                 <bdi>${caption}</bdi>
                 ${header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
@@ -87,6 +94,7 @@ export class LongTable implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#pages?.leave();
     this.#sizes.disconnect();
     this.#widths.disconnect();
   }
@@ -96,7 +104,7 @@ export class LongTable implements ReactiveController {
   }
 
   get #extent(): Extent {
-    return { whole: this.#head + this.#table.length * this.#row, seen: this.#seen };
+    return { whole: this.#head + this.#length * this.#row, seen: this.#seen };
   }
 
   get #first(): number {
@@ -108,27 +116,51 @@ export class LongTable implements ReactiveController {
     return this.#row ? Math.ceil((this.#seen - this.#head) / this.#row) + 1 : FIRST;
   }
 
+  /** The row at a place, if it is here. */
+  at(place: number): Row | undefined {
+    const found = this.#pages ? this.#pages.at(place) : ([this.#table, place] as const);
+    return found instanceof DatasetError ? undefined : found;
+  }
+
+  get #length(): number {
+    return this.#pages?.length ?? this.#table.length;
+  }
+
+  #follow(table: Table): void {
+    const pages = PagedRows.around(table);
+    if (this.#pages !== pages) this.#pages?.leave();
+    this.#pages = pages;
+    if (pages) pages.changed = () => this.#body.again();
+    this.#table = table;
+  }
+
   #rows(): TemplateResult[] {
-    const [first, count] = [this.#first, Math.min(this.#count, this.#table.length)];
-    const start = Math.max(0, Math.min(first, this.#table.length - count));
-    const { row, content, ...rest } = this.#options;
-    const options: RowsOptions = {
-      ...rest,
-      ...(row ? { row: (at) => row(start + at) } : {}),
-      ...(content ? { content: (value, text, field, at) => content(value, text, field, start + at) } : {}),
-    };
+    const [first, count] = [this.#first, Math.min(this.#count, this.#length)];
+    const start = Math.max(0, Math.min(first, this.#length - count));
+    const { row, ...rest } = this.#options;
     const places = Array.from({ length: count }, (_, at) => start + at);
-    const shown = take(this.#table, places);
-    return places.map(
-      (place, at) =>
-        html`<tr role="row" aria-rowindex=${place + 2}>
-          ${rowCells(shown, at, options)}
-        </tr>`,
-    );
+    const here = this.#pages ? undefined : take(this.#table, places);
+    this.#pages?.see(start, count);
+    return places.map((place, at) => {
+      const found = here ? ([here, at] as const) : this.#pages!.at(place);
+      if (!found || found instanceof DatasetError) return this.#absent(place, found);
+      const options: RowsOptions = { ...rest, ...(row ? { row: () => row(place) } : {}) };
+      return html`<tr role="row" aria-rowindex=${place + 2}>
+        ${rowCells({ ...found[0], fields: this.#table.fields }, found[1], options)}
+      </tr>`;
+    });
+  }
+
+  /** What stands for a row that is on its way, or does not come. */
+  #absent(place: number, error: DatasetError | undefined): TemplateResult {
+    const { say } = this.#options.locale;
+    return html`<tr role="row" class="absent" aria-rowindex=${place + 2}>
+      <td role="cell" colspan=${this.#table.fields.length}>${error ? say(error.code, { host: '' }) : say('loading')}</td>
+    </tr>`;
   }
 
   #placeText(): string {
-    const { length: total } = this.#table;
+    const total = this.#length;
     const [first, count] = [this.#first, Math.floor((this.#seen - this.#head) / (this.#row || 1))];
     return this.#options.locale.say('rowRange', { first: first + 1, last: Math.min(total, first + Math.max(1, count)), total });
   }
@@ -136,12 +168,14 @@ export class LongTable implements ReactiveController {
   #measure(): void {
     const box = this.#box;
     const [head, row] = [box?.querySelector('thead'), box?.querySelector(innerRow)];
-    if (!box || !head || !row || box.clientHeight === 0) return;
-    const sizes = [box.clientHeight, head.getBoundingClientRect().height, row.getBoundingClientRect().height] as const;
+    if (!box || !head || box.clientHeight === 0) return;
+    const tall = row?.getBoundingClientRect().height ?? this.#row;
+    const sizes = [box.clientHeight, head.getBoundingClientRect().height, tall] as const;
     const known = [this.#seen, this.#head, this.#row];
     [this.#seen, this.#head, this.#row] = sizes;
     box.querySelector<HTMLElement>('.extent')!.style.blockSize = `${boxOf(this.#extent)}px`;
     box.querySelector<HTMLElement>('.sight')!.style.blockSize = `${this.#seen}px`;
+    box.style.setProperty('--_row', `${tall}px`);
     if (sizes.some((size, at) => size !== known[at])) this.#draw(box);
     else this.#shift(box);
   }
@@ -154,7 +188,7 @@ export class LongTable implements ReactiveController {
 
   /** Moves the rows to where the first in sight is cut as far as the reader has scrolled. */
   #shift(box: HTMLElement): void {
-    const start = Math.min(this.#first, this.#table.length - this.#count);
+    const start = Math.min(this.#first, this.#length - this.#count);
     box.querySelector('tbody')!.style.transform = `translateY(${start * this.#row - this.#top}px)`;
   }
 

@@ -13,7 +13,7 @@ export const rowsOnPage: ComplexAttributeConverter<number> = {
 const upTo = integer(25, 1, 1000);
 
 /** Whether all rows are asked for, and more than stand well in a document. */
-export const isLong = ({ length }: Table, limit: number): boolean => limit === Infinity && length > 100;
+export const isLong = ({ length, total = length }: Table, limit: number): boolean => limit === Infinity && total > 100;
 
 export interface PageOptions {
   /** Counted from zero. */

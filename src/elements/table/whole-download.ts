@@ -2,6 +2,7 @@
 import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Progress } from '../../dataset/door.js';
 import { tools } from '../../locale/en/tools.js';
+import { trouble } from '../../locale/en/trouble.js';
 import { teach, type Locale } from '../../locale/index.js';
 import { DatasetError, type Dataset, type Field, type Query, type Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
@@ -14,7 +15,7 @@ import type { Described } from './provenance.js';
 import { sinkFor } from './sink.js';
 import { sorted } from './sorted.js';
 
-teach(tools);
+teach(tools, trouble);
 
 export interface Wanted {
   readonly locale: Locale;

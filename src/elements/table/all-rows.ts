@@ -1,0 +1,34 @@
+/** All rows of a question for a reader who scrolls through them: here, or page by page where they are more than should come. */
+import { ceiling } from '../../dataset/pages.js';
+import { portalOf } from '../../dataset/open.js';
+import { planned } from '../../dataset/read.js';
+import type { Dataset, Query } from '../../model.js';
+import type { Asker } from '../shared/asking.js';
+import { askMore, narrowed, type Ask } from '../shared/questions.js';
+import { countAll } from './asking-all.js';
+import { PagedRows } from './paged-rows.js';
+
+export { LongTable } from './long-table.js';
+
+/** Rows that are asked for at once where they are asked for as they are scrolled to. */
+const PAGE = 100;
+
+/** The table of all rows of a question, or of the first of them with the way to the others (`PagedRows.around`). @param ask Asks for what is shown next. */
+export const allRows =
+  (asker: Asker, dataset: Dataset, ask: Ask): Ask =>
+  async (query) => {
+    if ((dataset.rowCount ?? Infinity) <= ceiling || !(await givesPages(asker, dataset, query))) return ask(query);
+    const first = await ask({ ...query, offset: 0, limit: PAGE });
+    if (first.length < PAGE && first.length >= (first.total ?? 0)) return first;
+    const total = first.total ?? (await countAll(asker, dataset, query, {}));
+    if (total === undefined || total <= ceiling) return ask(query);
+    return PagedRows.after({ first, total, ask: (page, signal) => askMore(asker, dataset, { ...query, ...page }, { signal }) });
+  };
+
+/** Whether the portal gives any part of the answer on its own, in one order. */
+async function givesPages(asker: Asker, dataset: Dataset, query: Query): Promise<boolean> {
+  if (asker.srcObject) return false;
+  const { pageSize = Infinity } = dataset.capabilities ?? (await portalOf(dataset)).capabilities;
+  const { rest } = await planned(dataset, await narrowed(query, asker));
+  return pageSize < ceiling && Object.keys(rest).length === 0;
+}
