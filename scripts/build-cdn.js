@@ -31,6 +31,7 @@ const firstViews = elements.map((tag) => [tag.replace('opendata-', ''), join(roo
 const laterViews = [['stat', join(root, 'src/elements/stat/number-over-time.ts')]];
 const importers = await importersOf([...firstViews, ...laterViews]);
 const first = await importersOf(firstViews);
+const atLast = await importersOf([...firstViews, ...laterViews], true);
 
 /** What draws stands by the elements that import it; what others may ask for alone stands where it falls, so that nobody asks for all. */
 const drawn = /\/src\/(elements|marks|maps|locale|dataset)/;
@@ -41,6 +42,12 @@ const leaflet = /\/node_modules\/leaflet\/src\/(?!layer\/tile\/)|\/src\/maps\/le
 
 const inAll = (tags) => firstViews.every(([tag]) => tags.includes(tag));
 
+/**
+ * What others bring later and one element imports at once stands beside it, so that nobody gets an element for a part of it. Of a table
+ * others want the rows, which are most of what it shows: they stay in it.
+ */
+const lent = (id) => first.get(id)?.length === 1 && !first.get(id).includes('table') && atLast.get(id).length > 1;
+
 function chunkOf(id) {
   const tags = importers.get(id) ?? [];
   if (inAll(tags) || byPortals.test(id) || lit.test(id)) return 'base';
@@ -48,6 +55,7 @@ function chunkOf(id) {
   if (asking.test(id)) return 'asking';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
   if (leaflet.test(id)) return 'leaflet-parts';
+  if (lent(id) && tags.length === 1) return `${tags[0]}-lent`;
   return drawn.test(id) && (tags.length > 1 || first.has(id)) ? tags.join('-') : null;
 }
 

@@ -11,7 +11,7 @@ import { figure } from '../marks/figure.js';
 import { figureStyles } from '../marks/figure.styles.js';
 import { hueStyles } from '../marks/palette.js';
 import type { Box } from '../marks/time-chart.js';
-import type { whiskers } from '../marks/whiskers.js';
+import type * as whiskers from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';
 import { tableOf } from '../table.js';
 import { adopt } from './shared/adopt.js';
@@ -38,7 +38,7 @@ interface Drawn {
 interface Forms {
   ring?: typeof ringOf;
   panels?: typeof panelsOf;
-  whiskers?: typeof whiskers;
+  margins?: typeof whiskers;
 }
 
 /**
@@ -144,7 +144,7 @@ export class OpendataChart extends DrawingElement {
       forms.ring = ringOf;
     }
     if (facet) forms.panels ??= (await import('../marks/category-panels.js')).panelsOf;
-    if (band) forms.whiskers ??= (await import('../marks/whiskers.js')).whiskers;
+    if (band) adopt(this, (forms.margins ??= await import('../marks/whiskers.js')).whiskerStyles);
   }
 
   /** How this element speaks of its data. */
@@ -232,15 +232,20 @@ export class OpendataChart extends DrawingElement {
   }
 
   #drawnIn(box: Box, table: Table, by: ByCategory): CategoryPicture {
-    const { ring, panels, whiskers: strokes } = this.#forms;
+    const { ring, panels, margins } = this.#forms;
     const { mark, stack, normalized, emphasis } = this;
-    const chart = chartOf(table, by, { mark, stack, normalized, emphasis, aside: this.#aside.titles }, this.#words);
+    const chart = chartOf(
+      table,
+      by,
+      { mark, stack, normalized, emphasis, marginOf: margins?.marginOf, aside: this.#aside.titles },
+      this.#words,
+    );
     if (this.facet && panels) return panels(chart, box, this.locale);
     const donut = chart.mark === 'donut';
     const layout = layOutCategories(donut ? { ...chart, mark: 'bar', normalized: false } : chart, box, this.locale);
     if (donut && ring) return ring(layout, (share) => percentText(share, this.locale));
     if (donut) void this.#bringForms().then(() => this.requestUpdate());
-    return pictureOf(layout, layout.margin && strokes?.(layout));
+    return pictureOf(layout, layout.margin && margins?.whiskers(layout));
   }
 }
 

@@ -1,5 +1,5 @@
 /** Shares of a whole as a ring, each named beside it with its shape, its value and its part. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { css, svg, type SVGTemplateResult } from 'lit';
 import { lineHeight } from './bands.js';
 import type { CategoryLayout, Spot } from './category-chart.js';
 import { isAt, type CategoryPicture } from './category-picture.js';
@@ -7,8 +7,26 @@ import { hueOf, marker } from './palette.js';
 import { widthOf } from './text.js';
 import type { Box } from './time-chart.js';
 import { wrapped } from './wrap.js';
+import { paletteStyles } from './hues.styles.js';
 
-export { paletteStyles as ringStyles } from './hues.styles.js';
+const sliceStyles = css`
+  .slice {
+    fill: var(--_hue);
+    stroke: var(--_surface);
+    stroke-width: 2;
+  }
+  .on .marker {
+    fill: var(--_surface);
+  }
+  @media (forced-colors: active) {
+    .slice {
+      fill-opacity: var(--_shade);
+      stroke: CanvasText;
+    }
+  }
+`;
+
+export const ringStyles = [...paletteStyles, sliceStyles];
 
 interface Slice extends Spot {
   readonly share: number;

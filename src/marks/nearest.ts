@@ -25,14 +25,3 @@ function distance(a: number, b: number, y: number): number {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return Infinity;
   return Math.max(0, Math.min(a, b) - y, y - Math.max(a, b));
 }
-
-/** The index of the first time at or after another, among times in order. */
-export function firstFrom(times: Float64Array, time: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

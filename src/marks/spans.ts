@@ -1,5 +1,5 @@
 /** Millions of points as pixel columns: of each the first, lowest, highest and last value (M4, Jugel et al., PVLDB 7(10), 2014). */
-import { firstFrom } from './nearest.js';
+import { firstFrom } from './search.js';
 import { extremes } from './blocks.js';
 
 export interface Spans {

@@ -1,6 +1,28 @@
 /** A stroke over each bar or dot of the first series, as long as the margin within which its value is known. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { css, svg, type SVGTemplateResult } from 'lit';
 import type { CategoryLayout } from './category-chart.js';
+
+export { marginOf } from './margin.js';
+
+export const whiskerStyles = css`
+  .whisker {
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 1.25;
+  }
+  .whisker.ground {
+    stroke: var(--_surface);
+    stroke-width: 4;
+  }
+  @media (forced-colors: active) {
+    .whisker {
+      stroke: CanvasText;
+    }
+    .whisker.ground {
+      stroke: Canvas;
+    }
+  }
+`;
 
 /** Half the length of a stroke's ends. */
 const cap = 4;

@@ -67,7 +67,9 @@ export async function byBin(about: About): Promise<ByCategory> {
     : measures.map((measure): Column => ({ measure, other: false, ...column(measure) }));
   const categories = Array.from({ length: bins.count }, (_, i) => binAt(field, bins, i));
   const rows = isWithheld(missing, ROWS, 0) ? NaN : numberIn(whole, ROWS);
-  return { x, series, categories, columns, bounds: [], natural: true, bins, rows, blank: numberIn(missing, ROWS), cut };
+  const edges = Array.from({ length: bins.count + 1 }, (_, i) => edgeOf(bins, i));
+  const blank = numberIn(missing, ROWS);
+  return { x, series, categories, columns, bounds: [], natural: true, bins: { ...bins, edges }, rows, blank, cut };
 }
 
 function binAt(field: string, bins: Bins, index: number): Category {

@@ -54,7 +54,7 @@ export interface ByCategory {
   readonly bounds: readonly Column[];
   /** Whether the categories follow one another by nature: bins, years, grades. */
   readonly natural: boolean;
-  readonly bins: Bins | undefined;
+  readonly bins: (Bins & { readonly edges: readonly number[] }) | undefined;
   /** How many rows of the dataset were asked about; NaN where that would give away a number that is withheld. */
   readonly rows: number;
   /** How many rows have no number that a bin could hold. */

@@ -4,6 +4,7 @@ import type { Locale } from '../../locale/index.js';
 import type { CategoryLayout, Spot } from '../../marks/category-chart.js';
 import type { At, CategoryPicture } from '../../marks/category-picture.js';
 import { nearestSpot, walkedTo } from '../../marks/category-walk.js';
+import { chosenStyles } from '../../marks/chosen.styles.js';
 import { guideStyles } from '../../marks/guide.styles.js';
 import { withMargin } from '../../marks/margin.js';
 import { absence } from '../../marks/series.js';
@@ -38,7 +39,7 @@ export class CategoryHand implements EventListenerObject {
   readonly #walker: Walker<At>;
 
   constructor(host: LitElement, of: Touched) {
-    adopt(host, guideStyles, tooltipStyles);
+    adopt(host, guideStyles, chosenStyles, tooltipStyles);
     const picture = (): CategoryPicture => of.picture()!;
     this.#of = of;
     this.#walker = new Walker<At>(host, {

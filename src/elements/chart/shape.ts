@@ -1,7 +1,6 @@
 /** Which chart an answer by category becomes: its mark, whether it stacks, what stands out. */
-import { edgeOf } from '../../marks/bins.js';
 import type { CategoryChart, CategoryMark } from '../../marks/category-chart.js';
-import { marginOf } from '../../marks/margin.js';
+import type { marginOf } from '../../marks/margin.js';
 import { axisText } from '../../marks/text.js';
 import type { Table } from '../../model.js';
 import type { ByCategory } from './by-category.js';
@@ -14,6 +13,8 @@ export interface Looks {
   readonly stack: boolean | undefined;
   readonly normalized: boolean;
   readonly emphasis: readonly string[];
+  /** Tells the margins of the values, where there are any. */
+  readonly marginOf: typeof marginOf | undefined;
   /** The series that a reader has put aside, by their titles. */
   readonly aside: ReadonlySet<string>;
 }
@@ -46,7 +47,7 @@ export function chartOf(table: Table, by: ByCategory, looks: Looks, words: Pick<
     margin:
       stacks || normalized || !columns[0]
         ? undefined
-        : marginOf(
+        : looks.marginOf?.(
             columns[0].values,
             by.bounds.map(({ values }) => values),
           ),
@@ -62,7 +63,8 @@ function markOf({ columns, bins, natural }: ByCategory, wanted: CategoryMark | '
 }
 
 function edgeTexts({ bins, x }: ByCategory, { locale, format }: Pick<Words, 'locale' | 'format'>): string[] {
-  const { start, count, width, open } = bins!;
-  const write = axisText(locale, width, Math.max(Math.abs(start), Math.abs(edgeOf(bins!, count))), format.get(x.name));
-  return Array.from({ length: count + 1 }, (_, i) => (open && i === count ? '' : write(edgeOf(bins!, i))));
+  const { edges, width, open } = bins!;
+  const last = edges.length - 1;
+  const write = axisText(locale, width, Math.max(Math.abs(edges[0]!), Math.abs(edges[last]!)), format.get(x.name));
+  return edges.map((edge, i) => (open && i === last ? '' : write(edge)));
 }

@@ -1,6 +1,6 @@
 /** The questions behind a measure over time: how far it reaches, and what each period holds. */
-import { nearest } from '../../marks/nearest.js';
 import { isWithin } from '../../marks/periods.js';
+import { firstFrom } from '../../marks/search.js';
 import type { Column, Dataset, Field, Predicate, Selected, Table, TimeUnit } from '../../model.js';
 import { find } from '../../query/check.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../../table.js';
@@ -147,7 +147,7 @@ export function valuesAt(times: Float64Array, { times: from, answer }: Cells, na
   const withheld = new Set<number>();
   const column = answer.column(name);
   from.forEach((time, row) => {
-    const at = nearest(times, time);
+    const at = firstFrom(times, time);
     if (times[at] !== time || (belongs && !belongs(row))) return;
     values[at] = Number(cell(column, row) ?? NaN);
     if (isWithheld(answer, name, row)) withheld.add(at);

@@ -1,6 +1,6 @@
 /** Which chart an answer over time becomes: its series, whether they stack, what they are read against, and how much of it is shown. */
 import type { Annotation, Target } from '../../marks/references.js';
-import { firstFrom } from '../../marks/nearest.js';
+import { firstFrom } from '../../marks/search.js';
 import type { Span } from '../../marks/scale.js';
 import { isLine, type Mark, type Series } from '../../marks/series.js';
 import type { TimeChart } from '../../marks/time-chart.js';
