@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { emulateMedia, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/elements/opendata-map.js';
 import type { OpendataMap } from '../../src/elements/opendata-map.js';
@@ -6,7 +6,7 @@ import type { Table } from '../../src/model.js';
 import { table as tableOfColumns, tableOf } from '../../src/table.js';
 import { PORTALS } from '../portals.js';
 import { seenPixels } from './map-pixels.js';
-import { all, atRest, one, settled } from './settled.js';
+import { all, one, settled } from './settled.js';
 
 const { socrata, ckan } = PORTALS;
 
@@ -28,7 +28,6 @@ function made(table: Table = towns, attributes: Record<string, string> = {}, dat
 const map = (table?: Table, attributes?: Record<string, string>): Promise<OpendataMap> =>
   settled<OpendataMap>(html`${made(table, attributes)}`);
 const ground = (element: Element): HTMLElement => one(element, '.ground');
-const sheet = (element: Element): HTMLCanvasElement => one<HTMLCanvasElement>(element, '.sheet');
 const film = (element: Element): HTMLCanvasElement => one<HTMLCanvasElement>(element, '.film');
 const said = (element: Element): string => one(element, '[role=status]').textContent.trim();
 const card = (element: Element): HTMLElement | undefined => all(element, '.card')[0];
@@ -233,100 +232,6 @@ describe('<opendata-map>', () => {
     expect(said(element)).to.equal('Park. 1 of 2 in view.');
   });
 
-  describe('and the page around it', () => {
-    const wheel = (element: Element, init: WheelEventInit = {}): WheelEvent => {
-      const event = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true, composed: true, ...init });
-      ground(element).dispatchEvent(event);
-      return event;
-    };
-
-    it('leaves the wheel to the page and says how to zoom; with Ctrl it zooms', async () => {
-      const element = await map();
-      expect(wheel(element).defaultPrevented).to.be.false;
-      await element.updateComplete;
-      expect(one(element, '.refused').className).to.include('seen');
-      expect(one(element, '.refused').textContent).to.match(/Hold (Ctrl|⌘) to zoom/);
-      expect(wheel(element, { ctrlKey: true }).defaultPrevented).to.be.true;
-    });
-
-    it('lets one finger scroll the page', async () => {
-      const element = await map();
-      expect(getComputedStyle(ground(element)).touchAction).to.equal('pan-x pan-y');
-      const finger = new Touch({ identifier: 1, target: ground(element), clientX: 50, clientY: 50 });
-      const before = whereabouts(element);
-      for (const type of ['touchstart', 'touchmove']) {
-        const event = new TouchEvent(type, { touches: [finger], bubbles: true, cancelable: true, composed: true });
-        ground(element).dispatchEvent(event);
-        expect(event.defaultPrevented, type).to.be.false;
-      }
-      await element.updateComplete;
-      expect(one(element, '.refused').textContent).to.equal('Use two fingers to move the map');
-      expect(whereabouts(element)).to.equal(before);
-    });
-
-    it('draws when a hidden tab that holds it is opened', async () => {
-      const tab = await fixture<HTMLElement>(html`<div hidden>${made()}</div>`);
-      const element = tab.querySelector('opendata-map')!;
-      await atRest(element);
-      tab.hidden = false;
-      await waitUntil(() => pixelsLike(element, [11, 92, 173]) > 100, 'its places are drawn');
-    });
-
-    it('fills the room it is given', async () => {
-      const element = await map();
-      element.style.inlineSize = '300px';
-      await waitUntil(() => film(element).clientWidth === ground(element).clientWidth, 'the film follows');
-      expect(sheet(element).clientWidth).to.be.within(ground(element).clientWidth, ground(element).clientWidth * 1.5);
-      expect(ground(element).clientWidth).to.be.below(301);
-    });
-
-    it('keeps its view when it is moved within the page, and when a reader has looked at the table', async () => {
-      const element = await map();
-      await press(element, '+');
-      await waitUntil(() => said(element).includes('in view'));
-      await aTimeout(300);
-      const view = whereabouts(element);
-      const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
-      elsewhere.append(element);
-      await element.updateComplete;
-      expect(whereabouts(element)).to.equal(view);
-      element.view = 'table';
-      await element.updateComplete;
-      expect(all(element, 'tbody tr')).to.have.length(4);
-      expect(all(element, '.ground')).to.have.length(0);
-      element.view = 'map';
-      await element.updateComplete;
-      expect(whereabouts(element)).to.equal(view);
-    });
-
-    it('leaves nothing behind when it goes', async () => {
-      const held = new Map<string, number>();
-      const restore = [window, document, document.body].map((target) => counted(target, held));
-      const element = made();
-      for (let i = 0; i < 30; i++) {
-        document.body.append(element);
-        if (i % 3 === 0) await element.updateComplete;
-        if (i % 10 === 0) await atRest(element);
-        element.remove();
-        await aTimeout(0);
-      }
-      await aTimeout(300);
-      restore.forEach((undo) => undo());
-      expect([...held].filter(([, count]) => count > 0)).to.deep.equal([]);
-      expect(ground(element).childElementCount).to.equal(0);
-    });
-
-    it('follows the colours of the page', async () => {
-      const element = await map();
-      element.style.setProperty('--opendata-accent', 'rgb(200, 0, 100)');
-      await waitUntil(() => pixelsLike(element, [200, 0, 100]) > 100, 'the accent');
-      element.style.removeProperty('--opendata-accent');
-      element.style.colorScheme = 'light dark';
-      await emulateMedia({ colorScheme: 'dark' });
-      await waitUntil(() => pixelsLike(element, [140, 194, 255]) > 100, 'the dark scheme');
-    });
-  });
-
   it('looks where an editor wishes, and anew when the question changes', async () => {
     const element = await map(towns, { center: '10, 20', zoom: '6' });
     await press(element, 'n');
@@ -361,18 +266,3 @@ describe('<opendata-map>', () => {
     expect(all(element, '.attribution')).to.have.length(0);
   });
 });
-
-/** Counts the listeners that a target holds, by type; gives the way to stop. */
-function counted(target: EventTarget, held: Map<string, number>): () => void {
-  const { addEventListener, removeEventListener } = target;
-  const change = (type: string, by: number) => held.set(type, (held.get(type) ?? 0) + by);
-  target.addEventListener = (...parameters: Parameters<EventTarget['addEventListener']>) => {
-    change(parameters[0], 1);
-    addEventListener.apply(target, parameters);
-  };
-  target.removeEventListener = (...parameters: Parameters<EventTarget['removeEventListener']>) => {
-    change(parameters[0], -1);
-    removeEventListener.apply(target, parameters);
-  };
-  return () => Object.assign(target, { addEventListener, removeEventListener });
-}
