@@ -5,7 +5,7 @@ import '../../src/elements/opendata-map.js';
 import type { OpendataMap } from '../../src/elements/opendata-map.js';
 import { tableOf } from '../../src/table.js';
 import { hostile } from '../formats/hostile.js';
-import { all, settled } from './settled.js';
+import { all, settled, textOf } from './settled.js';
 
 const notices = (element: Element): string[] => all(element, '.notice').map(({ textContent }) => textContent.trim());
 const inView = async (element: OpendataMap): Promise<number> => {
@@ -30,6 +30,8 @@ describe('<opendata-map> of a hostile file', () => {
     'state-plane-feet': { seen: 0, says: /^1 row has coordinates that are not degrees/ },
     'crs-member-old': { seen: 1, says: '' },
     'out-of-range': { seen: 1, says: /^1 row has coordinates that are not degrees/ },
+    'nan-strings': { seen: 1, says: /has no place|have no place/ },
+    'array-of-features': { seen: 1, says: '' },
     'null-geometry': { seen: 1, says: /^2 rows have no place/ },
     'all-null-geometry': { seen: 0, says: /^None of the 2 rows has a place/ },
     'bare-geometry': { seen: 1, says: '' },
@@ -67,13 +69,32 @@ describe('<opendata-map> of a hostile file', () => {
     });
   }
 
-  for (const name of ['missing-features', 'features-null', 'topojson', 'type-case']) {
+  for (const name of ['missing-features', 'features-null', 'topojson', 'type-case', 'esri-json']) {
     it(`says of ${name} that it cannot be read`, async function () {
       const response = await hostile(this, `geojson/semantic/${name}.geojson`);
       const element = await settled<OpendataMap>(html`<opendata-map loading="eager" src=${response.url}></opendata-map>`);
       expect(element.getAttribute('data-state')).to.equal('error');
     });
   }
+});
+
+describe('<opendata-map> of every hostile file', () => {
+  it('shows a map, its rows, that there are none, or an error, and no word of a machine', async function () {
+    const listing = await fetch('/hostile/');
+    const files = listing.ok ? ((await listing.json()) as string[]).filter((file) => /^geojson\/.*\.geojson$/.test(file)) : [];
+    if (!files.length) this.skip();
+    const states: Record<string, string | null> = {};
+    for (const file of files) {
+      const element = await settled<OpendataMap>(html`<opendata-map loading="eager" list src=${`/hostile/${file}`}></opendata-map>`);
+      states[file] = element.getAttribute('data-state');
+      expect(textOf(element), file).not.to.match(/\bNaN\b|undefined|Invalid Date|\[object |Infinity/);
+      expect(textOf(element), file).to.match(/\w{3}/);
+      element.remove();
+    }
+    expect(Object.entries(states).filter(([, state]) => !/^(ready|empty|error)/.test(String(state)))).to.deep.equal([]);
+    expect(states['geojson/semantic/empty-fc.geojson']).to.equal('empty');
+    expect(files.length).to.be.above(60);
+  }).timeout(120_000);
 });
 
 describe('<opendata-map> of rows with wrong coordinates', () => {
