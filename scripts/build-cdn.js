@@ -37,6 +37,8 @@ const atLast = await importersOf([...firstViews, ...laterViews], true);
 const drawn = /\/src\/(elements|marks|maps|locale|dataset)/;
 /** What comes with the first question that names a column, and with the first place. */
 const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/names)\.ts$/;
+/** What answers in the browser: one request and not one after the other. */
+const answering = /\/src\/(query\/(evaluate|search|dictionary)|table\/numbered)\.ts$/;
 /** What every map needs of Leaflet, which basemaps share: one request and not one after the other. */
 const leaflet = /\/node_modules\/leaflet\/src\/(?!layer\/tile\/)|\/src\/maps\/leaflet-parts\.ts$/;
 
@@ -55,15 +57,16 @@ function chunkOf(id) {
   if (asking.test(id)) return 'asking';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
   if (leaflet.test(id)) return 'leaflet-parts';
+  if (answering.test(id)) return 'evaluate';
   if (lent(id) && tags.length === 1) return `${tags[0]}-lent`;
   return drawn.test(id) && (tags.length > 1 || first.has(id)) ? tags.join('-') : null;
 }
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
 const shared = ['base', 'rows', 'asking', 'places'];
-const breadth = (chunk) => (chunk === 'leaflet-parts' ? 0 : chunk.split('-').length);
+const breadth = (chunk) => (['leaflet-parts', 'evaluate'].includes(chunk) ? 0 : chunk.split('-').length);
 const packed = [...new Set([...importers.keys()].map(chunkOf))].filter((chunk) => chunk && !shared.includes(chunk));
-const chunks = [...shared, ...[...packed, 'leaflet-parts'].sort((a, b) => breadth(b) - breadth(a))];
+const chunks = [...shared, ...[...packed, 'leaflet-parts', 'evaluate'].sort((a, b) => breadth(b) - breadth(a))];
 
 const split = {
   entry: {

@@ -43,7 +43,9 @@ export async function countedHere(dataset: Dataset, query: Query): Promise<boole
 
 /** Answers here; the code for it comes when a portal first leaves something to do. */
 async function evaluated(rows: Table, query: Query, signal?: AbortSignal): Promise<Table> {
-  const [{ evaluation }, { paced, paceOf }] = await Promise.all([import('../query/evaluate.js'), import('../transport/pace.js')]);
+  // What evaluation imports is asked for with it, and not after it.
+  const parts = [import('../query/evaluate.js'), import('../transport/pace.js'), import('../table/cut.js')] as const;
+  const [{ evaluation }, { paced, paceOf }] = await Promise.all(parts);
   return paced(evaluation(rows, query), paceOf(signal));
 }
 

@@ -34,7 +34,7 @@ function options(text?: string): Intl.NumberFormatOptions {
         ? { style: 'currency', currency: money === '$' ? 'USD' : money, currencyDisplay: 'narrowSymbol' }
         : {}),
     ...(type === 's' ? { notation: 'compact' } : {}),
-    useGrouping: Boolean(comma || money || type === 's' || type === '%'),
+    useGrouping: comma || money || type === 's' || type === '%' ? 'auto' : false,
     ...(digits === undefined
       ? { maximumFractionDigits: type === '%' ? 1 : 3 }
       : { maximumFractionDigits: digits, ...(trim || decimals === undefined ? {} : { minimumFractionDigits: digits }) }),

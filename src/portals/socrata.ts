@@ -94,7 +94,7 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
     throw new DatasetError('unsupported', 'This dataset is a file or a link: it has no rows to read', { url: dataset.landingPage });
   const { parameters, count, tableOf } = isPage(query)
     ? page(dataset, query)
-    : (await import('./socrata/soql.js')).question(dataset, query);
+    : await (await import('./socrata/soql.js')).question(dataset, query);
   const ask = (asked: URLSearchParams) => askJson(get, new URL(`/resource/${ref.identifier}.json?${asked}`, ref.endpointURL), explain);
   const [rows, counted] = await Promise.all([ask(parameters), count && ask(count)]);
   const answer = await tableOf(array(rows).map(object));

@@ -164,7 +164,7 @@ export const golden: Readonly<Record<'en' | 'es' | 'ar', Readonly<Record<string,
   es: {
     'a line by year': {
       summary:
-        'Filas por año, de 1990 a 2001. De 463 a 1.095. Máximo: 1.095, 2001. Mínimo: 463, 1990. 2002 no está completo y no entra en estas cifras.',
+        'Filas por año, de 1990 a 2001. De 463 a 1095. Máximo: 1095, 2001. Mínimo: 463, 1990. 2002 no está completo y no entra en estas cifras.',
       notice: '',
       stops: [
         'Gráfico',
@@ -236,18 +236,18 @@ export const golden: Readonly<Record<'en' | 'es' | 'ar', Readonly<Record<string,
     },
     'bars by phase': {
       summary:
-        'Filas por Phase of flight: 4 categorías. Máximo: 4.619 (46 %), Approach. Mínimo: 1.405, Landing Roll. En total: 10.000. Lo demás aparece como «Otros».',
+        'Filas por Phase of flight: 4 categorías. Máximo: 4619 (46 %), Approach. Mínimo: 1405, Landing Roll. En total: 10.000. Lo demás aparece como «Otros».',
       notice: '',
       stops: ['Gráfico', 'Tabla', 'FAA Bird Strikes Filas por Phase of flight', 'CSV', 'SVG', 'PNG', '¿Cómo se hizo esto?'],
       walk: [
-        'Approach. Número de filas: 4.619.',
-        'Climb. Número de filas: 1.956.',
-        'Take-off run. Número de filas: 1.592.',
+        'Approach. Número de filas: 4619.',
+        'Climb. Número de filas: 1956.',
+        'Take-off run. Número de filas: 1592.',
         'Otros. Número de filas: 428.',
       ],
     },
     'columns crossed': {
-      summary: 'Filas por Time of day × Wildlife Size: 4 categorías. Máximo: 5.624 (56 %), Day. Mínimo: 429, Dawn. En total: 10.000.',
+      summary: 'Filas por Time of day × Wildlife Size: 4 categorías. Máximo: 5624 (56 %), Day. Mínimo: 429, Dawn. En total: 10.000.',
       notice: '',
       stops: [
         'Gráfico',
@@ -261,51 +261,51 @@ export const golden: Readonly<Record<'en' | 'es' | 'ar', Readonly<Record<string,
         'PNG',
         '¿Cómo se hizo esto?',
       ],
-      walk: ['Day. Small: 3.163.', 'Night. Small: 1.198.', 'Night. Medium: 1.812.', 'Dawn. Medium: 152.'],
+      walk: ['Day. Small: 3163.', 'Night. Small: 1198.', 'Night. Medium: 1812.', 'Dawn. Medium: 152.'],
     },
     'a ring': {
-      summary: 'Filas por Wildlife Size: 3 categorías. Máximo: 4.910 (49 %), Small. Mínimo: 744, Large. En total: 10.000.',
+      summary: 'Filas por Wildlife Size: 3 categorías. Máximo: 4910 (49 %), Small. Mínimo: 744, Large. En total: 10.000.',
       notice: '',
       stops: ['Gráfico', 'Tabla', 'FAA Bird Strikes Filas por Wildlife Size', 'CSV', 'SVG', 'PNG', '¿Cómo se hizo esto?'],
       walk: [
-        'Small. Número de filas: 4.910 (49 %).',
-        'Medium. Número de filas: 4.346 (43 %).',
+        'Small. Número de filas: 4910 (49 %).',
+        'Medium. Número de filas: 4346 (43 %).',
         'Large. Número de filas: 744 (7 %).',
         'Large. Número de filas: 744 (7 %).',
       ],
     },
     'a histogram': {
       summary:
-        'Filas por Speed IAS in knots, en 8 tramos. Máximo: 3.726 (52 %), de 100 a menos de 150. Mínimo: 1, de 350 a menos de 400. En total: 7.164. Se omiten 2836 filas sin número.',
+        'Filas por Speed IAS in knots, en 8 tramos. Máximo: 3726 (52 %), de 100 a menos de 150. Mínimo: 1, de 350 a menos de 400. En total: 7164. Se omiten 2836 filas sin número.',
       notice: '',
       stops: ['Gráfico', 'Tabla', 'FAA Bird Strikes Filas por Speed IAS in knots', 'CSV', 'SVG', 'PNG', '¿Cómo se hizo esto?'],
       walk: [
         'de 0 a menos de 50. Número de filas: 40.',
         'de 50 a menos de 100. Número de filas: 251.',
-        'de 100 a menos de 150. Número de filas: 3.726.',
+        'de 100 a menos de 150. Número de filas: 3726.',
         'de 350 a menos de 400. Número de filas: 1.',
       ],
     },
     facets: {
       summary:
-        'Filas por Time of day × Wildlife Size: 4 categorías. Máximo: 3.163 (32 %), Day, Small. Mínimo: 23, Dawn, Large. En total: 10.000.',
+        'Filas por Time of day × Wildlife Size: 4 categorías. Máximo: 3163 (32 %), Day, Small. Mínimo: 23, Dawn, Large. En total: 10.000.',
       notice: '',
       stops: ['Gráfico', 'Tabla', 'FAA Bird Strikes Filas por Time of day × Wildlife Size', 'CSV', 'SVG', 'PNG', '¿Cómo se hizo esto?'],
-      walk: ['Day. Small: 3.163.', 'Day. Medium: 2.145.', 'Night. Medium: 1.812.', 'Dawn. Medium: 152.'],
+      walk: ['Day. Small: 3163.', 'Day. Medium: 2145.', 'Night. Medium: 1812.', 'Dawn. Medium: 152.'],
     },
     'counts withheld': {
-      summary: 'Filas por Phase of flight: 7 categorías. Máximo: 4.619, Approach. Mínimo: 1.405, Landing Roll.',
+      summary: 'Filas por Phase of flight: 7 categorías. Máximo: 4619, Approach. Mínimo: 1405, Landing Roll.',
       notice: 'Se reservan 3 valores: no se muestran las cifras que hablan de menos de 100 filas ni las que permitirían deducirlas.',
       stops: ['Gráfico', 'Tabla', 'FAA Bird Strikes Filas por Phase of flight', 'CSV', 'SVG', 'PNG', '¿Cómo se hizo esto?'],
       walk: [
-        'Approach. Número de filas: 4.619.',
-        'Climb. Número de filas: 1.956.',
-        'Take-off run. Número de filas: 1.592.',
+        'Approach. Número de filas: 4619.',
+        'Climb. Número de filas: 1956.',
+        'Take-off run. Número de filas: 1592.',
         'Parked. Número de filas: reservado.',
       ],
     },
     'a number': {
-      summary: 'Número de filas, 2001: 1.095 x. 2,8 % más que los 1.065 de 2000. 2002 no está completo y no entra en estas cifras.',
+      summary: 'Número de filas, 2001: 1095 x. 2,8 % más que los 1065 de 2000. 2002 no está completo y no entra en estas cifras.',
       notice: '',
       stops: ['Gráfico', 'Tabla', 'CSV', '¿Cómo se hizo esto?'],
       walk: [],

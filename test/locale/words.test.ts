@@ -61,6 +61,15 @@ describe('a language from right to left', () => {
     expect(counted).to.deep.equal(['لا صفوف', 'صف واحد', 'صفان', '3 صفوف', '11 صفًا', '100 صف', '1,003 صفوف']);
   });
 
+  it('groups digits as the language does, with a pattern and without one', () => {
+    for (const [lang, ...texts] of [
+      ['en', '1,234', '12,345'],
+      ['es', '1234', '12.345'],
+    ] as const)
+      for (const pattern of [undefined, ',.0f', ',.2~f'])
+        expect([1234, 12_345].map((value) => localeOf(lang).number(value, pattern))).to.deep.equal(texts);
+  });
+
   it('writes a minus that is no hyphen, as all languages do', () => {
     const texts = ['en', 'es', 'ar'].map((lang) => localeOf(lang).number(-1234.5, '$,.2f'));
     for (const text of texts) expect(text).to.include('−').and.not.include('-');

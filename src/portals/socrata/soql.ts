@@ -1,9 +1,10 @@
 /** Prints a query as SoQL, and says how the columns of its answer are put together again. */
 import { tableOfRows, type Row } from '../../formats/row-columns.js';
-import type { BBox, Column, Dataset, Field, Predicate, Query, Scalar, Selected, Table, TimeUnit } from '../../model.js';
+import type { BBox, Column, Dataset, Field, Predicate, Query, Scalar, Selected, Table } from '../../model.js';
 import { isDate, table } from '../../table.js';
 import { answerField } from '../../table/answer-field.js';
 import { closed, floating, printPredicate } from '../shared/sql.js';
+import type { periods } from './periods.js';
 
 /** One column of the answer, made of one SoQL expression or, for periods that SoQL cannot cut, of several. */
 export interface Part {
@@ -26,16 +27,20 @@ export interface Question {
   tableOf(rows: readonly Row[]): Promise<Table>;
 }
 
-export function question(dataset: Dataset, query: Query): Question {
-  const { parts, parameters } = printSoql(dataset, query);
+export async function question(dataset: Dataset, query: Query): Promise<Question> {
+  const others = query.select?.some(({ unit }) => unit && !(unit in cut)) ? (await import('./periods.js')).periods : undefined;
+  const { parts, parameters } = printSoql(dataset, query, others);
   const grouped = query.select?.some(({ aggregate }) => aggregate);
   return { parameters, count: grouped ? undefined : printCount(dataset, query), tableOf: (rows) => tableOf(rows, parts, dataset) };
 }
 
-/** The parameters of `/resource/ID.json`. Every name in the query is one of the dataset's fields or of its own columns. */
-export function printSoql(dataset: Dataset, { search, where, select, order, offset, limit }: Query): Soql {
+/**
+ * The parameters of `/resource/ID.json`. Every name in the query is one of the dataset's fields or of its own columns.
+ * @param others the periods that SoQL cannot cut, where the query has one
+ */
+export function printSoql(dataset: Dataset, { search, where, select, order, offset, limit }: Query, others?: typeof periods): Soql {
   const types = new Map(dataset.fields.map((field) => [field.name, field]));
-  const parts = select?.map((selected, index) => partOf(selected, index, types));
+  const parts = select?.map((selected, index) => partOf(selected, index, types, others));
   const grouped = select?.some(({ aggregate }) => aggregate) ?? false;
   const parameters = new URLSearchParams();
   if (parts)
@@ -78,56 +83,27 @@ function literal(value: Scalar, field: Field | undefined): string {
   return quoted(field && isDate(field.type) ? floating(value) : value);
 }
 
-const day = 86_400_000;
+/** SoQL cuts dates to years, months and days. */
+const cut = { year: 'date_trunc_y', month: 'date_trunc_ym', day: 'date_trunc_ymd' } as const;
 
-/** SoQL cuts dates to years, months and days; the other periods are groups of two numbers. */
-const units: Record<TimeUnit, { expressions: (date: string) => string[]; join?: Part['join'] }> = {
-  year: { expressions: (date) => [`date_trunc_y(${date})`] },
-  month: { expressions: (date) => [`date_trunc_ym(${date})`] },
-  day: { expressions: (date) => [`date_trunc_ymd(${date})`] },
-  quarter: {
-    expressions: (date) => [
-      `date_extract_y(${date})`,
-      `case(date_extract_m(${date}) <= 3, 0, date_extract_m(${date}) <= 6, 3, date_extract_m(${date}) <= 9, 6, true, 9)`,
-    ],
-    join: ([year, month]) => Date.UTC(year!, month!),
-  },
-  week: {
-    expressions: (date) => [
-      `case(date_extract_m(${date}) = 1 and date_extract_woy(${date}) >= 52, date_extract_y(${date}) - 1, date_extract_m(${date}) = 12 and date_extract_woy(${date}) = 1, date_extract_y(${date}) + 1, true, date_extract_y(${date}))`,
-      `date_extract_woy(${date})`,
-    ],
-    join: ([year, week]) => mondayOf(year!, week!),
-  },
-  hour: {
-    expressions: (date) => [`date_extract_y(${date})`, `date_extract_m(${date})`, `date_extract_d(${date})`, `date_extract_hh(${date})`],
-    join: ([year, month, date, hour]) => Date.UTC(year!, month! - 1, date, hour),
-  },
-};
-
-/** The Monday of an ISO week: the week of the fourth of January is the first. */
-function mondayOf(year: number, week: number): number {
-  const fourth = Date.UTC(year, 0, 4);
-  const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
-  return fourth + ((week - 1) * 7 - weekday) * day;
-}
-
-function partOf(selected: Selected, index: number, fields: Fields): Part {
-  const { expressions, join } = expressionsOf(selected, fields);
+function partOf(selected: Selected, index: number, fields: Fields, others: typeof periods | undefined): Part {
+  const { expressions, join } = expressionsOf(selected, fields, others);
   const alias = `c${index}`;
   const aliases = expressions.length === 1 ? [alias] : expressions.map((_, i) => `${alias}_${i}`);
   return join ? { selected, expressions, aliases, join } : { selected, expressions, aliases };
 }
 
-function expressionsOf({ field, unit, bin, cell, aggregate }: Selected, fields: Fields): { expressions: string[]; join?: Part['join'] } {
+function expressionsOf(
+  { field, unit, bin, cell, aggregate }: Selected,
+  fields: Fields,
+  others: typeof periods | undefined,
+): Pick<Part, 'expressions' | 'join'> {
   if (field === undefined) return { expressions: ['count(*)'] };
   const name = identifier(field);
   if (aggregate)
     return { expressions: [aggregated(aggregate, fields.get(field)?.type === 'boolean' ? `case(${name}, 1, not ${name}, 0)` : name)] };
-  if (unit) {
-    const { expressions, join } = units[unit];
-    return join ? { expressions: expressions(name), join } : { expressions: expressions(name) };
-  }
+  if (unit === 'year' || unit === 'month' || unit === 'day') return { expressions: [`${cut[unit]}(${name})`] };
+  if (unit) return { join: others![unit].join, expressions: others![unit].expressions(name) };
   if (cell) return { expressions: [`snap_to_grid(${name}, ${cell})`] };
   return { expressions: [bin ? `floor(${name} / ${bin}) * ${bin}` : name] };
 }
