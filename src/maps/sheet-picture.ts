@@ -13,8 +13,16 @@ export function sheetPicture(ground: HTMLElement): SVGSVGElement {
   return drawing;
 }
 
-/** Everything as it is seen, to be seen alone. */
-export const sheetOnPaper = (ground: HTMLElement): HTMLCanvasElement => pixelsOf(ground, ['img.leaflet-tile-loaded', ...drawn]);
+/** Everything as it is seen, to be seen alone. It holds pixels and no drawing: a drawing is printed by being drawn again, and not quite as it was. */
+export function sheetOnPaper(ground: HTMLElement): HTMLCanvasElement {
+  const drawing = pixelsOf(ground, ['img.leaflet-tile-loaded', ...drawn]);
+  const { width, height } = drawing;
+  const pixels = new OffscreenCanvas(width, height);
+  pixels.getContext('2d')!.drawImage(drawing, 0, 0);
+  const paper = Object.assign(document.createElement('canvas'), { width, height });
+  paper.getContext('bitmaprenderer')!.transferFromImageBitmap(pixels.transferToImageBitmap());
+  return paper;
+}
 
 function pixelsOf(ground: HTMLElement, layers: readonly string[]): HTMLCanvasElement {
   const ratio = devicePixelRatio || 1;

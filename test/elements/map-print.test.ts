@@ -37,12 +37,15 @@ describe('a printed map', () => {
       const { width, height } = paper.getBoundingClientRect();
       expect(width).to.be.within(290, 300);
       expect(width / height).to.be.closeTo(ground.width / ground.height, 0.02);
-      const { data } = paper.getContext('2d')!.getImageData(0, 0, paper.width, paper.height);
+      const copy = new OffscreenCanvas(paper.width, paper.height).getContext('2d')!;
+      copy.drawImage(paper, 0, 0);
+      const { data } = copy.getImageData(0, 0, paper.width, paper.height);
       let places = 0;
       for (let i = 0; i < data.length; i += 4)
         if (Math.abs(data[i]! - 11) + Math.abs(data[i + 1]! - 92) + Math.abs(data[i + 2]! - 173) < 110) places++;
       expect(places, 'both places').to.be.above(80 * devicePixelRatio ** 2);
       expect(data[4 * (paper.width * 40 + 40) + 3], 'its ground').to.equal(255);
+      expect(all(element, 'button').filter(isSeen)).to.have.length(0);
     });
     expect(all(element, '.paper')).to.have.length(0);
     expect(isSeen(one(element, '.ground'))).to.equal(true);
@@ -59,6 +62,23 @@ describe('a printed map', () => {
       const pressed = all(element, 'button, input, summary').filter((each) => isSeen(each) && !each.matches('.listing *, .class'));
       expect(pressed.map(({ textContent }) => textContent.trim())).to.deep.equal([]);
     });
+  });
+
+  it('shows tiles of another site, whose pixels nobody may read', async () => {
+    const tile = new OffscreenCanvas(256, 256);
+    tile.getContext('2d')!.fillRect(0, 0, 256, 256);
+    await fetch('/ranged/tile.png', { method: 'PUT', body: await tile.convertToBlob() });
+    const tiles = `http://127.0.0.1:${location.port}/ranged/tile.png?{z}/{x}/{y}`;
+    const element = await settled<OpendataMap>(html`<opendata-map loading="eager" basemap=${tiles} .srcObject=${towns}></opendata-map>`);
+    await waitUntil(() => all(element, '.leaflet-tile-loaded').length > 3, 'tiles', { timeout: 8000 });
+    await printed(element, () => {
+      const paper = one<HTMLCanvasElement>(element, '.paper');
+      expect(paper.width).to.be.above(300);
+      const copy = new OffscreenCanvas(paper.width, paper.height).getContext('2d')!;
+      copy.drawImage(paper, 0, 0);
+      expect(() => copy.getImageData(0, 0, 1, 1)).to.throw();
+    });
+    expect(await element.toSVG(), 'a picture has none of them').to.match(/data:image\/png;base64,.{1000}/);
   });
 
   it('is left alone where nothing is drawn, and leaves nothing behind when it is removed', async () => {

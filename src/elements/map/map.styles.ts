@@ -143,6 +143,7 @@ export const mapStyles = css`
       display: block;
       inline-size: 100%;
     }
+    .buttons,
     .refused,
     .how:not([open]),
     .ground:has(+ .paper) {
