@@ -1,46 +1,14 @@
-/** What a map has drawn, its ground with it, as pixels for paper, and as an SVG element for a picture. */
+/** What a map has drawn as an SVG element for a picture. Tiles that are pictures are not taken along: those of another site would lock the pixels. */
+import { drawn, pixelsOf } from './sheet-pixels.js';
+
 const space = 'http://www.w3.org/2000/svg';
 
-/** From the ground up: the tiles of a vector basemap, its names, the sheet with the places, and what lies over it. */
-const drawn = ['canvas.leaflet-tile-loaded', '.names', '.sheet', '.film'];
-
-/** Tiles that are pictures are not taken along: those of another site would lock the pixels. */
 export function sheetPicture(ground: HTMLElement): SVGSVGElement {
+  const { clientWidth: width, clientHeight: height } = ground;
   const drawing = document.createElementNS(space, 'svg');
-  const size = { width: ground.clientWidth, height: ground.clientHeight };
-  drawing.append(made('image', { ...size, href: pixelsOf(ground, drawn).toDataURL() }));
-  for (const [name, value] of Object.entries(size)) drawing.setAttribute(name, String(value));
+  const image = drawing.appendChild(document.createElementNS(space, 'image'));
+  image.setAttribute('href', pixelsOf(ground, drawn).toDataURL());
+  for (const element of [drawing, image])
+    for (const [name, value] of Object.entries({ width, height })) element.setAttribute(name, String(value));
   return drawing;
-}
-
-/** Everything as it is seen, to be seen alone. It holds pixels and no drawing: a drawing is printed by being drawn again, and not quite as it was. */
-export function sheetOnPaper(ground: HTMLElement): HTMLCanvasElement {
-  const drawing = pixelsOf(ground, ['img.leaflet-tile-loaded', ...drawn]);
-  const { width, height } = drawing;
-  const pixels = new OffscreenCanvas(width, height);
-  pixels.getContext('2d')!.drawImage(drawing, 0, 0);
-  const paper = Object.assign(document.createElement('canvas'), { width, height });
-  paper.getContext('bitmaprenderer')!.transferFromImageBitmap(pixels.transferToImageBitmap());
-  return paper;
-}
-
-function pixelsOf(ground: HTMLElement, layers: readonly string[]): HTMLCanvasElement {
-  const ratio = devicePixelRatio || 1;
-  const { left, top, width, height } = ground.getBoundingClientRect();
-  const all = Object.assign(document.createElement('canvas'), { width: width * ratio, height: height * ratio });
-  const context = all.getContext('2d')!;
-  context.scale(ratio, ratio);
-  context.fillStyle = getComputedStyle(ground).backgroundColor;
-  context.fillRect(0, 0, width, height);
-  for (const layer of layers.flatMap((each) => [...ground.querySelectorAll<HTMLCanvasElement | HTMLImageElement>(each)])) {
-    const at = layer.getBoundingClientRect();
-    if (layer.width && layer.height) context.drawImage(layer, at.left - left, at.top - top, at.width, at.height);
-  }
-  return all;
-}
-
-function made(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-  const element = document.createElementNS(space, name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
-  return element;
 }

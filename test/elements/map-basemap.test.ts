@@ -98,6 +98,8 @@ describe('<opendata-map> on a PMTiles file', () => {
     const file = await pmtiles([{ z: 9, x: 9, y: 9, layers: ballast }, far], {});
     const element = await map(`${await address(file)}?count=parts`, atFar);
     await drawn(element);
+    await waitUntil(async () => (await sent('parts')).requests === 2, 'the beginning, and a tile', { timeout: 8000 });
+    await aTimeout(200);
     const { requests, bytes } = await sent('parts');
     expect(file.length).to.be.above(40_000);
     expect(requests).to.equal(2);

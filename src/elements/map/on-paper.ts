@@ -1,6 +1,6 @@
 /** A map on paper: all that it shows on the screen, made as wide as the page, however the page is laid out for printing. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { sheetOnPaper } from '../../maps/sheet-picture.js';
+import { sheetOnPaper } from '../../maps/sheet-pixels.js';
 
 export class OnPaper implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };

@@ -8,7 +8,7 @@ import { plain, type Looks, type PlaceMark } from '../../maps/looks.js';
 import type { Found } from '../../maps/found.js';
 import type { Box } from '../../maps/mercator.js';
 import type { PlacesMap } from '../../maps/places-map.js';
-import { sheetPicture } from '../../maps/sheet-picture.js';
+import type { sheetPicture } from '../../maps/sheet-picture.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../../model.js';
 import type { Cell } from '../../table.js';
 import type { AreaAnswer } from './area-values.js';
@@ -44,6 +44,7 @@ export abstract class MapSubject extends MapSettings {
   /** The code for places in groups, once there may be any. */
   protected groups: typeof Groups | undefined;
   #looks: MapLooks | undefined;
+  #picture: typeof sheetPicture | undefined;
   #alike: Looks = plain;
   #drawnAs: PlaceMark | undefined;
   #features: { readonly table: Table; readonly key: string; readonly made: Features } | undefined;
@@ -206,11 +207,16 @@ export abstract class MapSubject extends MapSettings {
     return area ? focusedOn(made, (row) => this.areas!.hasValue(area, row)) : made;
   }
 
+  override async toSVG(): Promise<string> {
+    this.#picture ??= (await import('../../maps/sheet-picture.js')).sheetPicture;
+    return super.toSVG();
+  }
+
   /** The map as it stands on the page, for as long as its picture is taken. */
   protected override withDrawing(take: (drawing: SVGSVGElement) => string): string {
     const { map } = this;
     if (!map?.finish()) return '';
-    const drawing = sheetPicture(map.container);
+    const drawing = this.#picture!(map.container);
     map.container.after(drawing);
     try {
       return take(drawing);
