@@ -167,6 +167,12 @@ export interface CatalogueQuery {
   readonly limit?: number;
 }
 
+/** How a dataset that comes whole begins: its first rows, and its fields as far as these tell. Nothing may be asked of them. */
+export interface Begun {
+  readonly dataset: Dataset;
+  readonly table: Table;
+}
+
 /** One kind of portal, in one file. */
 export interface Portal {
   readonly name: string;
@@ -182,7 +188,8 @@ export interface Portal {
    * kind, but that the address names no dataset.
    */
   recognise?(url: URL, get: Get): Promise<DatasetRef | undefined>;
-  describe(ref: DatasetRef, get: Get): Promise<Dataset>;
+  /** `tell` is told how a dataset begins that comes whole, while the rest of it is on its way. */
+  describe(ref: DatasetRef, get: Get, tell?: (begun: Begun) => void): Promise<Dataset>;
   /** Rows for a query that asks only for what the capabilities name. */
   read(dataset: Dataset, query: Query, get: Get): Promise<Table>;
   /** How the data's owner is reached, where that takes a question of its own. */

@@ -28,18 +28,11 @@ export function tableOf(columns: Readonly<Record<string, Float64Array | readonly
   );
 }
 
+const kinds: Readonly<Partial<Record<string, FieldType>>> = { number: 'number', boolean: 'boolean', object: 'geometry' };
+
 function typed(name: string, values: Float64Array | readonly unknown[]): [Field, Column] {
   const first = values instanceof Float64Array ? 0 : values.find((value) => value !== null && value !== undefined);
-  const type: FieldType =
-    typeof first === 'number'
-      ? 'number'
-      : typeof first === 'boolean'
-        ? 'boolean'
-        : first instanceof Date
-          ? 'datetime'
-          : typeof first === 'object'
-            ? 'geometry'
-            : 'string';
+  const type: FieldType = first instanceof Date ? 'datetime' : (kinds[typeof first] ?? 'string');
   return [{ name, title: name, type }, columnOf(type, values)];
 }
 

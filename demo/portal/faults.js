@@ -2,9 +2,10 @@
  * Ways to break an answer on purpose.
  *
  * A fault is plain data: `delay` (milliseconds), `hang` (never answers), `status` (answers that, in the portal's own words), `body` (answers
- * that text), `html` (answers a web page with status 200), `cut` (stops half-way), `closed` (no permission for other sites to read).
+ * that text), `html` (answers a web page with status 200), `cut` (stops half-way), `halt` (stops
+ * half-way for so many milliseconds, and does not say how long the answer is), `closed` (no permission for other sites to read).
  *
- * @typedef {{ delay?: number, hang?: boolean, status?: number, body?: string, html?: boolean, cut?: boolean, closed?: boolean }} Fault
+ * @typedef {{ delay?: number, hang?: boolean, status?: number, body?: string, html?: boolean, cut?: boolean, halt?: number, closed?: boolean }} Fault
  */
 import { twins } from './datasets.js';
 
@@ -49,6 +50,7 @@ function faultOf(parameters) {
     hang: flag(parameters, 'hang'),
     html: flag(parameters, 'html'),
     cut: flag(parameters, 'cut'),
+    halt: number(parameters.get('halt')),
     closed: flag(parameters, 'closed'),
   };
 }

@@ -109,13 +109,13 @@ async function answerTo(url, fault, { dialect }) {
 const mediaTypeOf = (body) => (body.trimStart().startsWith('<') ? 'text/html; charset=UTF-8' : 'application/json; charset=utf-8');
 
 /** Sends the answer and says how many bytes of body that was. */
-async function send(request, response, { status = 200, headers = {}, body }, { closed, cut }) {
-  const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && body.length >= LARGE_ENOUGH_TO_COMPRESS;
+async function send(request, response, { status = 200, headers = {}, body }, { closed, cut, halt }) {
+  const zipped = !halt && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && body.length >= LARGE_ENOUGH_TO_COMPRESS;
   const bytes = zipped ? await compress(body) : Buffer.from(body);
   response.writeHead(status, {
     ...(closed ? {} : { 'Access-Control-Allow-Origin': '*' }),
     ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
-    'Content-Length': bytes.length,
+    ...(halt ? {} : { 'Content-Length': bytes.length }),
     'Cache-Control': 'no-cache',
     Vary: 'Accept-Encoding',
     ...headers,
@@ -123,6 +123,12 @@ async function send(request, response, { status = 200, headers = {}, body }, { c
   if (request.method === 'HEAD') {
     response.end();
     return 0;
+  }
+  if (halt) {
+    response.write(bytes.subarray(0, bytes.length / 2));
+    await sleep(halt, undefined, { ref: false });
+    response.end(bytes.subarray(bytes.length / 2));
+    return bytes.length;
   }
   const sent = cut ? bytes.subarray(0, bytes.length / 2) : bytes;
   if (cut) response.write(sent, () => response.destroy());
@@ -132,7 +138,7 @@ async function send(request, response, { status = 200, headers = {}, body }, { c
 
 const json = (value) => ({ headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) });
 
-/** `/control/counters`, `reset`, `fault?match=&status=&delay=&times=&body=` (also `hang html cut closed`) and `clear`: uncounted. */
+/** `/control/counters`, `reset`, `fault?match=&status=&delay=&times=&body=` (also `hang html cut halt= closed`) and `clear`: uncounted. */
 function control({ pathname, searchParams }, { counters, faults }) {
   switch (pathname.slice('/control/'.length)) {
     case 'counters':

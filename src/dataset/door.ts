@@ -1,5 +1,5 @@
 /** The door to the network as one portal is handed it: with the page's token, its patience and its wish for fresh answers. */
-import { DatasetError, type Get, type Portal } from '../model.js';
+import { DatasetError, type Begun, type Get, type Portal } from '../model.js';
 import { get } from '../transport/get.js';
 
 export interface Options {
@@ -11,6 +11,8 @@ export interface Options {
   readonly token?: string | undefined;
   /** Is told how many rows have come, each time some do, while an answer comes in several pages. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Is told how a large file begins while the rest of it is read. */
+  readonly onBegun?: ((begun: Begun) => unknown) | undefined;
 }
 
 export interface Progress {

@@ -1,13 +1,13 @@
 /** Of which kind hosts are, as far as the datasets tell that they gave: who is likely to speak for an address. */
-import type { DatasetRef, DeferredPortal, Portal } from '../model.js';
+import type { DatasetError, DatasetRef, DeferredPortal, Portal } from '../model.js';
 import { portals } from '../portals/index.js';
 
 /** A portal that takes an address for its own, and for which dataset. */
 export interface Claim {
   readonly portal: Portal;
   readonly ref: DatasetRef;
-  /** Its host was asked. */
-  readonly asked?: true;
+  /** Its host was asked; an error where the address names none of its datasets. */
+  readonly asked?: true | DatasetError;
 }
 
 /** Of which kind a host was when it last gave something, by origin. */

@@ -1,11 +1,11 @@
 /** From an address to a dataset: who speaks for it, and what they say of it. */
-import { DatasetError, type Dataset, type Portal } from '../model.js';
+import { DatasetError, type Begun, type Dataset, type Portal } from '../model.js';
 import { loaded, portals } from '../portals/index.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
 import { likely, remember, type Claim } from './homes.js';
 
-const datasets = new Share<Dataset>({
+const datasets = new Share<Dataset, Begun>({
   lifetime: 5 * 60_000,
   most: 100,
   keeps: ({ rowCount, capabilities }) => !capabilities || Object.keys(capabilities).length > 0 || (rowCount ?? 0) < 10_000,
@@ -18,7 +18,8 @@ const datasets = new Share<Dataset>({
  */
 export async function open(address: string | URL, options: Options = {}): Promise<Dataset> {
   const url = urlOf(address);
-  return datasets.ask(`${url.href} ${options.token ?? ''}`, (signal) => described(url, { ...options, signal }), options);
+  const describe = (signal: AbortSignal, onBegun: (begun: Begun) => void) => described(url, { ...options, signal, onBegun });
+  return datasets.ask(`${url.href} ${options.token ?? ''}`, describe, { ...options, onNews: options.onBegun });
 }
 
 /** The portal that speaks for a dataset. */
@@ -73,9 +74,9 @@ async function* claims(url: URL, options: Options, refused: ReadonlyMap<Portal, 
 
 /** The dataset that is claimed, or why another may try. */
 async function tried({ portal, ref, asked }: Claim, url: URL, options: Options): Promise<Dataset | DatasetError> {
-  if (asked && !ref.identifier) return nameless(portal, url);
+  if (asked instanceof DatasetError) return asked;
   try {
-    const dataset = await portal.describe(ref, doorOf(portal, url.origin, options));
+    const dataset = await portal.describe(ref, doorOf(portal, url.origin, options), options.onBegun);
     remember(url, portal);
     return dataset;
   } catch (error) {
@@ -83,8 +84,3 @@ async function tried({ portal, ref, asked }: Claim, url: URL, options: Options):
     throw error;
   }
 }
-
-const nameless = ({ name }: Portal, url: URL): DatasetError =>
-  new DatasetError('unsupported', `This address is of a ${name} portal, but names no dataset: open one there and take its address`, {
-    url,
-  });

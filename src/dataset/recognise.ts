@@ -1,5 +1,5 @@
 /** Asks a host with a few cheap questions what kind of portal it is, and remembers the answer for a while. */
-import { DatasetError } from '../model.js';
+import { DatasetError, type Portal } from '../model.js';
 import { loaded, portals } from '../portals/index.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
@@ -39,7 +39,7 @@ async function claimOf(name: string, url: URL, options: Options): Promise<Claim 
     options.signal?.throwIfAborted();
     return silent(error);
   });
-  return portal && ref && { portal, ref, asked: true };
+  return portal && ref && { portal, ref, asked: ref.identifier ? true : nameless(portal, url) };
 }
 
 /** Whatever else a host gives than its kind's answer is none, but a portal's own word is, and of a host that cannot be reached no more is asked. */
@@ -49,3 +49,8 @@ function silent(error: unknown): undefined {
   if (final || !(late || error instanceof DatasetError)) throw error;
   return undefined;
 }
+
+const nameless = ({ name }: Portal, url: URL): DatasetError =>
+  new DatasetError('unsupported', `This address is of a ${name} portal, but names no dataset: open one there and take its address`, {
+    url,
+  });

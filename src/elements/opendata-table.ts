@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Dataset, Field, Query, Selected, Table } from '../model.js';
+import type { Begun, Dataset, Field, Query, Selected, Table } from '../model.js';
 import { recordOf } from '../table.js';
 import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
@@ -8,6 +8,7 @@ import { define } from './shared/define.js';
 import { fieldOf } from './shared/meant.js';
 import { csv, type Format } from './shared/download.js';
 import { askMore, type Ask } from './shared/questions.js';
+import type { FirstRows } from './shared/framed-element.js';
 import type { GroupsAsked } from './table/group-questions.js';
 import type { GroupRows } from './table/group-rows.js';
 import { OpendataElement } from './opendata-element.js';
@@ -108,6 +109,9 @@ export class OpendataTable extends OpendataElement {
     return allRows(this, dataset, ask);
   }
 
+  protected override readonly beginning = async (begun: Begun): Promise<FirstRows> =>
+    (await import('./table/first-rows.js')).firstRows(this, begun, await this.query(), this.#self());
+
   async #grouping(asked: GroupsAsked): Promise<GroupRows> {
     const { GroupRows: Groups } = await import('./table/group-rows.js');
     const ask = (query: Query): Promise<Table> => askMore(this, this.metadata!, this.#tools.within({ ...query, search: this.words }));
@@ -160,9 +164,8 @@ export class OpendataTable extends OpendataElement {
   }
 
   async #record(place: number): Promise<Table> {
-    const { wholeRow } = await import('./table/whole-row.js');
     const page = { row: this.#rowAt(place), query: await this.query(), fields: this.metadata!.fields };
-    return wholeRow(page, place, (question) => askMore(this, this.metadata!, question));
+    return (await import('./table/whole-row.js')).wholeRow(page, place, (question) => askMore(this, this.metadata!, question));
   }
 
   /** A row by the table that has it. */

@@ -3,6 +3,7 @@ import type { Words } from './index.js';
 
 export const ar: Required<Words> = {
   loading: 'جارٍ تحميل البيانات…',
+  beginning: 'هذه هي الصفوف الأولى، وما زالت قراءة بقية الملف جارية…',
   retry: 'إعادة المحاولة',
   openDataset: 'فتح مجموعة البيانات على {host}',
   details: 'تفاصيل لمحرّر الصفحة',

@@ -3,6 +3,7 @@ import type { Words } from './index.js';
 
 export const es: Required<Words> = {
   loading: 'Cargando los datos…',
+  beginning: 'Estas son las primeras filas. El resto del archivo aún se está leyendo…',
   retry: 'Intentar de nuevo',
   openDataset: 'Abrir el conjunto de datos en {host}',
   details: 'Detalles para quien edita la página',

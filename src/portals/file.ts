@@ -1,7 +1,7 @@
 /** Plain files at an address, of every format that is read here. They come whole; every question is answered in the browser. */
 import { decode } from '../formats/decode.js';
 import { formatOf, formatOfBytes, isUnreadableAddress, unreadable } from '../formats/index.js';
-import type { Dataset, DatasetRef, Get, Portal } from '../model.js';
+import type { Begun, Dataset, DatasetRef, Get, Portal } from '../model.js';
 import { aboutFile, fileRef } from './files/about-file.js';
 import { failed } from './shared/answer.js';
 import { rowsOf, whole } from './shared/whole.js';
@@ -23,10 +23,11 @@ async function recognise(url: URL, get: Get): Promise<DatasetRef | undefined> {
 }
 
 /** A file that cannot be read is named without being fetched: it may be hundreds of megabytes. */
-async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
+async function describe(ref: DatasetRef, get: Get, tell?: (begun: Begun) => void): Promise<Dataset> {
   const url = new URL(ref.endpointURL);
   if (!formatOf(url) && isUnreadableAddress(url)) throw unreadable(url);
   const response = await get(url, { stream: true });
   if (!response.ok) throw failed(response.status, url);
-  return whole(aboutFile(ref, response.headers), await decode(response, url));
+  const about = aboutFile(ref, response.headers);
+  return whole(about, await decode(response, url, tell && ((table) => tell({ dataset: { ...about, fields: table.fields }, table }))));
 }

@@ -9,7 +9,7 @@ export interface Unmade {
   readonly some: (rows: ArrayLike<number>) => Column;
 }
 
-type Making = Pick<Unmade, 'some'> & { readonly steps: Generator<void, Column> };
+type Making = Unmade & { readonly steps: Generator<void, Column> };
 type Columns = Map<string, Column | Making>;
 
 const known = new WeakMap<Table['column'], Columns>();
@@ -26,7 +26,7 @@ export function tableOfUnmade(fields: readonly Field[], length: number, columns:
   return { fields, length, column };
 }
 
-const begun = (column: Column | Unmade): Column | Making => ('whole' in column ? { some: column.some, steps: column.whole() } : column);
+const begun = (column: Column | Unmade): Column | Making => ('whole' in column ? { ...column, steps: column.whole() } : column);
 
 /** One step, whoever takes it: those who wait for the same column make it together. The column, once it is made. */
 function step(columns: Columns, name: string): Column | undefined {

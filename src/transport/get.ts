@@ -84,7 +84,8 @@ async function once(url: URL, { signal, fresh, range, stream }: Request): Promis
   const failed = (cause: unknown): DatasetError | undefined => {
     signal.throwIfAborted();
     if (late.signal.aborted) return tooSlow(url, response ? patience.body : patience.headers, cause);
-    return response && brokenOff(url, response.status, cause);
+    if (response) return brokenOff(url, response.status, cause);
+    return globalThis.navigator?.onLine === false ? new DatasetError('offline', 'This browser is offline', { url, cause }) : undefined;
   };
   let timer = setTimeout(() => late.abort(), patience.headers);
   try {
@@ -104,26 +105,18 @@ async function once(url: URL, { signal, fresh, range, stream }: Request): Promis
     timer = setTimeout(() => late.abort(), patience.body);
     return { status, headers, body: await response.arrayBuffer() };
   } catch (cause) {
-    throw failed(cause) ?? (await silence(url, cause));
+    throw failed(cause) ?? (await refused(url, cause)) ?? new DatasetError('unreachable', `${url.host} can’t be reached`, { url, cause });
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** Whoever cannot be asked cannot be told to have refused. */
+const refused = (url: URL, cause: unknown): Promise<DatasetError | undefined> =>
+  import('./refused.js').then(({ refusalOf }) => refusalOf(url, cause)).catch(() => undefined);
 
 const brokenOff = (url: URL, status: number, cause: unknown): DatasetError =>
   new DatasetError('bad-response', `The answer of ${url.host} broke off before its end`, { url, status, cause });
 
 const tooSlow = (url: URL, waited: number, cause: unknown): DatasetError =>
   new DatasetError('timeout', `No whole answer from ${url.host} within ${waited / 1000} seconds`, { url, cause });
-
-/** A browser says the same of a dead host and of one that refuses other sites: a second, blind request tells them apart. */
-async function silence(url: URL, cause: unknown): Promise<DatasetError> {
-  if (globalThis.navigator?.onLine === false) return new DatasetError('offline', 'This browser is offline', { url, cause });
-  const alive = await fetch(url, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(5000) }).then(
-    () => true,
-    () => false,
-  );
-  return alive && 'document' in globalThis
-    ? new DatasetError('blocked', `${url.host} answers, but does not let other sites read its answers (CORS)`, { url, cause })
-    : new DatasetError('unreachable', `${url.host} can’t be reached`, { url, cause });
-}

@@ -22,7 +22,11 @@ export interface Asker {
 export type Inquiry<Answer> = (dataset: Dataset, options: Options) => Promise<Answer>;
 
 /** The answer to an element's inquiry; from its other address where the first fails. */
-export async function answerTo<Answer>(asker: Asker, inquiry: Inquiry<Answer>, wish: Pick<Options, 'signal' | 'fresh'>): Promise<Answer> {
+export async function answerTo<Answer>(
+  asker: Asker,
+  inquiry: Inquiry<Answer>,
+  wish: Pick<Options, 'signal' | 'fresh' | 'onBegun'>,
+): Promise<Answer> {
   const { src, fallbackSrc, srcObject, token } = asker;
   const options = { ...wish, token };
   if (srcObject) return inquiry(handed(srcObject), options);

@@ -8,9 +8,11 @@ export function headingOf(level: number, text: string): TemplateResult {
     <slot name="heading"><bdi>${text}</bdi></slot>
   </div>`;
 }
+/** What stands inside the tag, and what keeps the place of the data. */
 
 export function skeleton(locale: Locale): TemplateResult {
-  return html`<div class="skeleton"><p role="status">${locale.say('loading')}</p></div>`;
+  return html`<slot></slot>
+    <div class="skeleton"><p role="status">${locale.say('loading')}</p></div>`;
 }
 
 /** A link where the address is a safe one, else its text. */

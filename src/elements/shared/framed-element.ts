@@ -1,13 +1,16 @@
 /** How every visual element comes to its dataset and stands on the page: when it asks, its states, its frame, its events. */
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Options } from '../../dataset/door.js';
-import { DatasetError, type Dataset } from '../../model.js';
+import { DatasetError, type Begun, type Dataset } from '../../model.js';
 import { answerTo, asDatasetError, same } from './asking.js';
 import { headingOf, skeleton } from './frame.js';
 import { frameStyles } from './framed-element.styles.js';
 import { Nearness } from './nearness.js';
 import { OpendataSettings } from './settings.js';
 import type { errorBox } from './trouble.js';
+
+/** Shows rows of an address, where it has some. */
+export type FirstRows = (src: string) => TemplateResult | undefined;
 
 export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
 
@@ -59,6 +62,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
   #error: DatasetError | undefined;
   #errorBox: typeof errorBox | undefined;
   #announced = '';
+  #beginning: FirstRows | undefined;
   #left = false;
   #settled!: () => void;
   /** Fulfilled when the element has first shown its data or its error. */
@@ -140,6 +144,9 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     return 'ready';
   }
 
+  /** What shows how a large file begins, while the rest of it is read. */
+  declare protected readonly beginning?: (begun: Begun) => Promise<FirstRows>;
+
   protected override render(): TemplateResult {
     const { locale, state } = this;
     const answer = this.#answer;
@@ -156,7 +163,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     >
       ${heading === undefined ? nothing : headingOf(this.headingLevel, heading)}
       ${this.note ? html`<p class="note">${this.note}</p>` : html`<slot name="note"></slot>`}
-      ${shown ? html`${this.whole(answer)} <slot name="footer"></slot>` : html`<slot></slot>${state === 'loading' ? skeleton(locale) : nothing}`}
+      ${shown ? html`${this.whole(answer)} <slot name="footer"></slot>` : state === 'loading' ? (this.#beginning?.(this.src) ?? skeleton(locale)) : html`<slot></slot>`}
       ${state === 'error' ? this.#errorBox?.(this, this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
       <p class="unseen" role="status">${this.#announced}</p>
     </div>`;
@@ -180,7 +187,11 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
   async #run(signal: AbortSignal): Promise<void> {
     const fresh = this.#fresh;
     this.#fresh = false;
-    const outcome = await answerTo(this, (...asked) => this.inquire(...asked), { signal, fresh }).catch(asDatasetError);
+    const onBegun = async (begun: Begun): Promise<void> => {
+      this.#beginning = await this.beginning?.(begun);
+      this.requestUpdate();
+    };
+    const outcome = await answerTo(this, (...asked) => this.inquire(...asked), { signal, fresh, onBegun }).catch(asDatasetError);
     // What cannot be had either leaves what stands inside the tag.
     if (outcome instanceof DatasetError) this.#errorBox ??= (await import('./trouble.js').catch(() => undefined))?.errorBox;
     if (!signal.aborted) this.#settle(outcome);

@@ -1,4 +1,5 @@
 /** Every part of the English words: what a language fills. A page loads only the parts that it says. */
+import { beginning } from './beginning.js';
 import { card } from './card.js';
 import { categories } from './categories.js';
 import { filters } from './filters.js';
@@ -24,6 +25,7 @@ import { trouble } from './trouble.js';
 import { withheld } from './withheld.js';
 
 export const all = [
+  beginning,
   card,
   categories,
   filters,
