@@ -21,19 +21,18 @@ export const saying = (table: Table, total: number | undefined, withheld?: Table
 
 /** A table from plain or typed arrays, which must not change any more: they are copied only where there is `undefined` in them. `tableOf({ year: [2023, 2024], total: new Float64Array([4, 5]) })`. */
 export function tableOf(columns: Readonly<Record<string, Float64Array | readonly unknown[]>>): Table {
-  const entries = Object.entries(columns).map(([name, values]) => typed(name, values));
+  const fields = Object.entries(columns).map(([name, values]) => ({ name, title: name, type: typeOf(values) }));
   return table(
-    entries.map(([field]) => field),
-    entries.map(([, column]) => column),
+    fields,
+    fields.map(({ name, type }) => columnOf(type, columns[name]!)),
   );
 }
 
 const kinds: Readonly<Partial<Record<string, FieldType>>> = { number: 'number', boolean: 'boolean', object: 'geometry' };
 
-function typed(name: string, values: Float64Array | readonly unknown[]): [Field, Column] {
+function typeOf(values: Float64Array | readonly unknown[]): FieldType {
   const first = values instanceof Float64Array ? 0 : values.find((value) => value !== null && value !== undefined);
-  const type: FieldType = first instanceof Date ? 'datetime' : (kinds[typeof first] ?? 'string');
-  return [{ name, title: name, type }, columnOf(type, values)];
+  return first instanceof Date ? 'datetime' : (kinds[typeof first] ?? 'string');
 }
 
 /** Values as the column of a type: numbers and dates in a Float64Array, everything else as it is, and null for what is missing. */
@@ -47,7 +46,7 @@ export function columnOf(type: FieldType, values: Float64Array | readonly unknow
 /** A cell, null for everything that is missing. */
 export function cell(column: Column, row: number): Cell {
   const value = column[row];
-  return value === undefined || (typeof value === 'number' && Number.isNaN(value)) ? null : value;
+  return value === undefined || value !== value ? null : value;
 }
 
 /** A row by the names of its columns. */
