@@ -74,11 +74,20 @@ describe('<opendata-map boundaries>', () => {
     expect(textOf(element)).to.include('Without an area: 99');
   });
 
+  it('says so where half of the values belong to no area, and draws the others', async () => {
+    const element = await map({ y: 'sum(cost)' }, tableOf({ fips: ['01', '02', '99', 'AA'], cost: [1, 2, 3, 4] }));
+    expect(notices(element)).to.include('2 values belong to no area on this map and are not drawn.');
+    expect(textOf(element)).to.include('Without an area: 99, AA');
+    expect(one(element, '.sheet')).to.be.instanceOf(HTMLCanvasElement);
+  });
+
   it('says where no value belongs to an area, and shows the values', async () => {
     const element = await map({ y: 'sum(cost)' }, tableOf({ fips: ['Kent', 'Devon'], cost: [1, 2] }));
     expect(notices(element)).to.include('None of the values belongs to an area of these boundaries.');
     expect(all(element, '.sheet')).to.have.length(0);
-    expect(all(element, 'tbody tr').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())).to.deep.equal(['Kent 1', 'Devon 2']);
+    expect(
+      all<HTMLTableRowElement>(element, 'tbody tr').map(({ cells }) => [...cells].map(({ textContent }) => textContent.trim()).join(' ')),
+    ).to.deep.equal(['Kent 1', 'Devon 2']);
   });
 
   it('shows the values where the boundaries cannot be had', async () => {

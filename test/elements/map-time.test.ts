@@ -1,5 +1,6 @@
 /** A map's slider over time: one period after the other, played only when asked, with list and counts that follow. */
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../src/elements/opendata-map.js';
 import type { OpendataMap } from '../../src/elements/opendata-map.js';
@@ -55,6 +56,18 @@ describe('a map’s slider over time', () => {
     button.click();
     await element.updateComplete;
     expect(button.textContent).to.equal('Play');
+  });
+
+  it('has nothing to play where a reader wishes for no motion, and is moved by hand', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    try {
+      const element = await map();
+      expect(all(element, '.time button')).to.have.length(0);
+      await move(element, 1);
+      expect(output(element)).to.equal('March 2021 1 place');
+    } finally {
+      await emulateMedia({ reducedMotion: 'no-preference' });
+    }
   });
 
   it('asks the portal for the period', async () => {
