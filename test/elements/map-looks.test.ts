@@ -82,6 +82,7 @@ describe('<opendata-map color>', () => {
     const element = await map({ color: 'kind', size: 'people', popup: 'name, latitude' });
     one(element, '.ground').focus();
     for (const press of ['PageDown', 'Enter']) await sendKeys({ press });
+    await element.updateComplete;
     expect(all(element, '.card dt').map(({ textContent }) => textContent)).to.deep.equal(['latitude', 'kind', 'people']);
     expect(one(element, '.card .name').textContent).not.to.equal('');
   });
