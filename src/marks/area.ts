@@ -6,8 +6,8 @@ import { inPixels, seriesClass, type Layout } from './time-chart.js';
 export const areas = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => area(layout, index));
 
 function area(layout: Layout, index: number): SVGTemplateResult {
-  const { series, pace, unfinished, edges, stacked } = layout;
-  const { xs, upper, lower } = inPixels(layout, index);
+  const { series, unfinished, edges, stacked } = layout;
+  const { xs, upper, lower, pace } = inPixels(layout, index);
   const last = upper.length - 1;
   const whole = runs(upper, pace.broken, unfinished ? last : upper.length);
   const tail = unfinished && last > 0 && !pace.broken(last) && Number.isFinite(upper[last]) && Number.isFinite(upper[last - 1]);

@@ -1,14 +1,15 @@
 /** Bars: one a period, stacked or side by side; the unfinished one is faint with a dashed edge. */
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { inPixels, seriesClass, type Layout } from './time-chart.js';
+import { seriesClass, type Layout } from './time-chart.js';
 
 export const bars = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => barsOf(layout, index));
 
 function barsOf(layout: Layout, index: number): SVGTemplateResult {
   const { series, unfinished } = layout;
-  const { xs, upper, lower } = inPixels(layout, index);
-  const last = xs.length - 1;
-  const places = Array.from(xs, (_, i) => i).filter((i) => Number.isFinite(upper[i]) && upper[i] !== lower[i]);
+  const { times, y, layers } = layout;
+  const [upper, lower] = [layers[index]!.upper.map(y), layers[index]!.lower.map(y)];
+  const last = times.length - 1;
+  const places = Array.from(times, (_, i) => i).filter((i) => Number.isFinite(upper[i]) && upper[i] !== lower[i]);
   const bar = (i: number): string => {
     const { left, width } = across(layout, index, i);
     return `M${round(left)},${round(lower[i]!)}V${round(upper[i]!)}h${round(width)}V${round(lower[i]!)}Z`;

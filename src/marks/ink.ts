@@ -5,7 +5,7 @@ import { hueOf, marker } from './palette.js';
 import { spansOf, type Spans } from './spans.js';
 import type { Layer } from './stack.js';
 import { isLine } from './series.js';
-import type { Layout } from './time-chart.js';
+import { ownPart, type Layout } from './time-chart.js';
 
 /** More points than this to a pixel are thinned. */
 const perPixel = 4;
@@ -90,7 +90,10 @@ function paintOne(canvas: HTMLCanvasElement, layout: Layout): void {
   const index = Number(canvas.dataset['series']);
   const { band } = layout;
   if (index < 0) draw(pen, layout, { lower: band!.low, upper: band!.high }, { area: 0.18, line: false }, density);
-  else draw(pen, layout, layout.layers[index]!, looksOf(layout), density);
+  else {
+    const { times, pace, ...layer } = ownPart(layout, index);
+    draw(pen, { ...layout, times, pace }, layer, looksOf(layout), density);
+  }
 }
 
 interface Looks {

@@ -7,8 +7,8 @@ import { inPixels, seriesClass, type Layout } from './time-chart.js';
 export const lines = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => line(layout, index)).reverse();
 
 function line(layout: Layout, index: number): SVGTemplateResult {
-  const { series, pace, unfinished, labels, mark } = layout;
-  const { xs, upper: ys } = inPixels(layout, index);
+  const { series, unfinished, labels, mark } = layout;
+  const { xs, upper: ys, pace } = inPixels(layout, index);
   const last = ys.length - 1;
   const path = mark === 'step' ? stepPath : linePath;
   const whole = runs(ys, pace.broken, unfinished ? last : ys.length);

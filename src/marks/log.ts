@@ -1,5 +1,9 @@
 /** A logarithmic scale of values above zero: between ticks at 1, 2 and 5 of each power of ten, or at the powers alone where they are many. */
+import { logScale } from '../locale/en/log-scale.js';
+import { teach } from '../locale/index.js';
 import type { Scale, Span } from './scale.js';
+
+teach(logScale);
 
 export interface LogAxis {
   readonly scale: Scale;

@@ -48,11 +48,11 @@ function endOf(upper: Float64Array, lower: Float64Array): number {
   return (upper[last]! + lower[last]!) / 2;
 }
 
-export function drawNames({ labels = [], layers, series, times, x, y: place, edges, box, mark }: Layout): SVGTemplateResult[] {
+export function drawNames({ labels = [], layers, series, times, x, y: place, edges, box, mark, stacked }: Layout): SVGTemplateResult[] {
   return labels.map(({ text, y }, index) => {
     const { upper, lower } = layers[index]!;
     const last = upper.findLastIndex(Number.isFinite);
-    const end = (place(upper[last]!) + place(lower[last]!)) / 2;
+    const end = place(endOf(upper, stacked ? lower : upper));
     const at = x(times[last]!);
     return svg`<g class="label ${hueOf(index, series[index]!.other)}" aria-hidden="true">
       <g class=${series[index]!.faded ? 'faded' : ''}>

@@ -1,6 +1,7 @@
 /** What a chart over time is read against: targets, a margin around the values, and what happened when. */
 import { css, html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { Locale } from '../locale/index.js';
+import { references } from '../locale/en/references.js';
+import { teach, type Locale } from '../locale/index.js';
 import type { Edges } from './axes.js';
 import { hueOf } from './palette.js';
 import { areaPath, runs } from './path.js';
@@ -10,6 +11,8 @@ import type { Layout, TimeChart } from './time-chart.js';
 
 export { guideStyles } from './guide.styles.js';
 export { marginOf } from './margin.js';
+
+teach(references);
 
 export const referenceStyles = css`
   .margin {

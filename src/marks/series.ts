@@ -12,6 +12,8 @@ export interface Series {
   readonly values: Float64Array;
   /** Whether it is what is left beside the others. */
   readonly other: boolean;
+  /** Where it has a row, and both ends of the picture, where it shares no times with the others: between them nothing is missing. */
+  readonly own?: Uint32Array | undefined;
   /** Where a value is missing because it is too small to be told. */
   readonly withheld?: ReadonlySet<number> | undefined;
   /** Whether others stand out before it. */

@@ -215,11 +215,17 @@ function horizontal(
 /** The class of what is drawn of a series. */
 export const seriesClass = (index: number, { other, faded }: Series): string => `series ${hueOf(index, other)}${faded ? ' faded' : ''}`;
 
-/** One series in pixels. */
-export function inPixels(
-  { times, x, y, layers }: Layout,
-  index: number,
-): { readonly xs: Float64Array; readonly upper: Float64Array; readonly lower: Float64Array } {
+/** One series at the times that are its own. */
+export function ownPart({ times, pace, series, layers }: Layout, index: number): Layer & Pick<Layout, 'times' | 'pace'> {
+  const { own } = series[index]!;
   const { lower, upper } = layers[index]!;
-  return { xs: times.map(x), upper: upper.map(y), lower: lower.map(y) };
+  if (!own) return { times, pace, lower, upper };
+  const at = (values: Float64Array): Float64Array => Float64Array.from(own, (row) => values[row]!);
+  return { times: at(times), pace: paceOf(at(times), undefined), lower: at(lower), upper: at(upper) };
+}
+
+/** The same in pixels. */
+export function inPixels(layout: Layout, index: number) {
+  const { times, pace, lower, upper } = ownPart(layout, index);
+  return { xs: times.map(layout.x), upper: upper.map(layout.y), lower: lower.map(layout.y), pace };
 }

@@ -16,10 +16,15 @@ export function walked(key: string, from: Point, { times: { length }, series, la
     PageDown: from.time + page,
   };
   const time = times[key];
-  if (time !== undefined) return { ...from, time: Math.min(last, Math.max(0, time)) };
+  const { own } = series[from.series]!;
+  if (time !== undefined) return { ...from, time: ownRow(own, Math.min(last, Math.max(0, time)), time < from.time) };
   const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
   return step ? { ...from, series: beside(from.series, step * upwards(layers, from), series) } : undefined;
 }
+
+/** The next row of a series that shares no times with the others. */
+const ownRow = (own: Uint32Array | undefined, time: number, back: boolean): number =>
+  (back ? own?.findLast((row) => row <= time) : own?.find((row) => row >= time)) ?? time;
 
 /** Stacks grow upwards, lists downwards. */
 const upwards = (layers: Layout['layers'], { time }: Point): number =>
@@ -37,10 +42,11 @@ export const placeOf = ({ times, x, y, layers }: Layout, { time, series }: Point
 ];
 
 /** Where walking begins: at the last point of the first series that is shown. */
-export const firstPoint = ({ times, series }: Layout): Point => ({
-  time: times.length - 1,
-  series: Math.max(
+export function firstPoint({ times, series, layers }: Layout): Point {
+  const index = Math.max(
     0,
     series.findIndex(({ aside }) => !aside),
-  ),
-});
+  );
+  const last = series[index]?.own ? layers[index]!.upper.findLastIndex(Number.isFinite) : -1;
+  return { time: last < 0 ? times.length - 1 : last, series: index };
+}

@@ -4,7 +4,7 @@ import type { OpendataTimeseries } from '../../src/elements/opendata-timeseries.
 import type { Mark } from '../../src/marks/series.js';
 import { layOut } from '../../src/marks/time-chart.js';
 import type { Table } from '../../src/model.js';
-import { table as tableOfColumns } from '../../src/table.js';
+import { table as tableOfColumns, tableOf } from '../../src/table.js';
 import { html } from 'lit';
 import { one, settled, textOf } from './settled.js';
 
@@ -140,7 +140,7 @@ describe('<opendata-timeseries> of many points', () => {
     const table = walk(10);
     expect(textOf(await drawn(table, { y: 'count', debug: '' }))).to.include('counts rows');
     expect(textOf(await drawn(table, { y: 'time', debug: '' }))).not.to.match(/NaN|undefined/);
-    expect(textOf(await drawn(table, { series: 'level', debug: '' }))).to.include('need an `interval`');
+    expect(textOf(await drawn(table, { series: 'level', debug: '' }))).to.include('7 of 10 series are shown');
   });
 
   it('is painted anew in the colours of another scheme, and taken as a picture in lines', async () => {
@@ -160,5 +160,26 @@ describe('<opendata-timeseries> of many points', () => {
       .to.match(/<path[^>]+d="M\d/)
       .and.include('Level of the river');
     expect(element.shadowRoot!.querySelectorAll('.canvas > div').length).to.equal(0);
+  });
+
+  it('draws several series that share no times, each through its own values', async () => {
+    const day = (n: number): Date => new Date(Date.UTC(2024, 0, n));
+    const table = tableOf({
+      time: [day(1), day(2), day(3), day(3), day(5), day(6), day(6)],
+      site: ['a', 'b', 'a', 'b', 'a', 'b', 'b'],
+      level: [1, 10, 2, 20, 3, 30, 40],
+    });
+    const element = await drawn(table, { series: 'site', mark: 'line' });
+    expect(element.getAttribute('data-state'), textOf(element)).to.equal('ready');
+    const [b, a] = ['.series.hue-0 .line', '.series.hue-1 .line'].map((line) => one(element, line).getAttribute('d')!);
+    expect(b!.match(/[ML]/g)).to.have.length(4);
+    expect(a!.match(/[ML]/g)).to.have.length(3);
+    expect(element.shadowRoot!.querySelectorAll('.dot').length).to.equal(0);
+    expect(one(element, '#summary').textContent).to.match(/January 1, 2024 to January 6, 2024\. Highest: 40 \(b\), January 6, 2024\./);
+    expect(element.toCSV().trim().split(/\r?\n/)).to.have.length(7);
+    one(element, '.canvas').focus();
+    one(element, '.canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));
+    await element.updateComplete;
+    expect(one(element, '[role=status]').textContent).to.include('January 6, 2024. b: 30.');
   });
 });

@@ -1,37 +1,49 @@
 /** Values over time as they are: each row a point at its own time, with nothing summed up and nothing copied that need not be. */
 import { DatasetError, type Dataset, type Field, type Selected, type Table } from '../../model.js';
+import { find } from '../../query/check.js';
 import { evaluate } from '../../query/evaluate.js';
+import { cell } from '../../table.js';
 import type { Ask } from '../shared/questions.js';
+import { anyOf } from '../shared/among.js';
 import { isGiven } from '../shared/measures.js';
-import { assembled, bandOf, type OverTime } from './over-time.js';
+import type { Held } from '../shared/withhold.js';
+import { assembled, bandOf, type Drawn, type OverTime } from './over-time.js';
 import { timeField, timesOf, unitsOf, valuesIn, type Wanted } from './reach.js';
 
 const TIME = 'x_time';
+const SERIES = 'x_series';
 
 /** The answer for a dataset. Throws a DatasetError for a measure that is no column of numbers, with a sentence for the editor. */
 export async function askEachTime(dataset: Dataset, wanted: Wanted, ask: Ask): Promise<OverTime> {
   const time = timeField(dataset, wanted.x);
-  if (wanted.series) throw new DatasetError('unsupported', 'The values of `series` need an `interval` to share: `none` has no periods.');
+  const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
   const wished = valuesIn(dataset, wanted, time);
   if (wanted.below > 1 && !wished.every(isGiven))
     throw new DatasetError('unsupported', 'Each point speaks of one row, fewer than `suppress-below` lets be shown.');
-  const measures = wished.map(given);
-  const bounds = bandOf(dataset, wanted, [time.name, TIME, ...measures.map(({ name }) => name)]).map(given);
+  const measures = wished.map(given).slice(0, series ? 1 : undefined);
+  const bounds = bandOf(dataset, wanted, [time.name, TIME, SERIES, ...measures.map(({ name }) => name)]).map(given);
   const columns = [...measures, ...bounds];
-  const answer = await ask({ select: [{ name: TIME, field: time.name }, ...columns.map(({ name, field = name }) => ({ name, field }))] });
-  const { times, values } = inOrder(time, answer, columns);
-  const parts = columns.map((measure, i) => ({ measure, other: false, bound: i >= measures.length, values: values[i]!, withheld: none }));
+  const key: readonly Selected[] = series ? [{ name: SERIES, field: series.name }] : [];
+  const select = [{ name: TIME, field: time.name }, ...key, ...columns.map(({ name, field = name }) => ({ name, field }))];
+  const answer = inOrder(await ask({ select }));
+  const raw = timesIn(time, answer);
+  const values = columns.map(({ name }) => numbersIn(answer, name).subarray(0, raw.length));
+  const own = series && (await import('./each-series.js')).inSeries(raw, values[0]!, (row) => cell(answer.column(SERIES), row), wanted.top);
+  const times = own?.times ?? raw;
+  const parts: (Drawn & Held)[] = own
+    ? own.series.map((one) => ({ ...one, measure: measures[0]!, other: false, withheld: none, where: anyOf(series!.name, [one.value]) }))
+    : columns.map((measure, i) => ({ measure, other: false, bound: i >= measures.length, values: values[i]!, withheld: none }));
   const told = wanted.below > 1 ? (await import('../shared/withhold.js')).withholdParts(parts, wanted.below, false) : parts;
   const reach = {
     rows: answer.length,
-    first: times[0] ?? NaN,
-    last: times.at(-1) ?? NaN,
-    dated: times.length,
-    distinct: times.length,
-    series: 1,
+    first: raw[0] ?? NaN,
+    last: raw.at(-1) ?? NaN,
+    dated: raw.length,
+    distinct: raw.length,
+    series: own?.total ?? 1,
   };
   const units = unitsOf(time, reach);
-  return assembled({ time, series: undefined, unit: undefined, units, each: true, reach, short: false }, times, told);
+  return assembled({ time, series, unit: undefined, units, each: true, reach, short: false }, times, told);
 }
 
 const none: ReadonlySet<number> = new Set();
@@ -47,13 +59,14 @@ function given(measure: Selected): Selected {
   return { name: measure.field, field: measure.field, aggregate: 'sum' };
 }
 
-/** The points that have a time, from the first to the last; in the table's own columns where these are in order. */
-function inOrder(time: Field, answer: Table, columns: readonly Selected[]): { times: Float64Array; values: Float64Array[] } {
-  const sorted = isSorted(numbersIn(answer, TIME)) ? answer : evaluate(answer, { order: [{ by: TIME }] });
+/** The rows from the first time to the last; in the table's own columns where these are in order. */
+const inOrder = (answer: Table): Table => (isSorted(numbersIn(answer, TIME)) ? answer : evaluate(answer, { order: [{ by: TIME }] }));
+
+/** Of those that have one: they come first. */
+function timesIn(time: Field, sorted: Table): Float64Array {
   const raw = numbersIn(sorted, TIME);
   const times = time.type === 'number' ? timesOf(time, raw) : raw;
-  const end = times.findLastIndex((value) => !Number.isNaN(value)) + 1;
-  return { times: times.subarray(0, end), values: columns.map(({ name }) => numbersIn(sorted, name).subarray(0, end)) };
+  return times.subarray(0, times.findLastIndex((value) => !Number.isNaN(value)) + 1);
 }
 
 /** Whether times ascend, with none missing. */

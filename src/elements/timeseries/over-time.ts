@@ -21,6 +21,8 @@ export interface Drawn {
   readonly bound?: boolean;
   /** The rows it speaks of. */
   readonly where?: Predicate;
+  /** Where it has a row, and both ends, where it shares no times with the others. */
+  readonly own?: Uint32Array;
 }
 
 export interface OverTime {

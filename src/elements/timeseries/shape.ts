@@ -45,6 +45,7 @@ export function timeChartOf(
       title,
       values: values(field),
       other: drawn.get(field.name)!.other,
+      own: drawn.get(field.name)!.own,
       withheld: table.withheld?.get(field.name),
       faded: emphasis.length > 0 && !emphasis.includes(title),
       aside: aside.has(title),
@@ -55,7 +56,12 @@ export function timeChartOf(
     unit,
     mark,
     series: columns.map(seriesOf),
-    stacked: columns.length > 1 && !isLine(mark) && !changes && (stack ?? (Boolean(series) && additive)),
+    stacked:
+      columns.length > 1 &&
+      !isLine(mark) &&
+      !changes &&
+      !columns.some(({ name }) => drawn.get(name)!.own) &&
+      (stack ?? (Boolean(series) && additive)),
     zero: changes || (additive && !measures.some(isGiven)),
     signed: changes,
     logarithmic: changes ? undefined : logarithmic,
@@ -81,7 +87,12 @@ function cutTo([from, to]: Span, chart: TimeChart): TimeChart {
     ...chart,
     offset: start,
     times: part(times),
-    series: chart.series.map((one) => ({ ...one, values: part(one.values), withheld: moved(one.withheld, start) })),
+    series: chart.series.map((one) => ({
+      ...one,
+      values: part(one.values),
+      withheld: moved(one.withheld, start),
+      own: one.own && ownWithin(one.own, start, end),
+    })),
     band: band && { low: part(band.low), high: part(band.high) },
     unfinished: unfinished && end === times.length,
   };
@@ -89,3 +100,6 @@ function cutTo([from, to]: Span, chart: TimeChart): TimeChart {
 
 const moved = (rows: ReadonlySet<number> | undefined, by: number): ReadonlySet<number> | undefined =>
   rows && new Set([...rows].map((row) => row - by));
+
+const ownWithin = (own: Uint32Array, start: number, end: number): Uint32Array =>
+  Uint32Array.from(new Set([0, ...own.filter((row) => row >= start && row < end).map((row) => row - start), end - start - 1]));

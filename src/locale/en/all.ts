@@ -5,6 +5,7 @@ import { categories } from './categories.js';
 import { filters } from './filters.js';
 import { frame } from './frame.js';
 import { groups } from './groups.js';
+import { logScale } from './log-scale.js';
 import { map } from './map.js';
 import { mapAreas } from './map-areas.js';
 import { mapAround } from './map-around.js';
@@ -17,6 +18,7 @@ import { mapGroups } from './map-groups.js';
 import { mapLegend } from './map-legend.js';
 import { measures } from './measures.js';
 import { range } from './range.js';
+import { references } from './references.js';
 import { series } from './series.js';
 import { stat } from './stat.js';
 import { table } from './table.js';
@@ -31,6 +33,7 @@ export const all = [
   filters,
   frame,
   groups,
+  logScale,
   map,
   mapAreas,
   mapAround,
@@ -43,6 +46,7 @@ export const all = [
   mapGroups,
   measures,
   range,
+  references,
   series,
   stat,
   table,

@@ -1,5 +1,6 @@
-/** What is said where a reader chooses a part of the time, in English. */
+/** What is said where a reader points at a time or chooses a part of it, in English. */
 export const range = {
+  unfinished: 'The last {unit} is not complete yet.',
   rangeSelected: 'Selected: {span}. Press Enter to show only this.',
   rangeShown: 'Shown: {span}.',
   rangeFrom: 'From',

@@ -1,6 +1,5 @@
 /** What the time series says, in English. `{n}` is put in by `say`; an object holds plural forms. */
 export const series = {
-  unfinished: 'The last {unit} is not complete yet.',
   gaps: { one: '{n} {unit} without data is left empty.', other: '{n} periods without data are left empty.' },
   oneOf: '{n} of {total} series are shown: the largest.',
   summaryRange: '{what}, {first} to {last}.',
@@ -24,9 +23,4 @@ export const series = {
   fromTo: '{from} to {to}',
   chooseDates: 'Choose dates',
   rangeHint: 'Hold Shift to select a range of them.',
-  bandAt: 'Margin, {at}: {low} to {high}.',
-  logScale: 'The scale is logarithmic: equal steps multiply.',
-  logNotPositive: 'The scale is not logarithmic, as there are values of zero or less.',
-  logNotLines: 'The scale is not logarithmic, as bars and areas begin at zero.',
-  targetOf: '{title}: {value}.',
 } as const;

@@ -1,0 +1,5 @@
+/** What is said of what a chart is read against, in English. */
+export const references = {
+  bandAt: 'Margin, {at}: {low} to {high}.',
+  targetOf: '{title}: {value}.',
+} as const;
