@@ -25,23 +25,25 @@ type Places = Pick<Features, 'x' | 'y' | 'shapes'>;
 export function extentOf(places: Places): Box | undefined {
   const extent = boxAround(places);
   if (!extent || extent.east - extent.west <= 0.5) return extent;
-  const turned = boxAround(places, (x) => (x < 0.5 ? x + 1 : x))!;
+  const turned = boxAround(places, true)!;
   return turned.east - turned.west < extent.east - extent.west - 0.1 ? turned : extent;
 }
 
-/** The box around all places as they stand. */
-export function boxAround({ x, y, shapes }: Places, turn?: (x: number) => number): Box | undefined {
+/** The box around all places as they stand; or, turned, with those west of Greenwich in the next copy of the world. */
+export function boxAround({ x, y, shapes }: Places, turned = false): Box | undefined {
   if (!x.length && !shapes.length) return undefined;
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   const add = (at: number, down: number) => {
-    if (at < west) west = at;
-    if (at > east) east = at;
+    const right = turned && at < 0.5 ? at + 1 : at;
+    if (right < west) west = right;
+    if (right > east) east = right;
     if (down < north) north = down;
     if (down > south) south = down;
   };
-  for (let i = 0; i < x.length; i++) add(turn ? turn(x[i]!) : x[i]!, y[i]!);
+  for (let i = 0; i < x.length; i++) add(x[i]!, y[i]!);
   for (const { rings, box } of shapes) {
-    if (turn) for (const ring of rings) for (let i = 0; i < ring.length; i += 2) add(turn(ring[i]!), ring[i + 1]!);
+    if (turned && box.west < 0.5 && box.east >= 0.5)
+      for (const ring of rings) for (let i = 0; i < ring.length; i += 2) add(ring[i]!, ring[i + 1]!);
     else {
       add(box.west, box.north);
       add(box.east, box.south);

@@ -182,14 +182,17 @@ class Gathering {
 
   /** The ring without what is not on Earth, going on past the date line where it would otherwise cross the whole map. */
   #ring(positions: readonly Position[]): Float64Array {
-    const ring: number[] = [];
+    const ring = new Float64Array(2 * listed(positions).length);
+    let end = 0;
     for (const position of listed(positions)) {
-      const [longitude, latitude] = listed(position);
+      const { 0: longitude, 1: latitude } = listed(position);
       if (!this.#isOnEarth(longitude, latitude)) continue;
       const x = xOf(longitude!);
-      ring.push(ring.length ? stepTo(x, ring[ring.length - 2]!) : x, yOf(latitude!));
+      ring[end] = end ? stepTo(x, ring[end - 2]!) : x;
+      ring[end + 1] = yOf(latitude!);
+      end += 2;
     }
-    return Float64Array.from(ring);
+    return end < ring.length ? ring.slice(0, end) : ring;
   }
 
   #grow(): void {
@@ -220,7 +223,10 @@ function signedArea(ring: Float64Array): number {
 
 function reversed(ring: Float64Array): Float64Array {
   const back = new Float64Array(ring.length);
-  for (let i = 0; i < ring.length; i += 2) back.set([ring[ring.length - 2 - i]!, ring[ring.length - 1 - i]!], i);
+  for (let i = 0; i < ring.length; i += 2) {
+    back[i] = ring[ring.length - 2 - i]!;
+    back[i + 1] = ring[ring.length - 1 - i]!;
+  }
   return back;
 }
 
@@ -231,14 +237,13 @@ function hasExtent(ring: Float64Array, filled: boolean): boolean {
 }
 
 function boxOfRings(rings: readonly Float64Array[]): Box {
-  const [ring] = rings;
-  let [west, north, east, south] = [ring![0]!, ring![1]!, ring![0]!, ring![1]!];
-  for (const each of rings) {
-    for (let i = 0; i < each.length; i += 2) {
-      west = Math.min(west, each[i]!);
-      east = Math.max(east, each[i]!);
-      north = Math.min(north, each[i + 1]!);
-      south = Math.max(south, each[i + 1]!);
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      if (ring[i]! < west) west = ring[i]!;
+      if (ring[i]! > east) east = ring[i]!;
+      if (ring[i + 1]! < north) north = ring[i + 1]!;
+      if (ring[i + 1]! > south) south = ring[i + 1]!;
     }
   }
   return { west, north, east, south };

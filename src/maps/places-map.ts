@@ -186,6 +186,8 @@ export class PlacesMap {
 
   /** A map that nobody has moved looks anew. */
   #resized(): void {
+    const { clientWidth, clientHeight } = this.container;
+    if (clientWidth === this.frame?.width && clientHeight === this.frame.height) return;
     if (this.#first && sameView(this.#ground!.view, this.#first)) this.#placed = false;
     this.#ground!.resize();
     this.#settle();

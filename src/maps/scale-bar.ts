@@ -41,4 +41,5 @@ function measure(metres: number, lang: string): { readonly label: string; readon
   return { label, pixels: (value * length) / metres };
 }
 
-const saysMiles = (lang: string): boolean => ['US', 'GB', 'LR', 'MM'].includes(new Intl.Locale(lang).maximize().region ?? '');
+/** Where no country is said, that of most who speak the language. */
+const saysMiles = (lang: string): boolean => /^(en|my)(-[A-Z][a-z]{3})?$|-(US|GB|LR|MM)\b/.test(lang);

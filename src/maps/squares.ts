@@ -72,8 +72,10 @@ function visit(
   const { x: xs, y: ys, order } = grid;
   for (const [start, end] of runs) {
     for (let i = start; i < end; i++) {
-      const [x, y] = [xs[i]!, ys[i]!];
-      const [column, line] = [Math.floor(x / side) - west, Math.floor(y / side) - north];
+      const x = xs[i]!;
+      const y = ys[i]!;
+      const column = Math.floor(x / side) - west;
+      const line = Math.floor(y / side) - north;
       if (column >= 0 && line >= 0 && column < wide && line < high) count(line * wide + column, x, y, order[i]!);
     }
   }

@@ -41,34 +41,35 @@ const far = 8;
 /** Leaves out the vertices that fall on the pixel of the one before, and those between others that all lie off the same side of the frame. */
 function traceRing(path: CanvasPath, { west, north, scale, width, height }: Frame, ring: Float64Array): void {
   const last = ring.length - 2;
-  let [px, py] = [(ring[0]! - west) * scale, (ring[1]! - north) * scale];
-  /** The sides off which all lies since the vertex drawn last; and the one skipped last, which is drawn where the line comes back. */
-  let off = sides(px, py, width, height);
-  let [skippedX, skippedY, skippedOff] = [0, 0, 0];
-  path.moveTo(px, py);
+  /** The vertex drawn last, and the sides off which all has been since. */
+  let x = (ring[0]! - west) * scale;
+  let y = (ring[1]! - north) * scale;
+  let off = sides(x, y, width, height);
+  /** Where the vertex stands that was skipped last for being off: it is drawn where the line comes back. */
+  let skipped = 0;
+  path.moveTo(x, y);
   for (let i = 2; i <= last; i += 2) {
-    const [x, y] = [(ring[i]! - west) * scale, (ring[i + 1]! - north) * scale];
-    const beyond = sides(x, y, width, height);
+    const nextX = (ring[i]! - west) * scale;
+    const nextY = (ring[i + 1]! - north) * scale;
+    const beyond = sides(nextX, nextY, width, height);
+    if (skipped && !(off & beyond)) {
+      x = (ring[skipped]! - west) * scale;
+      y = (ring[skipped + 1]! - north) * scale;
+      path.lineTo(x, y);
+      off = sides(x, y, width, height);
+      skipped = 0;
+    }
     if (off & beyond) {
-      [skippedX, skippedY, skippedOff] = [x, y, beyond];
       off &= beyond;
-      continue;
+      skipped = i;
+    } else if (i === last || Math.abs(nextX - x) + Math.abs(nextY - y) >= 1) {
+      x = nextX;
+      y = nextY;
+      path.lineTo(x, y);
+      off = beyond;
     }
-    if (skippedOff) {
-      path.lineTo(skippedX, skippedY);
-      [px, py] = [skippedX, skippedY];
-      off = skippedOff & beyond;
-      skippedOff = 0;
-      if (off) {
-        [skippedX, skippedY, skippedOff] = [x, y, beyond];
-        continue;
-      }
-    }
-    if (Math.abs(x - px) + Math.abs(y - py) < 1 && i < last) continue;
-    path.lineTo(x, y);
-    [px, py, off] = [x, y, beyond];
   }
-  if (skippedOff) path.lineTo(skippedX, skippedY);
+  if (skipped) path.lineTo((ring[skipped]! - west) * scale, (ring[skipped + 1]! - north) * scale);
 }
 
 /** Off which sides of the frame a place lies, a bit for each. */
