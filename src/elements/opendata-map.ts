@@ -3,28 +3,22 @@ import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import type { BasemapNews } from '../maps/basemap.js';
-import { extentAtFirst, type Features } from '../maps/features.js';
-import { atFirst, within, type Look } from '../maps/in-view.js';
+import type { Features } from '../maps/features.js';
+import { prepare } from '../maps/leaflet.js';
 import { leafletStyles } from '../maps/leaflet.css.js';
 import type { Box } from '../maps/mercator.js';
 import type { MapOptions } from '../maps/map-options.js';
 import { PlacesMap } from '../maps/places-map.js';
 import { wishOf, type View } from '../maps/view.js';
-import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
+import type { Dataset, Table } from '../model.js';
 import { define } from './shared/define.js';
-import { Later } from './shared/later.js';
 import { MapAround } from './map/surroundings.js';
 import { credit, GestureHint, mapButtons } from './map/controls.js';
-import { fieldNamed } from './map/fields.js';
 import { MapNotices } from './map/notices.js';
-import type { Ask } from './shared/questions.js';
-import { MapSubject } from './map/subject.js';
+import { MapQuestions } from './map/questions.js';
 import type { State } from './shared/framed-element.js';
 import { mapStyles } from './map/map.styles.js';
 import { state } from './shared/property.js';
-
-/** Milliseconds of rest before a moved map asks for what is in view now. */
-const rest = 250;
 
 /**
  * @summary The places of a dataset on a map that needs no third party.
@@ -39,13 +33,9 @@ const rest = 250;
  * @cssproperty --opendata-color-1 - The colour of the first category; so up to `--opendata-color-8`.
  * @cssproperty --opendata-map-ground - The colour of the ground where there is no basemap.
  */
-export class OpendataMap extends MapSubject {
-  static override styles = [...MapSubject.styles, leafletStyles, mapStyles];
+export class OpendataMap extends MapQuestions {
+  static override styles = [...MapQuestions.styles, leafletStyles, mapStyles];
 
-  /** The part of the world that is asked for; changing it asks again. */
-  @state() private box: Box | undefined;
-  /** The period that is asked for, where a reader has chosen one. */
-  @state() private period = '';
   @state() private news: BasemapNews = {};
 
   protected override readonly drawing = 'map';
@@ -57,13 +47,8 @@ export class OpendataMap extends MapSubject {
   #finish: () => void = () => undefined;
   #view: View | undefined;
   #placed = 0;
-  #resting = 0;
   #hint = new GestureHint(this);
   #notices = new MapNotices(this);
-  #time = new Later(this, async () => {
-    const code = await import('./map/time.js');
-    return { ...code, slider: new code.MapTime(this, (period) => (this.period = period)) };
-  });
   #around = new MapAround(this, (text) => this.announce(text));
 
   /** Moved within the page, it has a new container and no new answer. */
@@ -72,16 +57,9 @@ export class OpendataMap extends MapSubject {
     if (this.hasUpdated) this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#resting);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const anew = ['src', 'srcObject', 'where', 'search', 'limit', 'geometry', 'latitude', 'longitude', 'center', 'zoom'];
     if (changed.has('basemap') || changed.has('attribution')) this.news = {};
-    if (this.hasUpdated && anew.some((name) => changed.has(name))) this.#forget();
   }
 
   /** The map counts as shown when its places are drawn, and a picked place when its card is open. */
@@ -96,48 +74,6 @@ export class OpendataMap extends MapSubject {
   protected override get state(): State {
     const known = super.state;
     return known.startsWith('ready') && !this.#drawn ? 'loading' : known;
-  }
-
-  protected override query(dataset: Dataset): Query {
-    const place = this.placeOf(dataset);
-    const { fields } = this.told(dataset);
-    const names = new Set<string>([...fields.map(({ name }) => name), ...Object.values(place ?? {})]);
-    const where = both(place && this.box && within(place, this.box, dataset), this.#inPeriod(dataset));
-    const { limit, resolution } = this;
-    const select = Array.from(names, (name) => ({ name, field: name }));
-    return { select, limit, ...(where ? { where } : {}), resolution };
-  }
-
-  #inPeriod(dataset: Dataset): Predicate | undefined {
-    return this.time && this.period ? this.#time.code?.periodOf(fieldNamed(dataset, this.time).name, this.period) : undefined;
-  }
-
-  /** A portal that cannot keep rows by their place, of a dataset too big to do it here, is asked without. */
-  protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
-    await this.bring(dataset);
-    if (this.boundaries) return this.askOnAreas(dataset, ask);
-    const { where, ...query } = this.query(dataset);
-    const inCells = () => this.askInCells(dataset, ask, where && this.box, where);
-    const byPlaces = () => this.#answerByPlaces(query, where, this.#inPeriod(dataset), ask);
-    if ((dataset.rowCount ?? this.inView.whole) > this.limit) return (await inCells()) ?? byPlaces();
-    const places = await byPlaces();
-    return dataset.rowCount === undefined && this.inView.isPart(places) ? ((await inCells()) ?? places) : places;
-  }
-
-  async #answerByPlaces(query: Query, where: Predicate | undefined, inPeriod: Predicate | undefined, ask: Ask): Promise<Table> {
-    const { box, limit } = this;
-    const anywhere = async () => this.inView.keep(await ask({ ...query, ...(inPeriod ? { where: inPeriod } : {}) }), undefined, limit);
-    if (!where || !box) return anywhere();
-    try {
-      return this.inView.keep(await ask({ ...query, where }), box, limit);
-    } catch (error) {
-      if (!(error instanceof DatasetError) || error.code !== 'too-big') throw error;
-      return anywhere();
-    }
-  }
-
-  protected override isEmpty(table: Table): boolean {
-    return super.isEmpty(table) && !this.inView.of(table).box && !this.period;
   }
 
   protected override draw(table: Table, source: Dataset): TemplateResult {
@@ -161,8 +97,7 @@ export class OpendataMap extends MapSubject {
         </div>
         ${around.beside}
       </div>
-      ${around.after}
-      ${this.time ? this.#time.code?.slider.template(source, fieldNamed(source, this.time), this.inView.of(table).total, locale) : nothing}
+      ${around.after} ${this.slider(table, source)}
       <p class="unseen" id="hint">${locale.say('mapHint')}</p>
       ${this.groupKey} ${this.#notices.of(features, table.length, this.locale, this.news.lacking)} ${notices}`;
   }
@@ -186,6 +121,7 @@ export class OpendataMap extends MapSubject {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (this.state === 'loading' && this.view !== 'table') prepare();
     const { table } = this;
     const metadata = this.about;
     const place = metadata && this.placeOf(metadata);
@@ -247,19 +183,7 @@ export class OpendataMap extends MapSubject {
     this.#view = view;
     this.#around.follow(this.map);
     if (asked) this.announce(this.locale.say('inView', { n: this.map!.count, total: this.table!.total! }));
-    clearTimeout(this.#resting);
-    this.#resting = window.setTimeout(() => this.#askFor({ box, zoom: view.zoom }), rest);
-  }
-
-  #askFor(look: Look): void {
-    const { table, about } = this;
-    const place = about && this.placeOf(about);
-    if (!table || !place) return;
-    const asks = () => this.inView.asks(table, look, extentAtFirst(this.featuresOf(table, place)));
-    if (!this.boundaries && within(place, look.box, about) && asks()) {
-      this.box = this.inView.box;
-      this.resolution = atFirst;
-    } else void this.askTruer(table, place, look.zoom);
+    this.askLater({ box, zoom: view.zoom });
   }
 
   async #onSelected(row: number | undefined): Promise<void> {
@@ -276,18 +200,7 @@ export class OpendataMap extends MapSubject {
     this.#broken = true;
     this.#settleDrawn();
   }
-
-  /** Another question: the map looks at its answer anew. */
-  #forget(): void {
-    clearTimeout(this.#resting);
-    this.inView.forget();
-    this.box = undefined;
-    this.resolution = atFirst;
-  }
 }
-
-const both = (a: Predicate | undefined, b: Predicate | undefined): Predicate | undefined =>
-  a && b ? { op: 'and', args: [a, b] } : (a ?? b);
 
 define('opendata-map', OpendataMap);
 

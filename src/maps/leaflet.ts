@@ -48,9 +48,14 @@ export interface Ground {
 const nearest = 20;
 const nearestFit = 14;
 
+const parts = () => import('./leaflet-parts.js');
+
+/** Brings Leaflet while the places are still on their way. */
+export const prepare = (): void => void parts().catch(() => undefined);
+
 /** Loads Leaflet, then makes a ground of the container, if it is still wanted. */
 export async function groundIn(container: HTMLElement, options: GroundOptions): Promise<Ground | undefined> {
-  const [{ DomUtil, Map }, lay] = await Promise.all([import('./leaflet-parts.js'), basemapIn(options)]);
+  const [{ DomUtil, Map }, lay] = await Promise.all([parts(), basemapIn(options)]);
   if (options.signal.aborted) return undefined;
   const map = new Map(container, settings(lay !== undefined));
   const film = filmOn(DomUtil, map, 'film');

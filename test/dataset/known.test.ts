@@ -106,6 +106,17 @@ describe('data handed in', () => {
     expect(answer.column('n')[0]).to.equal(1);
   });
 
+  it('gives columns as they stand where nothing else is asked of them', async () => {
+    const answer = await readHanded({ table }, { select: [{ name: 'name', field: 'name' }], limit: 3 });
+    expect(answer.fields.map(({ name }) => name)).to.deep.equal(['name']);
+    expect([answer.length, answer.total]).to.deep.equal([3, 3]);
+    expect(answer.column('name'), 'no copy').to.equal(table.column('name'));
+    const page = await readHanded({ table }, { limit: 2 });
+    expect([page.length, page.total], 'a page of them').to.deep.equal([2, 3]);
+    const renamed = await readHanded({ table }, { select: [{ name: 'called', field: 'name' }] });
+    expect([...(renamed.column('called') as string[])]).to.deep.equal(['a', 'b', 'c']);
+  });
+
   it('refuses the same names', async () => {
     const asking = readHanded({ table }, { order: [{ by: 'yaer' }] });
     const error: unknown = await asking.catch((reason: unknown) => reason);
