@@ -7,6 +7,9 @@ import type { SrcObject } from './given.js';
 import { portalOf } from './open.js';
 import type { AskPage, Page } from './pages.js';
 
+/** The code for what a portal leaves to do; it comes while the rows do. */
+const here = () => import('../query/here.js');
+
 const tables = new Share<Table, Progress>({
   lifetime: 5 * 60_000,
   most: 100,
@@ -23,42 +26,23 @@ export async function read(dataset: Dataset, query: Query = {}, options: Options
   const key = JSON.stringify([dataset.ref, options.token, dataset.modified, portal]);
   const ask = (signal: AbortSignal, tell: (progress: Progress) => void) =>
     rowsOf(dataset, portal, { ...options, signal, onProgress: tell });
-  const rows = await tables.ask(key, ask, { ...options, onNews: options.onProgress });
-  if (Object.keys(rest).length === 0) return rows;
+  const isWhole = Object.keys(rest).length === 0;
+  const [rows, code] = await Promise.all([tables.ask(key, ask, { ...options, onNews: options.onProgress }), isWhole ? undefined : here()]);
+  if (!code) return rows;
   if ((rows.total ?? 0) > rows.length) throw incomplete(rows);
-  return evaluated(rows, rest, options.signal);
+  return code.answeredHere(rows, rest, options.signal);
 }
 
 /** The answer of data that the page handed in: all of it is found here. */
 export async function readHanded({ table }: SrcObject, query: Query): Promise<Table> {
-  const { check } = await import('../query/check.js');
-  return evaluated(table, check(query, table.fields));
+  const [{ check }, { answeredHere }] = await Promise.all([import('../query/check.js'), here()]);
+  return answeredHere(table, check(query, table.fields));
 }
 
 /** Whether the browser counts what this question asks for, since the portal cannot. */
 export async function countedHere(dataset: Dataset, query: Query): Promise<boolean> {
   const { rest } = await planned(dataset, query);
   return rest.select?.some(({ aggregate }) => aggregate) ?? false;
-}
-
-/** Answers here; the code for it comes when there is first something to do. */
-async function evaluated(rows: Table, query: Query, signal?: AbortSignal): Promise<Table> {
-  if (takesAll(rows, query)) return columnsOf(rows, query.select);
-  // What evaluation imports is asked for with it, and not after it.
-  const parts = [import('../query/evaluate.js'), import('../transport/pace.js'), import('../table/cut.js')] as const;
-  const [{ evaluation }, { paced, paceOf }] = await Promise.all(parts);
-  return paced(evaluation(rows, query), paceOf(signal));
-}
-
-/** Whether a question asks for all rows as they stand, and for some columns of them. */
-function takesAll({ length }: Table, { search, where, select = [], order, offset = 0, limit = Infinity }: Query): boolean {
-  if (search || where || order?.length || offset > 0 || limit < length) return false;
-  return select.every(({ name, field, aggregate, unit, bin, cell }) => name === field && !(aggregate ?? unit ?? bin ?? cell));
-}
-
-function columnsOf(rows: Table, select: Query['select']): Table {
-  const fields = select?.map(({ name }) => rows.fields.find((field) => field.name === name)!) ?? rows.fields;
-  return { ...rows, fields, total: rows.total ?? rows.length };
 }
 
 /** The question as its portal is asked it, and what is left for the browser. */
