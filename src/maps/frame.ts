@@ -50,6 +50,14 @@ export function reaching({ west, north, scale, width, height }: Frame, share = 1
   return { west: west - across / scale, north: north - down / scale, scale, width: width + 2 * across, height: height + 2 * down };
 }
 
+/** A canvas that lies on the ground and swells with it. */
+export function layerNamed(name: string): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.className = `${name} leaflet-zoom-animated`;
+  canvas.ariaHidden = 'true';
+  return canvas;
+}
+
 /** A clear canvas as large as the frame, as sharp as the screen. */
 export function cleared(canvas: HTMLCanvasElement, { width, height }: Frame): CanvasRenderingContext2D {
   const ratio = devicePixelRatio || 1;

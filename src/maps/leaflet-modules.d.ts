@@ -3,7 +3,7 @@ declare module 'leaflet/src/map/Map.js' {
 }
 declare module 'leaflet/src/dom/DomUtil.js' {
   import type { DomUtil } from 'leaflet';
-  export const { create, setPosition, setTransform }: typeof DomUtil;
+  export const { setTransform }: typeof DomUtil;
 }
 declare module 'leaflet/src/layer/tile/GridLayer.js' {
   export { GridLayer } from 'leaflet';

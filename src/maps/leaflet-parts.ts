@@ -4,7 +4,6 @@ import 'leaflet/src/map/handler/Map.DoubleClickZoom.js';
 import 'leaflet/src/map/handler/Map.Drag.js';
 import 'leaflet/src/map/handler/Map.ScrollWheelZoom.js';
 import 'leaflet/src/map/handler/Map.TouchZoom.js';
-import * as DomUtil from 'leaflet/src/dom/DomUtil.js';
-import { Map } from 'leaflet/src/map/Map.js';
 
-export { DomUtil, Map };
+export { setTransform } from 'leaflet/src/dom/DomUtil.js';
+export { Map } from 'leaflet/src/map/Map.js';

@@ -4,9 +4,9 @@ import type { TileAt } from '../formats/pmtiles.js';
 import type { Laying } from './basemap.js';
 import { openBasemap, type BasemapFile } from './basemap-file.js';
 import { namesIn, paintNames, type Name } from './basemap-names.js';
-import { filmOn, type Ground } from './leaflet.js';
+import { layerNamed } from './frame.js';
+import type { Ground } from './leaflet.js';
 import { GridLayer } from './leaflet-grid.js';
-import { DomUtil } from './leaflet-parts.js';
 import { paintTile } from './paint-basemap.js';
 
 /** Shapes are made for tiles of this many pixels, so each holds what four pictures do. */
@@ -30,17 +30,15 @@ export async function lay(
   try {
     const file = await openBasemap(address, signal);
     signal.throwIfAborted();
-    const { film } = ground;
-    const names = filmOn(DomUtil, map, 'names');
-    map.getPane('tilePane')!.append(names.canvas);
-    const layer = new Shapes(file, { film, names, locale, lacking });
+    const names = map.getPane('tilePane')!.appendChild(layerNamed('names'));
+    const layer = new Shapes(file, { ground, names, locale, lacking });
     layer.on('load', () => {
       ground.tiled = layer.isSeen;
       paint();
     });
     layer.addTo(map);
-    map.on('move zoom viewreset resize', () => layer.write(map));
-    const recolour = ({ target, propertyName }: TransitionEvent) => target === film && propertyName === 'color' && layer.redraw();
+    map.on('move', () => layer.write());
+    const recolour = ({ target, propertyName }: TransitionEvent) => target === ground.film && propertyName === 'color' && layer.redraw();
     map.getContainer().addEventListener('transitionend', recolour, { signal });
     learnt({ attributions: [attribution, file.attribution] });
   } catch (error) {
@@ -49,9 +47,9 @@ export async function lay(
 }
 
 interface Around {
-  readonly film: Ground['film'];
+  readonly ground: Ground;
   /** Where names are written. */
-  readonly names: ReturnType<typeof filmOn>;
+  readonly names: HTMLCanvasElement;
   readonly locale: Laying['locale'];
   /** A part of the file cannot be read. */
   readonly lacking: (error: unknown) => void;
@@ -101,14 +99,11 @@ class Shapes extends GridLayer {
   }
 
   /** Writes the names of all tiles that are there, the most important first. */
-  write(map: Leaflet.Map): void {
-    const { names, film } = this.#around;
-    names.place();
-    const { min } = map.getPixelBounds() as Required<Leaflet.Bounds>;
-    const { x: width, y: height } = map.getSize();
-    const scale = 256 * 2 ** map.getZoom();
-    const frame = { west: min.x / scale, north: min.y / scale, scale, width, height };
-    paintNames(names.canvas, frame, [...this.#names.values()].flat(), film);
+  write(): void {
+    const { ground, names } = this.#around;
+    const { frame } = ground;
+    paintNames(names, frame, [...this.#names.values()].flat(), ground.film);
+    ground.lay(names, frame);
   }
 
   /** Beyond the last zoom that the file has, its last tiles are drawn larger. */
@@ -122,11 +117,12 @@ class Shapes extends GridLayer {
     canvas.width = canvas.height = wide * ratio;
     const context = canvas.getContext('2d')!;
     context.scale(ratio, ratio);
-    const { film, locale } = this.#around;
+    const { locale } = this.#around;
+    const { film } = this.#around.ground;
     const ground = getComputedStyle(film.closest('.leaflet-container')!).backgroundColor;
     const placing = { left: (held.x * times - seen.x) * wide, top: (held.y * times - seen.y) * wide, size: wide * times, zoom: seen.z + 1 };
     paintTile(context, tile, placing, { ground, text: getComputedStyle(film).color });
     this.#names.set(canvas, namesIn(tile, held, locale().lang));
-    if (this._map) this.write(this._map);
+    if (this._map) this.write();
   }
 }

@@ -2,7 +2,7 @@
 import type * as Leaflet from 'leaflet';
 import type { Locale } from '../locale/index.js';
 import type { BasemapNews } from './basemap.js';
-import type { Frame } from './frame.js';
+import { layerNamed, type Frame } from './frame.js';
 import { latitudeOf, longitudeOf, xOf, yOf, type Box } from './mercator.js';
 import type { View } from './view.js';
 
@@ -34,8 +34,8 @@ export interface Ground {
   readonly frame: Frame;
   /** Whether more moves are to come that were asked for. */
   readonly busy: boolean;
-  /** Lays a sheet where its frame is, in place of the one before; it moves and swells with the ground. */
-  lay(sheet: HTMLCanvasElement, frame: Frame): void;
+  /** Keeps a canvas where the frame is that is drawn on it; it moves and swells with the ground. */
+  lay(canvas: HTMLCanvasElement, frame: Frame): void;
   look(view: View): void;
   fit(box: Box): void;
   pan(right: number, down: number): void;
@@ -55,19 +55,15 @@ export const prepare = (): void => void parts().catch(() => undefined);
 
 /** Loads Leaflet, then makes a ground of the container, if it is still wanted. */
 export async function groundIn(container: HTMLElement, options: GroundOptions): Promise<Ground | undefined> {
-  const [{ DomUtil, Map }, lay] = await Promise.all([parts(), basemapIn(options)]);
+  const [{ setTransform, Map }, lay] = await Promise.all([parts(), basemapIn(options)]);
   if (options.signal.aborted) return undefined;
   const map = new Map(container, settings(lay !== undefined));
-  const film = filmOn(DomUtil, map, 'film');
-  const laying = layingOn(DomUtil, map, film.canvas);
-  map.on('move', () => {
-    laying.place();
-    film.place();
-    options.changed();
-  });
+  const laid = layingOn(setTransform, map);
+  const film = map.getPane('overlayPane')!.appendChild(layerNamed('film'));
+  map.on('move', options.changed);
   map.on('moveend', options.moved);
   map.on('click', ({ containerPoint }) => options.clicked(containerPoint.x, containerPoint.y));
-  const ground = groundOf(map, film.canvas, laying.lay);
+  const ground = groundOf(map, film, laid);
   lay?.(map, ground, options);
   return ground;
 }
@@ -100,46 +96,25 @@ function settings(tiled: boolean): Leaflet.MapOptions {
   };
 }
 
-type Dom = Pick<typeof Leaflet.DomUtil, 'create' | 'setPosition' | 'setTransform'>;
-type Inside = Leaflet.Map & {
-  _latLngToNewLayerPoint(at: Leaflet.LatLng, zoom: number, center: Leaflet.LatLng): Leaflet.Point;
-  _getNewPixelOrigin(center: Leaflet.LatLng, zoom: number): Leaflet.Point;
-};
+type Inside = Leaflet.Map & { _getNewPixelOrigin(center: Leaflet.LatLng, zoom: number): Leaflet.Point };
 
-/** A canvas that stays where the reader sees it while panes move, and swells with them while a zoom is animated. */
-export function filmOn(DomUtil: Dom, map: Leaflet.Map, name: string): { canvas: HTMLCanvasElement; place: () => void } {
-  const canvas = DomUtil.create('canvas', `${name} leaflet-zoom-animated`, map.getPane('overlayPane'));
-  canvas.setAttribute('aria-hidden', 'true');
-  const place = () => DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
+/** What is laid stays over its part of the ground, and swells with it while a zoom is animated. */
+function layingOn(setTransform: typeof Leaflet.DomUtil.setTransform, map: Leaflet.Map): Ground['lay'] {
+  const laid = new Map<HTMLCanvasElement, Frame>();
+  const place = (canvas: HTMLCanvasElement, { west, north, scale }: Frame, zoom = map.getZoom(), origin = map.getPixelOrigin()) => {
+    const wide = 256 * 2 ** zoom;
+    const corner = { x: Math.round(west * wide) - origin.x, y: Math.round(north * wide) - origin.y } as Leaflet.Point;
+    setTransform(canvas, corner, wide === scale ? undefined : wide / scale);
+  };
+  map.on('move', () => laid.forEach((frame, canvas) => place(canvas, frame)));
   map.on('zoomanim', ({ zoom, center }) => {
-    const corner = (map as Inside)._latLngToNewLayerPoint(map.containerPointToLatLng([0, 0]), zoom, center);
-    DomUtil.setTransform(canvas, corner, map.getZoomScale(zoom));
+    const origin = (map as Inside)._getNewPixelOrigin(center, zoom);
+    laid.forEach((frame, canvas) => place(canvas, frame, zoom, origin));
   });
-  return { canvas, place };
-}
-
-/** The sheet that was laid last stays over its part of the ground. */
-function layingOn(DomUtil: Dom, map: Leaflet.Map, film: HTMLCanvasElement): { lay: Ground['lay']; place: () => void } {
-  let laid: { readonly sheet: HTMLCanvasElement; readonly frame: Frame } | undefined;
-  const placeAt = (zoom: number, origin: Leaflet.Point) => {
-    if (!laid) return;
-    const { sheet, frame } = laid;
-    const scale = 256 * 2 ** zoom;
-    const corner = origin.clone();
-    [corner.x, corner.y] = [Math.round(frame.west * scale) - origin.x, Math.round(frame.north * scale) - origin.y];
-    DomUtil.setTransform(sheet, corner, scale === frame.scale ? undefined : scale / frame.scale);
+  return (canvas, frame) => {
+    laid.set(canvas, frame);
+    place(canvas, frame);
   };
-  const place = () => placeAt(map.getZoom(), map.getPixelOrigin());
-  map.on('zoomanim', ({ zoom, center }) => placeAt(zoom, (map as Inside)._getNewPixelOrigin(center, zoom)));
-  const lay = (sheet: HTMLCanvasElement, frame: Frame) => {
-    sheet.className = 'sheet leaflet-zoom-animated';
-    sheet.setAttribute('aria-hidden', 'true');
-    if (laid?.sheet !== sheet) laid?.sheet.remove();
-    laid = { sheet, frame };
-    place();
-    film.before(sheet);
-  };
-  return { lay, place };
 }
 
 function groundOf(map: Leaflet.Map, film: HTMLCanvasElement, lay: Ground['lay']): Ground {

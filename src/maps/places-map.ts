@@ -27,7 +27,10 @@ export class PlacesMap {
   #inks = new ClassInks();
   #sheet = new Sheet<Drawn>({
     draw: (context, frame, seen) => paintScene(context, frame, this.#scene(seen)),
-    lay: (canvas, frame) => this.#ground?.lay(canvas, frame),
+    lay: (canvas, frame) => {
+      this.#ground?.lay(canvas, frame);
+      this.#ground?.film.before(canvas);
+    },
     laid: () => this.#options.drawn(),
   });
   /** What was drawn last, and in whose words. */
@@ -223,6 +226,7 @@ export class PlacesMap {
     if (!ground || !places || !this.#placed) return;
     const { frame, film, tiled } = ground;
     const context = cleared(film, frame);
+    ground.lay(film, frame);
     paintAround(context, frame, { inks: this.#inks.at(undefined), locale: this.#options.locale(), tiled });
     for (const found of this.attention.places) {
       const place = found.group ? undefined : places.looks.classOf?.[found.row];

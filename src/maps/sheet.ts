@@ -1,6 +1,6 @@
 /** The sheet that places are drawn on: it reaches beyond what is seen and moves with the ground, and is drawn anew in short turns where it no longer serves. */
 import type { Steps } from '../transport/pace.js';
-import { boxIn, cleared, reaching, type Frame } from './frame.js';
+import { boxIn, cleared, layerNamed, reaching, type Frame } from './frame.js';
 import { contains } from './mercator.js';
 
 /** Milliseconds of one turn: of the first drawing, for which everybody waits, and of those that another stands in for. */
@@ -9,7 +9,7 @@ const turns = { first: 40, later: 10 };
 export interface SheetOptions<Drawn> {
   /** Draws a frame, of which the reader sees a part. */
   readonly draw: (context: CanvasRenderingContext2D, frame: Frame, seen: Frame) => Steps<Drawn>;
-  /** Lays what is drawn on the ground, in the place of what was laid there before. */
+  /** Lays what is drawn on the ground. */
   readonly lay: (canvas: HTMLCanvasElement, frame: Frame) => void;
   /** It lies there. */
   readonly laid: () => void;
@@ -65,7 +65,7 @@ export class Sheet<Drawn> {
 
   #begin(frame: Frame, seen: Frame): void {
     this.remove();
-    const canvas = this.#spare ?? document.createElement('canvas');
+    const canvas = this.#spare ?? layerNamed('sheet');
     this.#spare = canvas;
     this.#coming = { canvas, frame, steps: this.#options.draw(cleared(canvas, frame), frame, seen) };
     this.#work(this.#shown ? turns.later : turns.first);
@@ -90,6 +90,7 @@ export class Sheet<Drawn> {
     this.#spare = this.#shown?.canvas;
     this.#shown = { canvas, frame, drawn };
     this.#options.lay(canvas, frame);
+    this.#spare?.remove();
     this.#options.laid();
   }
 
