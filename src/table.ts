@@ -49,9 +49,5 @@ export function cell(column: Column, row: number): Cell {
   return value === undefined || value !== value ? null : value;
 }
 
-/** A row by the names of its columns. */
-export const recordOf = ({ fields, column }: Table, row: number): Readonly<Record<string, Cell>> =>
-  Object.fromEntries(fields.map(({ name }) => [name, cell(column(name), row)]));
-
 /** Whether a cell is empty because its number is too small to be told. */
 export const isWithheld = ({ withheld }: Table, name: string, row: number): boolean => withheld?.get(name)?.has(row) ?? false;

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Begun, Dataset, Field, Query, Selected, Table } from '../model.js';
-import { recordOf } from '../table.js';
 import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
 import type { KindsOptions } from './table/cell-kinds.js';
@@ -16,7 +15,6 @@ import { tableStyles } from './table/table.styles.js';
 import type { LongTable } from './table/long-table.js';
 import { pager } from './table/pager.js';
 import { hasNext, isLong, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
-import type { Row } from './table/paged-rows.js';
 import type { ColumnsTable } from './table/reader-columns.js';
 import { dataTable, type RowsOptions } from './shared/rows.js';
 import { SearchBox } from './shared/search-box.js';
@@ -24,6 +22,7 @@ import type { Answered } from './table/question.js';
 import { sortButton } from './table/buttons.js';
 import { TableCells } from './table/cells.js';
 import { TableTools } from './table/tools.js';
+import type { OpenedRow } from './table/whole-row.js';
 import type { WholeDownload } from './table/whole-download.js';
 import { property, state } from './shared/property.js';
 
@@ -163,19 +162,13 @@ export class OpendataTable extends OpendataElement {
     return field ? this.#tools.column(field, shown.indexOf(column), shown) : nothing;
   }
 
-  async #record(place: number): Promise<Table> {
-    const page = { row: this.#rowAt(place), query: await this.query(), fields: this.metadata!.fields };
-    return (await import('./table/whole-row.js')).wholeRow(page, place, (question) => askMore(this, this.metadata!, question));
-  }
-
-  /** A row by the table that has it. */
-  #rowAt(place: number): Row {
-    return (isLong(this.table!, this.limit) && this.#long?.at(place)) || [this.table!, place];
-  }
-
   #rowTools(first: number): RowsOptions['row'] {
-    const opened = (place: number): void => this.tell('opendata-select', { row: recordOf(...this.#rowAt(place)) });
-    return this.#tools.rows(first, (place) => this.#record(place), opened);
+    const open = async (place: number): Promise<OpenedRow> => {
+      const { openedRow } = await import('./table/whole-row.js');
+      const page = { table: this.table!, query: await this.query(), fields: this.metadata!.fields };
+      return openedRow(page, place, (question) => askMore(this, this.metadata!, question));
+    };
+    return this.#tools.rows(first, open, (row) => this.tell('opendata-select', { row }));
   }
 
   override toCSV(): string {

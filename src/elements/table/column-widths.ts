@@ -33,4 +33,4 @@ export class ColumnWidths {
 }
 
 const ruleOf = (at: number, rem: number): string =>
-  `.scroll > table > :is(thead, tbody, tfoot) > tr:not(.below) > :nth-child(${at}) { inline-size: ${rem}rem; min-inline-size: ${rem}rem; max-inline-size: ${rem}rem; box-sizing: border-box; white-space: normal; overflow-wrap: anywhere; }`;
+  `:is(.scroll, .sight) > table > :is(thead, tbody, tfoot) > tr:not(.below) > :nth-child(${at}) { inline-size: ${rem}rem; min-inline-size: ${rem}rem !important; max-inline-size: ${rem}rem; box-sizing: border-box; white-space: normal; overflow-wrap: anywhere; }`;

@@ -3,9 +3,9 @@ import { css } from 'lit';
 
 export const longStyles = css`
   .long {
-    block-size: var(--opendata-height, 32rem);
+    block-size: var(--opendata-height, min(32rem, 75svh));
     overflow: auto;
-    overscroll-behavior: contain;
+    overscroll-behavior-inline: contain;
   }
   .extent {
     inline-size: max-content;
@@ -15,6 +15,11 @@ export const longStyles = css`
     position: sticky;
     inset-block-start: 0;
     overflow-y: clip;
+  }
+  /* Borders that rows share are the table's, and do not move with them. */
+  .long table {
+    border-collapse: separate;
+    border-spacing: 0;
   }
   .long thead {
     position: relative;
@@ -37,6 +42,13 @@ export const longStyles = css`
     padding-block: 0;
     vertical-align: middle;
     color: var(--_muted);
+  }
+  .long .coming {
+    display: block;
+    inline-size: 12rem;
+    block-size: 0.75rem;
+    border-radius: 0.375rem;
+    background: color-mix(in srgb, currentColor 16%, transparent);
   }
   .long + .hint {
     margin-block-start: 0.25rem;

@@ -6,15 +6,15 @@ import { DatasetError, type Table } from '../../model.js';
 import { take } from '../../table/cut.js';
 import { adopt } from '../shared/adopt.js';
 import { longStyles } from './long-table.styles.js';
-import { PagedRows, type Row } from './paged-rows.js';
+import { PagedRows } from './paged-rows.js';
 import { Redrawn } from './redrawn.js';
 import { headerCell, rowCells, type RowsOptions } from '../shared/rows.js';
 import { boxOf, scrolledTo, topOf, type Extent } from './scroll-range.js';
 
 teach(trouble);
 
-/** The first row shares its border with the header, and is not as tall as the others. */
-const innerRow = 'tbody tr:nth-child(2):not(.absent)';
+/** A row that is here: others are made as tall as it. */
+const innerRow = 'tbody tr:not(.absent)';
 /** Rows that are drawn before it is known how many are in sight. */
 const FIRST = 20;
 
@@ -116,12 +116,6 @@ export class LongTable implements ReactiveController {
     return this.#row ? Math.ceil((this.#seen - this.#head) / this.#row) + 1 : FIRST;
   }
 
-  /** The row at a place, if it is here. */
-  at(place: number): Row | undefined {
-    const found = this.#pages ? this.#pages.at(place) : ([this.#table, place] as const);
-    return found instanceof DatasetError ? undefined : found;
-  }
-
   get #length(): number {
     return this.#pages?.length ?? this.#table.length;
   }
@@ -155,7 +149,9 @@ export class LongTable implements ReactiveController {
   #absent(place: number, error: DatasetError | undefined): TemplateResult {
     const { say } = this.#options.locale;
     return html`<tr role="row" class="absent" aria-rowindex=${place + 2}>
-      <td role="cell" colspan=${this.#table.fields.length}>${error ? say(error.code, { host: '' }) : say('loading')}</td>
+      <td role="cell" colspan=${this.#table.fields.length}>
+        ${error ? say(error.code, { host: '' }) : html`<span class="coming"><span class="unseen">${say('loading')}</span></span>`}
+      </td>
     </tr>`;
   }
 

@@ -14,6 +14,7 @@ import { profileOf } from './profile.js';
 import { PanelBox } from './panel-box.js';
 import { RowPanel } from './row-panel.js';
 import { columnStyles } from './reader-columns.styles.js';
+import { handWidths } from './width-handles.js';
 
 teach(tools);
 
@@ -40,6 +41,8 @@ export class ReaderColumns {
   #sequence: readonly string[] = [];
   #chips: TemplateResult | undefined;
   readonly #widths: ColumnWidths;
+  /** The columns as they stand. */
+  #fields: readonly Field[] = [];
 
   constructor(host: LitElement, table: ColumnsTable) {
     this.#host = host;
@@ -47,6 +50,8 @@ export class ReaderColumns {
     this.#panel = new PanelBox(host);
     this.#widths = new ColumnWidths(host);
     adopt(host, columnStyles);
+    handWidths(host, (column, rem) => this.#widen(this.#fields[column]!, rem));
+    host.requestUpdate();
   }
 
   /** The conditions in all columns but one. */
@@ -58,6 +63,7 @@ export class ReaderColumns {
   /** The columns that are not hidden, in the reader's order. */
   shown(table: Table): Table {
     const arranged = this.#arranged(table);
+    this.#fields = arranged.fields;
     this.#widths.follow(arranged.fields);
     return arranged;
   }
@@ -131,6 +137,9 @@ export class ReaderColumns {
 
   #widen({ name }: Field, rem: number | undefined): void {
     this.#widths.set(name, rem);
+    // A long table holds its columns as wide as they have ever been.
+    if (rem === undefined)
+      this.#host.shadowRoot!.querySelectorAll<HTMLElement>('thead th').forEach(({ style }) => (style.minInlineSize = ''));
     this.#host.requestUpdate();
   }
 

@@ -34,7 +34,7 @@ export const tableStyles = css`
     fill: none;
     stroke: currentColor;
   }
-  tbody .tools {
+  [data-label] .tools {
     margin-inline-start: 0.25rem;
     min-block-size: 1.5rem;
     min-inline-size: 1.5rem;
@@ -106,7 +106,7 @@ export const tableStyles = css`
     z-index: 2;
     background: color-mix(in srgb, currentColor 5%, var(--_surface));
   }
-  :host([sticky]) tbody tr > :first-child {
+  :host([sticky]) [data-label]:first-child {
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
@@ -139,7 +139,7 @@ export const tableStyles = css`
       border-block-start: 1px solid var(--_border);
       padding-block: 0.5rem;
     }
-    .many :is(tbody th, td) {
+    .many [data-label] {
       display: grid;
       grid-template-columns: minmax(6rem, 2fr) 3fr auto;
       gap: 0.75rem;
@@ -152,7 +152,7 @@ export const tableStyles = css`
     .many tbody th {
       font-weight: 600;
     }
-    .many :is(tbody th, td)::before {
+    .many [data-label]::before {
       font-weight: 400;
       content: attr(data-label);
       color: var(--_muted);

@@ -1,6 +1,7 @@
 /** The buttons by which a reader opens a table’s columns and rows; the code behind them comes with the first that is opened. */
 import { nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Field, Predicate, Query, Table } from '../../model.js';
+import type { OpenedRow } from './whole-row.js';
 import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
 import { toolsButton } from './buttons.js';
 
@@ -12,6 +13,8 @@ export class TableTools {
   constructor(host: LitElement, table: ColumnsTable) {
     this.#host = host;
     this.#table = table;
+    // Headers are met before they are pressed: then the code is there, and their edges can be dragged.
+    host.addEventListener('pointerover', () => void this.#opened().catch(() => undefined));
   }
 
   /** What a reader keeps of the rows. */
@@ -45,16 +48,20 @@ export class TableTools {
 
   /**
    * @param first How many rows stand before.
-   * @param record Brings one with every field, as a table of one.
+   * @param record Brings one.
    * @param opened Is told that a reader sees it.
    */
-  rows(first: number, record: (row: number) => Promise<Table>, opened: (row: number) => void): (row: number) => TemplateResult {
+  rows(
+    first: number,
+    record: (row: number) => Promise<OpenedRow>,
+    opened: (shown: OpenedRow['shown']) => void,
+  ): (row: number) => TemplateResult {
     return (row) => {
       const label = this.#table.locale.say('rowTools', { n: first + row + 1 });
       const open = async (button: Element): Promise<void> => {
-        const [tools, whole] = await Promise.all([this.#opened(), record(row)]);
+        const [tools, { whole, shown }] = await Promise.all([this.#opened(), record(row)]);
         await tools.openRow(whole, label, button);
-        opened(row);
+        opened(shown);
       };
       return toolsButton('row', label, false, (button) => void open(button));
     };

@@ -1,28 +1,39 @@
 /** A row that is shown with some of its fields, with all of them. */
-import type { Field, Query, Table } from '../../model.js';
-import { cell } from '../../table.js';
+import { DatasetError, type Field, type Query, type Table } from '../../model.js';
+import { cell, type Cell } from '../../table.js';
 import { take } from '../../table/cut.js';
 import { keptOf } from '../shared/columns-gone.js';
 import { fieldOf } from '../shared/meant.js';
 import type { Ask } from '../shared/questions.js';
-import type { Row } from './paged-rows.js';
+import { PagedRows } from './paged-rows.js';
 
-export interface Shown {
-  readonly row: Row;
-  /** The question that it is part of the answer to. */
+export interface Page {
+  readonly table: Table;
+  /** The question that it answers. */
   readonly query: Query;
   /** What the dataset has. */
   readonly fields: readonly Field[];
 }
 
-/** The row as a table of one; as it is shown where the portal no longer gives the same one. @param place Where it stands in the answer. */
-export async function wholeRow({ row: [table, row], query, fields }: Shown, place: number, ask: Ask): Promise<Table> {
-  const shown = take(table, [row]);
-  const { select, offset = 0, ...rest } = keptOf(query, fields).query;
-  if (!select) return shown;
-  const whole = await ask({ ...rest, offset: offset + place, limit: 1 }).catch(() => shown);
-  return isSame(shown, whole) ? whole : shown;
+export interface OpenedRow {
+  /** With every field, as a table of one; as it is shown where the portal no longer gives the same one. */
+  readonly whole: Table;
+  /** What is shown of it, by the names of its columns. */
+  readonly shown: Readonly<Record<string, Cell>>;
 }
+
+/** @param place Where the row stands in the answer. */
+export async function openedRow({ table, query, fields }: Page, place: number, ask: Ask): Promise<OpenedRow> {
+  const found = PagedRows.around(table)?.at(place);
+  const [source, row] = !found || found instanceof DatasetError ? ([table, place] as const) : found;
+  const here = take({ ...source, fields: table.fields }, [row]);
+  const { select, offset = 0, ...rest } = keptOf(query, fields).query;
+  const whole = select ? await ask({ ...rest, offset: offset + place, limit: 1 }).catch(() => here) : here;
+  return { whole: isSame(here, whole) ? whole : here, shown: recordOf(here) };
+}
+
+const recordOf = ({ fields, column }: Table): OpenedRow['shown'] =>
+  Object.fromEntries(fields.map(({ name }) => [name, cell(column(name), 0)]));
 
 /** A portal may give rows that stand equal in another order. */
 const isSame = (shown: Table, whole: Table): boolean =>
