@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { importersOf } from './imports.js';
 import { leafletPlain } from './leaflet-plain.js';
+import { writeFirstViews } from './first-views.js';
 import { flatImports } from './flat-imports.js';
 import { inlineRuntime } from './inline-runtime.js';
 import { minifyTemplates } from './minify-templates.js';
@@ -15,7 +16,7 @@ import { workerAddress } from './worker-address.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { name, version, license } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-const notice = `/*! ${name} ${version} | ${license} | licences of what is inside: cdn/licenses.txt in the package */`;
+const notice = `/*! ${name} ${version} | ${license} | with others: licenses.txt */`;
 
 const elements = (await readdir(join(root, 'src/elements')))
   .map((file) => /^(opendata-(?!element\b)[a-z]+)\.ts$/.exec(file)?.[1])
@@ -42,6 +43,9 @@ const answering = /\/src\/(query\/(evaluate|search|dictionary)|table\/numbered)\
 /** What every map needs of Leaflet, which basemaps share: one request and not one after the other. */
 const leaflet = /\/node_modules\/leaflet\/src\/(?!layer\/tile\/)|\/src\/maps\/leaflet-parts\.ts$/;
 
+/** What a map needs of Lit beside its core, and others later. */
+const directives = /\/lit-html\/((async-)?directive(-helpers)?|directives\/(class-map|keyed|ref))\.js$/;
+
 const inAll = (tags) => firstViews.every(([tag]) => tags.includes(tag));
 
 /**
@@ -54,6 +58,7 @@ function chunkOf(id) {
   const tags = importers.get(id) ?? [];
   if (inAll(tags) || byPortals.test(id) || lit.test(id)) return 'base';
   if (inAll([...tags, 'card']) || byRows.test(id)) return 'rows';
+  if (directives.test(id)) return 'directives';
   if (asking.test(id)) return 'asking';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
   if (leaflet.test(id)) return 'leaflet-parts';
@@ -63,41 +68,45 @@ function chunkOf(id) {
 }
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
-const shared = ['base', 'rows', 'asking', 'places'];
+const shared = ['base', 'rows', 'asking', 'places', 'directives'];
 const breadth = (chunk) => (['leaflet-parts', 'evaluate'].includes(chunk) ? 0 : chunk.split('-').length);
 const packed = [...new Set([...importers.keys()].map(chunkOf))].filter((chunk) => chunk && !shared.includes(chunk));
 const chunks = [...shared, ...[...packed, 'leaflet-parts', 'evaluate'].sort((a, b) => breadth(b) - breadth(a))];
 
 const split = {
-  entry: {
-    loader: 'src/autoloader.ts',
-    ...Object.fromEntries(elements.map((tag) => [`elements/${tag}`, `src/elements/${tag}.ts`])),
-  },
+  entry: Object.fromEntries(elements.map((tag) => [`elements/${tag}`, `src/elements/${tag}.ts`])),
   output: {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     codeSplitting: { groups: chunks.map((name) => ({ name, test: (id) => chunkOf(id) === name })) },
   },
-  worker: workerAddress('../worker/worker.js'),
+  plugin: workerAddress('../worker/worker.js'),
   // An element's file may give its parts to what it brings later, and so needs no other file in front of it.
   more: { preserveEntrySignatures: 'allow-extension' },
 };
+const loader = (chunks) => ({
+  entry: { loader: 'src/autoloader.ts' },
+  output: { format: 'es', entryFileNames: '[name].js' },
+  plugin: writeFirstViews(elements, chunks),
+});
 const whole = (format, file, more = {}) => ({
   entry: { index: 'src/index.ts' },
   output: { format, entryFileNames: file, codeSplitting: false, name: 'opendata', ...more },
-  worker: workerAddress('./worker/worker.js', more.intro && 'home'),
+  plugin: workerAddress('./worker/worker.js', more.intro && 'home'),
 });
 /** A classic script learns its own address only while it is first run. */
 const classic = { intro: 'const home = globalThis.document?.currentScript?.src;' };
 const beside = {
-  entry: { worker: 'src/worker.ts' },
+  entry: { plugin: 'src/worker.ts' },
   output: { format: 'es', entryFileNames: 'worker/[name].js', chunkFileNames: 'worker/[name]-[hash].js' },
 };
 
 await rm(join(root, 'cdn'), { recursive: true, force: true });
+const parts = await bundle(split);
 const bundles = [
-  await bundle(split),
+  parts,
+  await bundle(loader(parts)),
   await bundle(whole('es', 'opendata-elements.js')),
   await bundle(whole('iife', 'opendata-elements.classic.js', classic)),
   await bundle(beside),
@@ -109,13 +118,13 @@ function postBanner({ isEntry, moduleIds }) {
   return isEntry || moduleIds.some((id) => id.includes('/node_modules/')) ? notice : '';
 }
 
-async function bundle({ entry, output, worker, more = {} }) {
+async function bundle({ entry, output, plugin, more = {} }) {
   const [{ output: chunks }] = [
     await build({
       root,
       configFile: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates(), inlineRuntime(), flatImports(), leafletPlain(), worker],
+      plugins: [minifyTemplates(), inlineRuntime(), flatImports(), leafletPlain(), plugin],
       build: {
         target: 'es2022',
         outDir: 'cdn',

@@ -1,4 +1,6 @@
 /** Brings an element's code the first time its tag, or `data-opendata`, appears on the page. */
+import { askAhead } from './elements/shared/ahead.js';
+
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'opendata-card': () => import('./elements/opendata-card.js'),
   'opendata-chart': () => import('./elements/opendata-chart.js'),
@@ -14,8 +16,9 @@ export function start(root: ParentNode | Element): void {
   const found = [...(root instanceof Element && root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
   for (const node of found) {
     const tag = tagOf(node);
+    const element = node instanceof HTMLElement && node.dataset['opendata'] !== undefined && tag in elements ? upgrade(node, tag) : node;
+    if (element.localName in elements) askAhead(element);
     elements[tag]?.().catch((error: unknown) => console.error(`opendata-elements: <${tag}> could not be loaded`, error));
-    if (node instanceof HTMLElement && node.dataset['opendata'] !== undefined && tag in elements) upgrade(node, tag);
   }
 }
 
@@ -25,7 +28,7 @@ const tagOf = (node: Element): string => {
 };
 
 /** Puts the element inside the `<div data-opendata>` that an editor pasted, what stood there as its fallback, and follows its attributes. */
-function upgrade(holder: HTMLElement, tag: string): void {
+function upgrade(holder: HTMLElement, tag: string): Element {
   holder.setAttribute('data-opendata-started', '');
   const element = document.createElement(tag);
   const link = holder instanceof HTMLAnchorElement;
@@ -34,13 +37,14 @@ function upgrade(holder: HTMLElement, tag: string): void {
     element.setAttribute('src', holder.href);
     holder.replaceWith(element);
     element.append(holder);
-    return;
+    return element;
   }
   element.append(...holder.childNodes);
   holder.append(element);
   new MutationObserver((records) => records.forEach(({ attributeName }) => follow(holder, element, attributeName!))).observe(holder, {
     attributes: true,
   });
+  return element;
 }
 
 /** `data-opendata-where`, or the short `data-where`, is the element's `where`. */

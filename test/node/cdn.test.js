@@ -104,5 +104,23 @@ test('each file names all that it needs, so that nothing waits for what another 
   assert.deepEqual(late, []);
 });
 
+test('no element ever brings another to get at one of its parts, but for the rows of a table', () => {
+  const element = /\/elements\/opendata-(?!table)/;
+  const files = readdirSync(join(cdn, 'elements')).filter((file) => file.endsWith('.js'));
+  const strangers = (file) => [...reached(join(cdn, 'elements', file))].filter((one) => element.test(one) && !one.endsWith(`/${file}`));
+  assert.deepEqual(files.flatMap(strangers), []);
+});
+
+/** A file with all that it imports, at once or ever. */
+function reached(file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  const later = [...readFileSync(file, 'utf8').matchAll(/import\([`"'](\.[^`"']+\.js)[`"']\)/g)].map(([, address]) =>
+    join(dirname(file), address),
+  );
+  for (const one of [...importsOf(file), ...later]) reached(one, found);
+  return found;
+}
+
 const importsOf = (file) =>
   parseAst(readFileSync(file, 'utf8')).body.flatMap(({ source }) => (source ? [join(dirname(file), source.value)] : []));

@@ -1,0 +1,41 @@
+/** Asks at once for all files of an element's first view, of which each would else be found in the one before it. */
+import { firstViews, type FirstViews, type PortalFiles } from './first-views.js';
+
+const asked = new Set<string>();
+
+export function askAhead(element: Element): void {
+  if (!firstViews) return;
+  for (const file of filesOf(element, firstViews)) preload(file);
+}
+
+function filesOf(element: Element, { elements, asking, where, portals, handed, languages }: FirstViews): readonly string[] {
+  const { lang = navigator.language } = element.closest<HTMLElement>('[lang]') ?? {};
+  const { files = [], questions = [] } = portalOf(element, portals) ?? {};
+  return [
+    ...(elements[element.localName] ?? []),
+    ...(languages[lang.split('-')[0]!] ?? []),
+    ...files,
+    ...(element.matches(plain) ? [] : [...(asking[element.localName] ?? []), ...questions]),
+    ...(element.hasAttribute('where') ? where : []),
+    ...('srcObject' in element ? handed : []),
+  ];
+}
+
+/** What asks for rows as they come, or for none. */
+const plain = 'opendata-card, opendata-table:not([columns], [order], [group-by], [y], [where], [search])';
+
+function portalOf(element: Element, portals: readonly PortalFiles[]): PortalFiles | undefined {
+  const src = element.getAttribute('src');
+  if (!src || !URL.canParse(src, document.baseURI)) return undefined;
+  const { href } = new URL(src, document.baseURI);
+  return portals.find(({ hint }) => hint.test(href));
+}
+
+function preload(file: string): void {
+  if (asked.has(file)) return;
+  asked.add(file);
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = new URL(file, import.meta.url).href;
+  document.head.append(link);
+}

@@ -1,0 +1,97 @@
+/** How many times one after the other a page asks for code until an element shows its data: each is a round trip of a slow phone. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { startPortals } from '../../demo/portal/index.js';
+import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { serve } from '../../scripts/serve.js';
+
+const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
+/** Milliseconds without a request: then all that could be asked for has been. */
+const silence = 400;
+
+const policy = (origins) =>
+  `<meta http-equiv="content-security-policy" content="default-src 'self'; style-src 'self'; script-src 'self'; connect-src ${origins}">`;
+
+let portals;
+let site;
+let browser;
+
+before(async () => {
+  portals = await startPortals();
+  const { path, env, args } = await ensureBrowser();
+  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+  await portals?.close();
+});
+
+const page = (body, lang = 'en') =>
+  `<!doctype html><html lang="${lang}"><head><title>x</title>${policy(`${portals.socrata} ${portals.ckan}`)}
+  <script type="module" src="/lib/loader.js"></script></head><body>${body}</body></html>`;
+
+/** The files of code that a page asks for, one list for each round: a round is answered when nobody asks for more. */
+async function rounds(html) {
+  site = await serve(cdn, { '/some/page.html': html, '/favicon.ico': '' });
+  const tab = await browser.newPage();
+  const errors = [];
+  const rounds = [];
+  let held = [];
+  let last = Date.now();
+  tab.on('pageerror', (error) => errors.push(error.message));
+  tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await tab.route(/\/lib\/.*\.js$/, (route) => {
+    last = Date.now();
+    held.push(route);
+  });
+  await tab.goto(`${site.origin}/some/page.html`, { waitUntil: 'commit' });
+  const end = Date.now() + 30_000;
+  while (Date.now() < end && !(await tab.evaluate(() => document.querySelector('[data-state^=ready]') !== null))) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (!held.length || Date.now() - last < silence) continue;
+    rounds.push(held.map((route) => new URL(route.request().url()).pathname));
+    const released = held;
+    held = [];
+    for (const route of released) await route.fulfill({ path: join(cdn, new URL(route.request().url()).pathname.replace('/lib/', '')) });
+  }
+  assert.ok(await tab.evaluate(() => document.querySelector('[data-state^=ready]')), `shown at last: ${errors.join()}`);
+  assert.deepEqual(errors, []);
+  await tab.close();
+  await site.close();
+  return rounds;
+}
+
+const views = {
+  card: '<opendata-card></opendata-card>',
+  table: '<opendata-table></opendata-table>',
+  'time series': '<opendata-timeseries></opendata-timeseries>',
+  chart: '<opendata-chart></opendata-chart>',
+  number: '<opendata-stat></opendata-stat>',
+  map: '<opendata-map></opendata-map>',
+};
+
+/** An element with its address, as an editor pastes it. */
+const at = (tag, src) => tag.replace('>', ` src="${src}">`);
+
+for (const [name, tag] of Object.entries(views)) {
+  test(`a ${name} finds all of its code in one round after the loader`, async () => {
+    const [, , ...late] = await rounds(page(at(tag, `${portals.socrata}/d/bird-stri`)));
+    assert.deepEqual(late, []);
+  });
+}
+
+test('so does a table of some columns within a filter, in Spanish', async () => {
+  const tag = '<opendata-table columns="airport_name" order="airport_name" where="airport_name IS NOT NULL"></opendata-table>';
+  const [, , ...late] = await rounds(page(at(tag, `${portals.socrata}/d/bird-stri`), 'es'));
+  assert.deepEqual(late, []);
+});
+
+test('so does a link that becomes a card', async () => {
+  const [, , ...late] = await rounds(page(`<a data-opendata="card" href="${portals.socrata}/d/bird-stri">Birds</a>`));
+  assert.deepEqual(late, []);
+});
