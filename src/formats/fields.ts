@@ -3,20 +3,32 @@ import type { Column, Field, FieldType, Table } from '../model.js';
 import { table } from '../table.js';
 import { readGeometry } from './geometry.js';
 import { inferColumn } from './infer.js';
-import { columnOfCells, link, own, text, type Row } from './rows.js';
+import { columnOfCells, link, membersOf, text, type Row } from './rows.js';
 
 /** Every member ever seen, each with the type that all its values share. */
 export const fieldsOf = (rows: readonly Row[]): readonly Field[] => tableOfRows(rows).fields;
 
 /** The same with the rows as columns. */
 export function tableOfRows(rows: readonly Row[]): Table {
-  const names = new Set<string>();
-  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
-  const typed = Array.from(names, (name) => columnOf(rows.map((row) => own(row, name))));
+  const names = namesIn(rows);
+  const typed = Array.from(names, (name) => columnOf(membersOf(rows, name)));
   return table(
     Array.from(names, (name, index) => ({ name, title: name, type: typed[index]![0] })),
     typed.map(([, column]) => column),
   );
+}
+
+/** Most rows have the names of the row before. */
+function namesIn(rows: readonly Row[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  let last: readonly string[] = [];
+  for (const row of rows) {
+    const own = Object.keys(row);
+    if (own.length === last.length && own.every((name, index) => name === last[index])) continue;
+    for (const name of own) names.add(name);
+    last = own;
+  }
+  return names;
 }
 
 /** Values that are all texts, or of several kinds, are read as texts. */

@@ -2,6 +2,7 @@
 import type { Column, FieldType } from '../model.js';
 import { isDate } from '../table.js';
 import { readGeometry } from './geometry.js';
+import { DateScan } from './scan/date-scan.js';
 import { dateShape, parseBoolean, parseDate, parseNumber } from './value.js';
 
 const DAY = 86_400_000;
@@ -44,6 +45,7 @@ function every(words: Iterable<string | null>, test: (text: string) => boolean):
 
 /** Texts as the column of a type; whatever does not read as the type is missing. */
 export function readColumn(type: FieldType, values: readonly (string | null)[]): Column {
+  if (type === 'string' || type === 'url') return values;
   const read = textReader(type);
   if (type !== 'number' && !isDate(type)) return values.map((value) => (value === null ? null : (read(value) as string)));
   const column = new Float64Array(values.length);
@@ -73,7 +75,7 @@ function datesOf(first: string, values: readonly (string | null)[]): [FieldType,
   for (let row = 0; row < dates.length; row++) {
     const text = values[row]!;
     if (!filled(text)) continue;
-    const date = dateShape(text.trim());
+    const date = plainDate(text) ?? dateShape(text.trim());
     if (date?.shape !== shape) return undefined;
     dates[row] = date.value;
     days &&= date.value % DAY === 0;
@@ -81,10 +83,23 @@ function datesOf(first: string, values: readonly (string | null)[]): [FieldType,
   return [days ? 'date' : 'datetime', dates];
 }
 
+const scan = new DateScan();
+const encoder = new TextEncoder();
+/** Longer than any date that the scan knows, and ended by a byte that none has. */
+const letters = new Uint8Array(48);
+const room = letters.subarray(0, -1);
+
+/** A date that is written as most are; the next one takes its place. */
+function plainDate(text: string): DateScan | undefined {
+  const { written } = encoder.encodeInto(text, room);
+  letters[written] = 0;
+  return written === text.length && scan.read(letters, 0) === written ? scan : undefined;
+}
+
 /** What reads a text of this type: NaN or null where it cannot. */
 function textReader(type: FieldType): (text: string) => ReturnType<typeof readGeometry> | string | number | boolean {
   if (type === 'number') return parseNumber;
   if (isDate(type)) return (text) => parseDate(text, true);
   if (type === 'boolean') return parseBoolean;
-  return type === 'geometry' ? readGeometry : (text) => text;
+  return readGeometry;
 }

@@ -12,13 +12,7 @@ export type ReadCell = (value: unknown) => unknown;
 export function columnsOf(rows: readonly Row[], fields: readonly Field[], readPlace: ReadCell): Table {
   return table(
     fields,
-    fields.map(({ name, type }) =>
-      columnOf(
-        rows.map((row) => own(row, name)),
-        type,
-        readPlace,
-      ),
-    ),
+    fields.map(({ name, type }) => columnOf(membersOf(rows, name), type, readPlace)),
   );
 }
 
@@ -32,11 +26,14 @@ export async function tableOfRows(rows: readonly Row[], fields: readonly Field[]
 export function columnOf(cells: readonly unknown[], type: FieldType, readPlace: ReadCell): Column {
   const read = type === 'geometry' ? readPlace : reader(type);
   if (!isNumeric(type)) return cells.map((value) => (value === null ? null : (read(value) as string)));
-  return Float64Array.from(cells, (value) => (value === null ? NaN : (read(value) as number)));
+  return new Float64Array(cells.map((value) => (value === null ? NaN : (read(value) as number))));
 }
 
-/** A row's own member: a column may be called `constructor`. */
-export const own = (row: Row, name: string): unknown => (Object.hasOwn(row, name) ? (row[name] ?? null) : null);
+/** Each row's own member, null where it has none: a column may be called `constructor`, which every row inherits. */
+export function membersOf(rows: readonly Row[], name: string): unknown[] {
+  if (name in Object.prototype) return rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null));
+  return rows.map((row) => row[name] ?? null);
+}
 
 function reader(type: FieldType): ReadCell {
   if (type === 'boolean') return (value) => (typeof value === 'boolean' ? value : parseBoolean(text(value)));
