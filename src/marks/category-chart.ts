@@ -13,8 +13,16 @@ import { widestWord } from './wrap.js';
 
 export type CategoryMark = 'bar' | 'column' | 'donut' | 'dot';
 
+export interface CategoryName {
+  readonly title: string;
+  readonly other: boolean;
+  readonly faded: boolean;
+  /** Whether it is a year that is not over. */
+  readonly unfinished?: boolean | undefined;
+}
+
 export interface CategoryChart {
-  readonly categories: readonly { readonly title: string; readonly other: boolean; readonly faded: boolean }[];
+  readonly categories: readonly CategoryName[];
   readonly series: readonly Series[];
   readonly mark: CategoryMark;
   readonly stacked: boolean;

@@ -2,7 +2,7 @@
 import { categories } from '../locale/en/categories.js';
 import { measures } from '../locale/en/measures.js';
 import { teach, type Locale } from '../locale/index.js';
-import type { CategoryLayout } from './category-chart.js';
+import type { CategoryLayout, CategoryName } from './category-chart.js';
 
 teach(categories, measures);
 
@@ -28,7 +28,9 @@ interface Datum {
 export function categorySummary(layout: CategoryLayout, { locale, what, write, additive, cut, blank }: CategorySummaryOptions): string {
   const { categories, start } = layout;
   const series = layout.series.filter(({ aside }) => !aside);
-  const data = namedData({ categories, series }, additive && layout.stacked);
+  const over = categories.some(({ other, unfinished }) => !other && !unfinished);
+  const last = over ? categories.find(({ unfinished }) => unfinished) : undefined;
+  const data = namedData({ categories, series }, additive && layout.stacked, last);
   const [first] = data;
   const aside = series.length < layout.series.length;
   const untold = aside || series.some(({ withheld }) => withheld?.size);
@@ -45,6 +47,7 @@ export function categorySummary(layout: CategoryLayout, { locale, what, write, a
     data.length > 1 &&
       max.value > min.value &&
       locale.say('summaryExtremes', { max: write(max.value) + share, maxAt: max.name, min: write(min.value), minAt: min.name }),
+    last && locale.say('unfinishedAt', { date: last.title }),
     additive && !untold && data.length > 1 && min.value >= 0 && locale.say('inAll', { total: write(total) }),
     cut ? locale.say('largestOnly') : shown < categories.length && locale.say('restIsOther', { other: categories.at(-1)!.title }),
     aside && locale.say('someOf', { n: series.length, total: layout.series.length }),
@@ -55,10 +58,15 @@ export function categorySummary(layout: CategoryLayout, { locale, what, write, a
     .join(' ');
 }
 
-/** Every value of a named category; of stacks that add up the whole. */
-function namedData({ categories, series }: Pick<CategoryLayout, 'categories' | 'series'>, whole: boolean): Datum[] {
-  return categories.flatMap(({ title, other }, i): Datum[] => {
-    if (other) return [];
+/** Every value of a named category but the one that is left out; of stacks that add up the whole. */
+function namedData(
+  { categories, series }: Pick<CategoryLayout, 'categories' | 'series'>,
+  whole: boolean,
+  left: CategoryName | undefined,
+): Datum[] {
+  return categories.flatMap((category, i): Datum[] => {
+    const { title, other } = category;
+    if (other || category === left) return [];
     const values = series.map(({ values }) => values[i]!);
     if (whole && series.some(({ withheld }) => withheld?.has(i))) return [];
     if (whole) return values.some(Number.isFinite) ? [{ value: values.reduce((sum, value) => sum + (value || 0), 0), name: title }] : [];

@@ -6,6 +6,16 @@ export const categoryStyles = css`
     stroke: var(--_surface);
     stroke-width: 1;
   }
+  rect.bar.unfinished {
+    fill-opacity: 0.3;
+    stroke: var(--_hue);
+    stroke-dasharray: 3 2;
+  }
+  .marker.unfinished {
+    fill: var(--_surface);
+    stroke: var(--_hue);
+    stroke-width: 1.5;
+  }
   .stem {
     stroke: var(--_muted);
     stroke-width: 1;

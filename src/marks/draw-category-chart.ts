@@ -40,10 +40,13 @@ function hueAt({ series, categories }: CategoryLayout, { category, series: index
   return hueOf(index, series[index]!.other || alone);
 }
 
+const kindOf = ({ categories }: CategoryLayout, spot: Spot, at: Spot | undefined): string =>
+  spot === at ? 'chosen' : categories[spot.category]!.unfinished ? 'unfinished' : '';
+
 function bars(layout: CategoryLayout, at: Spot | undefined): SVGTemplateResult[] {
   return layout.spots.map(
     (spot) =>
-      svg`<rect class="bar series ${layout.stacked ? 'stacked' : ''} ${hueAt(layout, spot)} ${spot === at ? 'chosen' : ''}"
+      svg`<rect class="bar series ${layout.stacked ? 'stacked' : ''} ${hueAt(layout, spot)} ${kindOf(layout, spot, at)}"
         x=${round(spot.x)} y=${round(spot.y)} width=${round(spot.width)} height=${round(spot.height)}></rect>`,
   );
 }
@@ -59,7 +62,7 @@ function dots(layout: CategoryLayout, at: Spot | undefined, over: unknown): unkn
   });
   const shapes = layout.spots.map(
     (spot) =>
-      svg`<g class="series ${hueAt(layout, spot)}">${marker(spot.series, middle(spot), spot.y + spot.height / 2, spot === at ? 'chosen' : '')}</g>`,
+      svg`<g class="series ${hueAt(layout, spot)}">${marker(spot.series, middle(spot), spot.y + spot.height / 2, kindOf(layout, spot, at))}</g>`,
   );
   return [...lines, over, ...shapes];
 }

@@ -33,6 +33,8 @@ export interface Category {
   readonly to?: number;
   /** Whether it is what is left beside the largest. */
   readonly other: boolean;
+  /** Whether it is a year that is not over. */
+  readonly unfinished?: boolean;
   /** The rows it speaks of. */
   readonly where: Predicate;
 }
@@ -84,12 +86,13 @@ export async function askByCategory(dataset: Dataset, wanted: WantedCategories, 
   const taken = [x.name, X, SERIES, ROWS, ...spread, ...measures.map(({ name }) => name)];
   const bounds = series || !wanted.band ? [] : measuresIn(wanted.band, dataset.fields, taken).slice(0, 2);
   const amount = x.type === 'number' && !isCode(x);
-  const [whole, grades] = await Promise.all([
+  const [whole, grades, last] = await Promise.all([
     ask(wholeQuery(x, amount, [...measures, ...bounds])),
     amount && !wanted.bins ? ask({ select: [{ name: X, field: x.name }, rowCount], limit: mostGrades + 2 }) : undefined,
+    isDate(x.type) ? import('./last-year.js').then(({ unfinishedYear }) => unfinishedYear(dataset, x, ask)) : NaN,
   ]);
   const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
-  const about: About = { x, series, measures: series ? measures.slice(0, 1) : [...measures, ...bounds], gathers, whole, wanted, ask };
+  const about: About = { x, series, measures: series ? measures.slice(0, 1) : [...measures, ...bounds], gathers, whole, wanted, last, ask };
   const binned = amount && Number.isFinite(numberIn(whole, 'x_low')) && !(grades && grades.length <= mostGrades + 1);
   const by = bounded(binned ? await (await import('./by-bin.js')).byBin(about) : await byValue(about), bounds.length);
   if (wanted.below < 2 || !by.columns.every(({ measure }) => countsItself(measure, dataset.fields))) return by;
@@ -126,6 +129,8 @@ export interface About {
   /** The measures of everything, the count of rows, and of a number its spread. */
   readonly whole: Table;
   readonly wanted: WantedCategories;
+  /** When the last year began, if it is not over. */
+  readonly last: number;
   readonly ask: Ask;
 }
 
@@ -148,7 +153,7 @@ export const keysIn = (table: Table, name: string): readonly Cell[] =>
   Array.from({ length: table.length }, (_, row) => cell(table.column(name), row));
 
 async function byValue(about: About): Promise<ByCategory> {
-  const { x, series, measures, gathers, wanted, ask, whole } = about;
+  const { x, series, measures, gathers, wanted, last, ask, whole } = about;
   const key: Selected = { name: X, field: x.name, ...(isDate(x.type) ? { unit: 'year' as const } : {}) };
   const orderly = isDate(x.type) || x.type === 'number';
   const limit = orderly ? mostInTurn + 1 : wanted.top + 1;
@@ -163,6 +168,7 @@ async function byValue(about: About): Promise<ByCategory> {
   const categories = shown.map((value): Category => ({
     value,
     other: false,
+    unfinished: value === last,
     where: isDate(x.type) ? yearOf(x.name, value) : anyOf(x.name, [value]),
   }));
   const more = shown.length < ranked.length;

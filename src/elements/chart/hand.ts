@@ -1,6 +1,7 @@
 /** The reader's hand on a chart by category: keys and pointers walk its values, one of which is said, shown and picked. */
 import { nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Locale } from '../../locale/index.js';
+import { range as words } from '../../locale/en/range.js';
+import { teach, type Locale } from '../../locale/index.js';
 import type { CategoryLayout, Spot } from '../../marks/category-chart.js';
 import type { At, CategoryPicture } from '../../marks/category-picture.js';
 import { nearestSpot, walkedTo } from '../../marks/category-walk.js';
@@ -16,6 +17,8 @@ import { adopt } from '../shared/adopt.js';
 import { allOf } from '../shared/among.js';
 import type { ByCategory } from './by-category.js';
 import { percentText, writeOf } from './words.js';
+
+teach(words);
 
 /** One value: the rows that it speaks of, and what is known of it. */
 export interface Picked {
@@ -79,7 +82,7 @@ export class CategoryHand implements EventListenerObject {
     return tooltip(shown, at, {
       heading: layout.categories[at.category]!.title,
       values: shown.series.map((_, series) => valueAt(layout, apart ? at : { ...at, series }, locale)),
-      note: '',
+      note: layout.categories[at.category]!.unfinished ? locale.say('unfinished', { unit: locale.say('year') }) : '',
       direction: locale.direction,
     });
   }

@@ -31,9 +31,10 @@ export function chartOf(table: Table, by: ByCategory, looks: Looks, words: Pick<
   const normalized = looks.normalized && adds;
   const stacks = columns.length > 1 && mark !== 'dot' && (normalized || (looks.stack ?? (Boolean(series) && adds)));
   return {
-    categories: categories.map(({ other }, row) => ({
+    categories: categories.map(({ other, unfinished }, row) => ({
       title: titles[row]!,
       other,
+      unfinished,
       faded: stressed && !looks.emphasis.includes(titles[row]!),
     })),
     series: columns.map(({ values, other, withheld }, i) => {

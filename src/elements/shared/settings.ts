@@ -43,7 +43,10 @@ export abstract class OpendataSettings extends LitElement {
   @property() search = '';
   /** The portal's public app token. It can be read by anyone who reads the page. */
   @property() token = '';
-  /** Counts below this number, and what speaks of fewer rows, are withheld wherever they would be shown, and with them what would give them away. */
+  /**
+   * Counts below this number, and what speaks of fewer rows, are withheld wherever they would be shown, and with them what would give them
+   * away. Each answer is kept safe by itself: who may filter can subtract two answers that differ by a few rows, and the portal stays open.
+   */
   @property({ attribute: 'suppress-below', converter: integer(0, 0) }) suppressBelow = 0;
   /** The words above the visual; the dataset's title where there are none. */
   @property() heading = '';

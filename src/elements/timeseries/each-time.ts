@@ -5,10 +5,10 @@ import { evaluate } from '../../query/evaluate.js';
 import { cell } from '../../table.js';
 import type { Ask } from '../shared/questions.js';
 import { anyOf } from '../shared/among.js';
-import { isGiven } from '../shared/measures.js';
+import { isGiven, measuresIn } from '../shared/measures.js';
 import type { Held } from '../shared/withhold.js';
 import { assembled, bandOf, type Drawn, type OverTime } from './over-time.js';
-import { timeField, timesOf, unitsOf, valuesIn, type Wanted } from './reach.js';
+import { amountBeside, timeField, timesOf, unitsOf, type Wanted } from './reach.js';
 
 const TIME = 'x_time';
 const SERIES = 'x_series';
@@ -44,6 +44,15 @@ export async function askEachTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   };
   const units = unitsOf(time, reach);
   return assembled({ time, series, unit: undefined, units, each: true, reach, short: false }, times, told);
+}
+
+/** The author's measures for points that stand by themselves; without any the first amount. */
+function valuesIn(dataset: Dataset, { y }: Wanted, time: Field): readonly Selected[] {
+  const parsed = measuresIn(y, dataset.fields, [time.name]);
+  if (parsed.length) return parsed;
+  const amount = amountBeside(dataset, time);
+  if (!amount) throw new DatasetError('columns-gone', 'This dataset has no column of amounts to draw over time: name one in `y`.');
+  return [{ name: amount.name, field: amount.name, aggregate: 'sum' }];
 }
 
 const none: ReadonlySet<number> = new Set();

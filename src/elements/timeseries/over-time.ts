@@ -100,7 +100,7 @@ export function isUnfinished({ table, time, unit, short }: OverTime, modified?: 
 }
 
 /** Now as a clock on the wall shows it: so are dates without a zone. */
-const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
+export const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
 
 export interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'each' | 'short' | 'reach'> {
   readonly measures: readonly Selected[];

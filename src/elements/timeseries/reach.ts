@@ -99,17 +99,9 @@ export function measuresOf(
   return [amount ? { name: amount.name, field: amount.name, aggregate: 'avg' } : { name: 'count', aggregate: 'count' }];
 }
 
-const amountBeside = (dataset: Dataset, time: Field): Field | undefined =>
+/** The first amount beside the time. */
+export const amountBeside = (dataset: Dataset, time: Field): Field | undefined =>
   measureField({ ...dataset, fields: dataset.fields.filter(({ name }) => name !== time.name) });
-
-/** The author's measures for points that stand by themselves; without any the first amount. */
-export function valuesIn(dataset: Dataset, { y }: Wanted, time: Field): readonly Selected[] {
-  const parsed = measuresIn(y, dataset.fields, [time.name]);
-  if (parsed.length) return parsed;
-  const amount = amountBeside(dataset, time);
-  if (!amount) throw new DatasetError('columns-gone', 'This dataset has no column of amounts to draw over time: name one in `y`.');
-  return [{ name: amount.name, field: amount.name, aggregate: 'sum' }];
-}
 
 /** As many values as are drawn one by one where the author leaves it to the data. */
 const mostAlone = 50_000;
