@@ -1,6 +1,7 @@
 /** Clocks for the page: from a call to the frame that shows what it did. */
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** Resolves when the next frame begins. */
+export const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** Resolves when what stands on the page now has been painted. */
 export async function presented() {
