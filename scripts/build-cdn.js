@@ -98,7 +98,7 @@ const whole = (format, file, more = {}) => ({
 /** A classic script learns its own address only while it is first run. */
 const classic = { intro: 'const home = globalThis.document?.currentScript?.src;' };
 const beside = {
-  entry: { plugin: 'src/worker.ts' },
+  entry: { worker: 'src/worker.ts' },
   output: { format: 'es', entryFileNames: 'worker/[name].js', chunkFileNames: 'worker/[name]-[hash].js' },
 };
 
