@@ -14,7 +14,7 @@ import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './table/table.styles.js';
 import type { LongTable } from './table/long-table.js';
 import { pager } from './table/pager.js';
-import { hasNext, isLong, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
+import { hasNext, isLong, lackText, mostColumns, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
 import type { ColumnsTable } from './table/reader-columns.js';
 import { dataTable, type RowsOptions } from './shared/rows.js';
 import { SearchBox } from './shared/search-box.js';
@@ -125,9 +125,8 @@ export class OpendataTable extends OpendataElement {
   }
 
   /** A page of rows is no partial answer: the line of pages says where it stands. */
-  protected override partial(): string {
-    const gone = this.#asked?.gone.join(', ');
-    return gone ? this.locale.say('columnsLost', { columns: gone }) : '';
+  protected override partial(table: Table): string {
+    return lackText(this.#tools.inView(table), this.#asked?.gone, this.locale);
   }
 
   /** Said by the line under the rows, where there is one. */
@@ -137,7 +136,8 @@ export class OpendataTable extends OpendataElement {
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {
     const first = this.page && this.page * this.limit;
-    const page = this.#tools.inView(this.#groups?.page(first, this.limit) ?? table);
+    const whole = this.#tools.inView(this.#groups?.page(first, this.limit) ?? table);
+    const page = { ...whole, fields: whole.fields.slice(0, mostColumns) };
     const groups = this.#groups?.options(page.fields, first);
     const options: RowsOptions = {
       ...this.#self(),

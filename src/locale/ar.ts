@@ -40,6 +40,7 @@ export const ar: Required<Words> = {
   countedHere: 'أُجري العدّ في متصفحك لأن هذه البوابة لا تتيحه.',
   rows: { zero: 'لا صفوف', one: 'صف واحد', two: 'صفان', few: '{n} صفوف', many: '{n} صفًا', other: '{n} صف' },
   rowsOf: 'الصفوف: {n} من أصل {total}',
+  firstColumns: 'تظهر أول {n} من أصل {total} من الأعمدة. أما البقية ففي بطاقة كل صف وفي الملف الذي يُنزَّل.',
   rowRange: 'الصفوف {first}–{last} من أصل {total}',
   firstRows: 'تُعرض هنا الصفوف الأولى: {n} من أصل {total}. ويشمل التنزيل الصفوف كلها.',
   partial: 'يستند هذا العرض إلى {n} من أصل {total} من الصفوف.',

@@ -40,6 +40,7 @@ export const es: Required<Words> = {
   countedHere: 'Contado en su navegador, porque este portal no puede.',
   rows: { one: '{n} fila', many: '{n} de filas', other: '{n} filas' },
   rowsOf: '{n} de {total} filas',
+  firstColumns: 'Se muestran las primeras {n} de {total} columnas. Las demás están en la ficha de cada fila y en la descarga.',
   rowRange: 'Filas {first}–{last} de {total}',
   firstRows: 'Las primeras {n} de {total} filas. La descarga las tiene todas.',
   partial: 'Mostrado a partir de {n} de {total} filas.',

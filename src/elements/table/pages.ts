@@ -1,4 +1,4 @@
-/** Where a page of rows stands among all of them: portals give rows page by page, groups come all at once. */
+/** How much a page shows of a table, and where it stands in it: portals give rows page by page, groups come all at once. */
 import type { ComplexAttributeConverter } from 'lit';
 import type { Locale } from '../../locale/index.js';
 import type { Table } from '../../model.js';
@@ -14,6 +14,18 @@ const upTo = integer(25, 1, 1000);
 
 /** Whether all rows are asked for, and more than stand well in a document. */
 export const isLong = ({ length, total = length }: Table, limit: number): boolean => limit === Infinity && total > 100;
+
+/** As many columns as a page bears; the others stand in the box of each row and in the download. */
+export const mostColumns = 100;
+
+/** Which columns are gone, or more than are shown. */
+export const lackText = ({ fields: { length: total } }: Table, gone: readonly string[] = [], { say }: Locale): string =>
+  [
+    gone.length > 0 && say('columnsLost', { columns: gone.join(', ') }),
+    total > mostColumns && say('firstColumns', { n: mostColumns, total }),
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 export interface PageOptions {
   /** Counted from zero. */
