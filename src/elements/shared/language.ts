@@ -20,7 +20,8 @@ export class Language implements ReactiveController {
     observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
     void this.follow();
     // The first number of a page takes long to write, and the portal takes longer.
-    setTimeout(() => this.locale.number(0));
+    const { locale } = this;
+    setTimeout(() => locale.number(0));
   }
 
   hostDisconnected(): void {
