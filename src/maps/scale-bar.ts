@@ -37,8 +37,17 @@ function measure(metres: number, lang: string): { readonly label: string; readon
   const room = (metres * most) / length;
   const power = 10 ** Math.floor(Math.log10(room));
   const value = power * (room >= 5 * power ? 5 : room >= 2 * power ? 2 : 1);
-  const label = new Intl.NumberFormat(`${lang}-u-nu-latn`, { style: 'unit', unit, maximumFractionDigits: 3 }).format(value);
-  return { label, pixels: (value * length) / metres };
+  return { label: formatOf(lang, unit).format(value), pixels: (value * length) / metres };
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once: a map that is moved writes its scale in every frame. */
+function formatOf(lang: string, unit: string): Intl.NumberFormat {
+  const key = `${lang} ${unit}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(`${lang}-u-nu-latn`, { style: 'unit', unit, maximumFractionDigits: 3 });
+  formats.set(key, format);
+  return format;
 }
 
 /** Where no country is said, that of most who speak the language. */

@@ -4,7 +4,7 @@ import { boxIn, cleared, layerNamed, reaching, type Frame } from './frame.js';
 import { contains } from './mercator.js';
 
 /** Milliseconds of one turn: of the first drawing, for which everybody waits, and of those that another stands in for. */
-const turns = { first: 40, later: 10 };
+const turns = { first: 40, later: 8 };
 
 export interface SheetOptions<Drawn> {
   /** Draws a frame, of which the reader sees a part. */
