@@ -31,8 +31,8 @@ export function columnOf(cells: readonly unknown[], type: FieldType, readPlace: 
 
 /** Each row's own member, null where it has none: a column may be called `constructor`, which every row inherits. */
 export function membersOf(rows: readonly Row[], name: string): unknown[] {
-  if (name in Object.prototype) return rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null));
-  return rows.map((row) => row[name] ?? null);
+  const inherited = name in Object.prototype;
+  return rows.map((row) => (inherited && !Object.hasOwn(row, name) ? null : (row[name] ?? null)));
 }
 
 function reader(type: FieldType): ReadCell {
