@@ -9,7 +9,8 @@ const met = { 'opendata-map': ['maps/leaflet-parts'] };
 /** What asks for more than rows as they come, where the element itself does not bring it. */
 const asking = { 'opendata-table': ['query/check', 'elements/table/question'], 'opendata-map': ['query/check'] };
 const where = ['query/parse', 'elements/shared/filter-words'];
-const handed = ['query/check', 'query/evaluate', 'transport/pace'];
+const handed = ['query/check', 'query/here'];
+const counted = [...handed, 'query/evaluate', 'transport/pace', 'table/cut'];
 const languages = ['ar', 'es'];
 /** What a portal brings with the first question that is more than a page of rows. */
 const questions = { socrata: ['portals/socrata/soql'] };
@@ -32,6 +33,7 @@ export function writeFirstViews(tags, chunks) {
     asking: Object.fromEntries(Object.entries(asking).map(([tag, modules]) => [tag, more(...modules)])),
     where: more(...where),
     handed: more(...handed),
+    counted: more(...counted),
     languages: Object.fromEntries(languages.map((name) => [name, more(`locale/${name}`)])),
   };
   return {

@@ -13,7 +13,7 @@ export const headlines = [
 ];
 export const cases = { chart: ['chart', 1], '12 charts': ['chart', 12], table: ['table', 1], map: ['map', 1] };
 
-/** `pages` are what each tool can show; ours come with the tag that pages paste. */
+/** `pages` are what each tool can show; ours come with the script that pages paste. */
 export const tools = {
   'opendata-elements': { ours: true, pages: { chart: 'ours', table: 'ours', map: 'ours' } },
   bare: { floor: true, pages: { chart: 'canvas', table: 'html' } },
@@ -71,13 +71,11 @@ export async function pages() {
     Object.entries(pages).flatMap(([kind, name]) =>
       Object.values(cases)
         .filter(([one]) => one === kind)
-        .map(([, amount]) => [`/start/${kind}-${name}-${amount}.html`, html(manifest, `start/${kind}-${name}.js`, amount, ours && kind)]),
+        .map(([, amount]) => [`/start/${kind}-${name}-${amount}.html`, html(manifest, `start/${kind}-${name}.js`, amount, ours)]),
     ),
   );
   return Object.fromEntries(written);
 }
-
-const tags = { chart: 'timeseries', table: 'table', map: 'map' };
 
 function html(manifest, entry, amount, ours) {
   const files = imported(manifest, entry);
@@ -89,7 +87,7 @@ function html(manifest, entry, amount, ours) {
 <style>.place { width: ${amount > 1 ? 300 : 800}px; height: ${amount > 1 ? 150 : 400}px; float: left }</style>
 ${styles.map((file) => `<link rel="stylesheet" href="/bench/.build/${file}">`).join('\n')}
 ${files.map(({ file }) => `<link rel="modulepreload" href="/bench/.build/${file}">`).join('\n')}
-${ours ? `<script type="module" src="/cdn/elements/opendata-${tags[ours]}.js"></script>` : ''}
+${ours ? '<script type="module" src="/cdn/loader.js"></script>' : ''}
 <script type="module" src="/bench/.build/${manifest[entry].file}"></script>
 ${'<div class="place"></div>'.repeat(amount)}
 </html>`;

@@ -36,8 +36,8 @@ const page = (body, lang = 'en') =>
   <script type="module" src="/lib/loader.js"></script></head><body>${body}</body></html>`;
 
 /** The files of code that a page asks for, one list for each round: a round is answered when nobody asks for more. */
-async function rounds(html) {
-  site = await serve(cdn, { '/some/page.html': html, '/favicon.ico': '' });
+async function rounds(html, files = {}) {
+  site = await serve(cdn, { '/some/page.html': html, '/favicon.ico': '', ...files });
   const tab = await browser.newPage();
   const errors = [];
   const rounds = [];
@@ -93,5 +93,14 @@ test('so does a table of some columns within a filter, in Spanish', async () => 
 
 test('so does a link that becomes a card', async () => {
   const [, , ...late] = await rounds(page(`<a data-opendata="card" href="${portals.socrata}/d/bird-stri">Birds</a>`));
+  assert.deepEqual(late, []);
+});
+
+test('so does a chart of data that the page hands in', async () => {
+  const code = `const element = document.createElement('opendata-timeseries');
+    const table = { fields: [{ name: 'day', title: 'Day', type: 'date' }, { name: 'n', title: 'N', type: 'number' }], length: 3,
+      column: (name) => Float64Array.from([0, 1, 2], (at) => name === 'day' ? Date.UTC(2024, 0, 1 + at) : at) };
+    document.body.append(Object.assign(element, { srcObject: { table }, loading: 'eager' }));`;
+  const [, , ...late] = await rounds(page('<script type="module" src="/handed.js"></script>'), { '/handed.js': code });
   assert.deepEqual(late, []);
 });

@@ -8,16 +8,17 @@ export function askAhead(element: Element): void {
   for (const file of filesOf(element, firstViews)) preload(file);
 }
 
-function filesOf(element: Element, { elements, asking, where, portals, handed, languages }: FirstViews): readonly string[] {
+function filesOf(element: Element, { elements, asking, where, portals, handed, counted, languages }: FirstViews): readonly string[] {
+  const asIs = element.matches(plain);
   const { lang = navigator.language } = element.closest<HTMLElement>('[lang]') ?? {};
   const { files = [], questions = [] } = portalOf(element, portals) ?? {};
   return [
     ...(elements[element.localName] ?? []),
     ...(languages[lang.split('-')[0]!] ?? []),
     ...files,
-    ...(element.matches(plain) ? [] : [...(asking[element.localName] ?? []), ...questions]),
+    ...(asIs ? [] : [...(asking[element.localName] ?? []), ...questions]),
     ...(element.hasAttribute('where') ? where : []),
-    ...('srcObject' in element ? handed : []),
+    ...('srcObject' in element ? (asIs ? handed : counted) : []),
   ];
 }
 

@@ -9,8 +9,10 @@ export interface FirstViews {
   readonly asking: Readonly<Record<string, readonly string[]>>;
   /** For a `where`. */
   readonly where: readonly string[];
-  /** For data that the page hands in. */
+  /** For data that the page hands in, as they come. */
   readonly handed: readonly string[];
+  /** For any other question to them. */
+  readonly counted: readonly string[];
   readonly languages: Readonly<Record<string, readonly string[]>>;
 }
 
