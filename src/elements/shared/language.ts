@@ -20,8 +20,7 @@ export class Language implements ReactiveController {
     observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
     void this.follow();
     // The first number of a page takes long to write, and the portal takes longer.
-    const { locale } = this;
-    setTimeout(() => locale.number(0));
+    setTimeout(this.locale.number, 0, 0);
   }
 
   hostDisconnected(): void {
