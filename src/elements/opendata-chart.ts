@@ -149,15 +149,8 @@ export class OpendataChart extends DrawingElement {
 
   /** How this element speaks of its data. */
   get #words(): Words {
-    const { locale, labels, format } = this;
-    return {
-      locale,
-      labels,
-      format,
-      titleOf: (field) => this.titleOf(field),
-      titleOfMeasure: (measure, dataset) => this.titleOfMeasure(measure, dataset),
-      textOf: (value, field) => this.textOf(value, field),
-    };
+    const { wording, labels, format } = this;
+    return { ...wording, labels, format, titleOfMeasure: (...of) => this.titleOfMeasure(...of) };
   }
 
   protected override isEmpty(table: Table): boolean {

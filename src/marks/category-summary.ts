@@ -28,8 +28,7 @@ interface Datum {
 export function categorySummary(layout: CategoryLayout, { locale, what, write, additive, cut, blank }: CategorySummaryOptions): string {
   const { categories, start } = layout;
   const series = layout.series.filter(({ aside }) => !aside);
-  const over = categories.some(({ other, unfinished }) => !other && !unfinished);
-  const last = over ? categories.find(({ unfinished }) => unfinished) : undefined;
+  const last = categories.length > 1 ? categories.find(({ unfinished }) => unfinished) : undefined;
   const data = namedData({ categories, series }, additive && layout.stacked, last);
   const [first] = data;
   const aside = series.length < layout.series.length;

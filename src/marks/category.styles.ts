@@ -11,11 +11,6 @@ export const categoryStyles = css`
     stroke: var(--_hue);
     stroke-dasharray: 3 2;
   }
-  .marker.unfinished {
-    fill: var(--_surface);
-    stroke: var(--_hue);
-    stroke-width: 1.5;
-  }
   .stem {
     stroke: var(--_muted);
     stroke-width: 1;

@@ -40,13 +40,13 @@ function hueAt({ series, categories }: CategoryLayout, { category, series: index
   return hueOf(index, series[index]!.other || alone);
 }
 
-const kindOf = ({ categories }: CategoryLayout, spot: Spot, at: Spot | undefined): string =>
-  spot === at ? 'chosen' : categories[spot.category]!.unfinished ? 'unfinished' : '';
+const kindOf = ({ categories }: CategoryLayout, spot: Spot, at: Spot | undefined, faint: string): string =>
+  spot === at ? 'chosen' : categories[spot.category]!.unfinished ? faint : '';
 
 function bars(layout: CategoryLayout, at: Spot | undefined): SVGTemplateResult[] {
   return layout.spots.map(
     (spot) =>
-      svg`<rect class="bar series ${layout.stacked ? 'stacked' : ''} ${hueAt(layout, spot)} ${kindOf(layout, spot, at)}"
+      svg`<rect class="bar series ${layout.stacked ? 'stacked' : ''} ${hueAt(layout, spot)} ${kindOf(layout, spot, at, 'unfinished')}"
         x=${round(spot.x)} y=${round(spot.y)} width=${round(spot.width)} height=${round(spot.height)}></rect>`,
   );
 }
@@ -62,7 +62,7 @@ function dots(layout: CategoryLayout, at: Spot | undefined, over: unknown): unkn
   });
   const shapes = layout.spots.map(
     (spot) =>
-      svg`<g class="series ${hueAt(layout, spot)}">${marker(spot.series, middle(spot), spot.y + spot.height / 2, kindOf(layout, spot, at))}</g>`,
+      svg`<g class="series ${hueAt(layout, spot)}">${marker(spot.series, middle(spot), spot.y + spot.height / 2, kindOf(layout, spot, at, 'hollow'))}</g>`,
   );
   return [...lines, over, ...shapes];
 }

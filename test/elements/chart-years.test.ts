@@ -34,6 +34,6 @@ describe('a chart by years', () => {
 
   it('marks none that is full, and a hollow dot among dots', async () => {
     expect(unfinished(await chart(Date.UTC(2021, 0)))).to.equal(0);
-    expect(all(await chart(Date.UTC(2021, 4), { mark: 'dot' }), '.marker.unfinished').length).to.equal(1);
+    expect(all(await chart(Date.UTC(2021, 4), { mark: 'dot' }), '.marker.hollow').length).to.equal(1);
   });
 });
