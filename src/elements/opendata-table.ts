@@ -32,7 +32,7 @@ import { property, state } from './shared/property.js';
 export class OpendataTable extends OpendataElement {
   static override styles = [...OpendataElement.styles, tableStyles];
 
-  /** Which columns to show, in this order: names or titles. All where there are none. */
+  /** Which columns to show, in this order: names or titles. The first hundred where there are none. */
   @property({ converter: list }) columns: readonly string[] = [];
   /** By which columns the rows are sorted: `-opened, name`. */
   @property() order = '';
