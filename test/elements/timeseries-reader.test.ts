@@ -178,7 +178,7 @@ describe('series', () => {
     expect(element.toCSV()).to.include('south');
     canvasOf(element).focus();
     await sendKeys({ press: 'ArrowDown' });
-    expect(said(element)).to.include('east');
+    await until(() => said(element).includes('east'));
     expect(textOf(element)).not.to.match(/NaN|undefined/);
     await expect(element).to.be.accessible();
   });
