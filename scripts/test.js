@@ -8,22 +8,25 @@ import { printed, sum, tallyIn } from './tally.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * A step that prints a tally counts its tests, any other counts one. The steps of one list need each other, those of different lists do not
- * and run side by side: while one waits for a frame, a timer or an answer that is held back, the other works.
+ * A step that prints a tally counts its tests, any other counts one. The rounds follow each other; in a round the steps of one list need each
+ * other, and lists run side by side. What opens a browser runs alone: some tests hold tasks and frames to milliseconds.
  */
-const besideEachOther = [
-  [{ name: 'browser tests', command: 'wtr --coverage', files: ['test', /\.test\.ts$/] }],
+const rounds = [
   [
-    { name: 'types', command: 'npm run --silent types' },
-    { name: 'lint', command: 'eslint .' },
-    { name: 'format', command: 'prettier --check --log-level warn .' },
-    { name: 'build', command: 'npm run --silent build' },
-    { name: 'storybook', command: 'npm run --silent build-storybook', files: ['stories', /\.stories\.ts$/] },
-    { name: 'stories', command: 'node scripts/stories-check.js', files: ['stories', /\.stories\.ts$/] },
+    [
+      { name: 'types', command: 'npm run --silent types' },
+      { name: 'build', command: 'npm run --silent build' },
+      { name: 'storybook', command: 'npm run --silent build-storybook', files: ['stories', /\.stories\.ts$/] },
+    ],
+    [
+      { name: 'lint', command: 'eslint .' },
+      { name: 'format', command: 'prettier --check --log-level warn .' },
+    ],
   ],
+  [[{ name: 'node tests', command: 'node scripts/test-node.js', files: ['test', /\.test\.js$/] }]],
+  [[{ name: 'browser tests', command: 'wtr --coverage', files: ['test', /\.test\.ts$/] }]],
+  [[{ name: 'stories', command: 'node scripts/stories-check.js', files: ['stories', /\.stories\.ts$/] }]],
 ];
-/** They hold tasks and starts to milliseconds. */
-const alone = { name: 'node tests', command: 'node scripts/test-node.js', files: ['test', /\.test\.js$/] };
 
 const environment = {
   ...process.env,
@@ -74,6 +77,8 @@ async function inTurn(steps) {
   return sum(tallies);
 }
 
-const total = sum([...(await Promise.all(besideEachOther.map(inTurn))), await take(alone)]);
+const tallies = [];
+for (const lists of rounds) tallies.push(...(await Promise.all(lists.map(inTurn))));
+const total = sum(tallies);
 console.log(printed(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
