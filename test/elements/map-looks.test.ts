@@ -5,7 +5,7 @@ import type { OpendataMap } from '../../src/elements/opendata-map.js';
 import type { Table } from '../../src/model.js';
 import { tableOf } from '../../src/table.js';
 import { contrast, rgbOf } from '../marks/colour.js';
-import { seenPixels } from './map-pixels.js';
+import { drawn, seenPixels } from './map-pixels.js';
 import { all, one, settled, textOf } from './settled.js';
 
 /** Six towns in a row from west to east. */
@@ -72,9 +72,10 @@ describe('<opendata-map color>', () => {
 
   it('draws each class in a colour of its own, and none that is hidden', async () => {
     const element = await map({ color: 'kind' });
+    await drawn(element);
     const before = inks(element).size;
     button(element, 'no value').click();
-    await element.updateComplete;
+    await drawn(element);
     expect(inks(element).size).to.be.below(before);
   });
 

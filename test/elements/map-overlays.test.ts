@@ -6,7 +6,7 @@ import type { OpendataMap } from '../../src/elements/opendata-map.js';
 import { overlaysIn } from '../../src/elements/map/overlay-list.js';
 import { tableOf } from '../../src/table.js';
 import { PORTALS, requestsDuring } from '../portals.js';
-import { seenPixels } from './map-pixels.js';
+import { drawn, seenPixels } from './map-pixels.js';
 import { all, one, settled } from './settled.js';
 
 const us = '/node_modules/vega-datasets/data/us-10m.json#states';
@@ -43,15 +43,18 @@ describe('<opendata-map overlay>', () => {
     await element.updateComplete;
     expect(titles(element)).to.deep.equal(['States']);
     await expect(element).to.be.accessible();
+    await drawn(element);
     const before = inked(element);
     box(element).focus();
     await sendKeys({ press: 'Space' });
     await element.updateComplete;
     expect(one(element, '[role=status]').textContent.trim()).to.equal('States: hidden');
     expect(notices(element)).not.to.include('Also on the map');
+    await drawn(element);
     expect(inked(element)).to.be.below(before * 0.8);
     await sendKeys({ press: 'Space' });
     await element.updateComplete;
+    await drawn(element);
     expect(inked(element), 'as before, but for the edges of lines that the sheet is cut at').to.be.closeTo(before, before * 0.001);
   });
 
@@ -76,10 +79,12 @@ describe('<opendata-map overlay>', () => {
     await tells(element, 'Also on the map: ');
     expect(element.getAttribute('data-state')).to.equal('ready');
     expect(titles(element)).to.deep.equal(['Lost', 'Jobs', 'States']);
+    await drawn(element);
     const before = inked(element);
     element.removeAttribute('overlay');
     await element.updateComplete;
     expect(all(element, '.overlays')).to.deep.equal([]);
+    await drawn(element);
     expect(inked(element)).to.be.below(before * 0.8);
   });
 });

@@ -12,3 +12,12 @@ export function seenPixels(element: Element): Uint8ClampedArray {
   );
   return sheet.getContext('2d')!.getImageData(left!, top!, width!, height!).data;
 }
+
+/** Resolves once the sheet, which is drawn in turns, is drawn. */
+export async function drawn(element: Element): Promise<void> {
+  const picture = (): string => all<HTMLCanvasElement>(element, '.sheet')[0]?.toDataURL() ?? '';
+  for (let before = ' '; before !== picture();) {
+    before = picture();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
