@@ -6,7 +6,7 @@ import type { OpendataMap } from '../../src/elements/opendata-map.js';
 import type { Table } from '../../src/model.js';
 import { tableOf } from '../../src/table.js';
 import { PORTALS } from '../portals.js';
-import { seenPixels } from './map-pixels.js';
+import { drawn, seenPixels } from './map-pixels.js';
 import { all, atRest, one, settled } from './settled.js';
 
 /** Four towns, from the northwest to the southeast. */
@@ -203,6 +203,7 @@ describe('<opendata-map> and the page around it', () => {
     const element = page.querySelector('opendata-map')!;
     await atRest(element);
     expect(element.getAttribute('data-state')).to.equal('ready');
+    await drawn(element);
     expect(pixelsLike(element, [11, 92, 173])).to.be.above(100);
   });
 
@@ -215,6 +216,7 @@ describe('<opendata-map> and the page around it', () => {
     element.scrollIntoView();
     await atRest(element);
     expect(loaded().filter((name) => /leaflet-parts/.test(name))).to.have.length(1);
+    await drawn(element);
     expect(pixelsLike(element, [11, 92, 173])).to.be.above(100);
   });
 

@@ -5,7 +5,7 @@ import type { OpendataMap } from '../../src/elements/opendata-map.js';
 import type { Table } from '../../src/model.js';
 import { table as tableOfColumns, tableOf } from '../../src/table.js';
 import { PORTALS } from '../portals.js';
-import { seenPixels } from './map-pixels.js';
+import { drawn, seenPixels } from './map-pixels.js';
 import { all, one, settled } from './settled.js';
 
 const { socrata, ckan } = PORTALS;
@@ -73,6 +73,7 @@ describe('<opendata-map>', () => {
       const element = await settled<OpendataMap>(html`<opendata-map loading="eager" src=${src}></opendata-map>`);
       expect(element.getAttribute('data-state')).to.equal('ready');
       expect(element.table!.length).to.equal(3376);
+      await drawn(element);
       expect(pixelsLike(element, [11, 92, 173])).to.be.above(300);
       expect(ground(element).getAttribute('aria-label')).to.equal('Map of US Airports');
       await expect(element).to.be.accessible();
@@ -227,6 +228,7 @@ describe('<opendata-map>', () => {
       },
     ] as const;
     const element = await map(tableOf({ name: ['Park', 'Road'], g }));
+    await drawn(element);
     expect(pixelsLike(element, [11, 92, 173])).to.be.above(300);
     await press(element, 'n');
     expect(said(element)).to.equal('Park. 1 of 2 in view.');
