@@ -15,7 +15,7 @@ import type * as whiskers from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';
 import { tableOf } from '../table.js';
 import { adopt } from './shared/adopt.js';
-import type { Ask } from './shared/questions.js';
+import type { Ask } from './shared/asking.js';
 import { choice, flag, integer, list, oneOf } from './shared/attributes.js';
 import { askByCategory, type ByCategory } from './chart/by-category.js';
 import { Canvas } from './shared/canvas.js';

@@ -6,7 +6,8 @@ import { csv, save, type Format } from './shared/download.js';
 import { Explanation } from './shared/explanation.js';
 import type { filterWords } from './shared/filter-words.js';
 import { FramedElement, type State } from './shared/framed-element.js';
-import { answerOf, type Answer, type Ask } from './shared/questions.js';
+import type { Ask } from './shared/asking.js';
+import { answerOf, type Answer } from './shared/questions.js';
 import { rowsStyles } from './shared/rows.styles.js';
 import { emptyText, footer, rowsText, withheldText } from './shared/source-line.js';
 

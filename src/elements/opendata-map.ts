@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
-import type { BasemapNews } from '../maps/basemap.js';
+import type { BasemapNews } from '../maps/ground.js';
 import type { Features } from '../maps/features.js';
 import { prepare } from '../maps/leaflet.js';
 import { leafletStyles } from '../maps/leaflet.css.js';

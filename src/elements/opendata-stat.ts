@@ -8,7 +8,7 @@ import { valueText } from '../marks/text.js';
 import type { Dataset, Query, Selected, Table, TimeUnit } from '../model.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
 import { adopt } from './shared/adopt.js';
-import type { Ask } from './shared/questions.js';
+import type { Ask } from './shared/asking.js';
 import { oneOf } from './shared/attributes.js';
 import type { Comparison, Present } from './stat/compared.js';
 import { define } from './shared/define.js';

@@ -12,7 +12,7 @@ import type { Mark } from '../marks/series.js';
 import { layOut, type Layout } from '../marks/time-chart.js';
 import type { Dataset, Field, Query, Table } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
-import type { Ask } from './shared/questions.js';
+import type { Ask } from './shared/asking.js';
 import { choice, integer, list, oneOf } from './shared/attributes.js';
 import { Canvas } from './shared/canvas.js';
 import type { Words } from './chart/words.js';

@@ -1,5 +1,5 @@
 /** The library's words in Arabic, as a public service would write it. Not yet checked by a native speaker. */
-import type { Words } from './index.js';
+import type { Words } from './words.js';
 
 export const ar: Required<Words> = {
   loading: 'جارٍ تحميل البيانات…',

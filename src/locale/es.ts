@@ -1,5 +1,5 @@
 /** The library's words in Spanish. Not yet checked by a native speaker. */
-import type { Words } from './index.js';
+import type { Words } from './words.js';
 
 export const es: Required<Words> = {
   loading: 'Cargando los datos…',

@@ -3,15 +3,11 @@ import type { Field, TimeUnit } from '../model.js';
 import type { Cell } from '../table.js';
 import { isDate } from '../table/types.js';
 import { dateFormat, weekOf, type Precision } from './date.js';
-import type { all } from './en/all.js';
 import { frame } from './en/frame.js';
 import { numberFormat } from './number.js';
+import type { Key, Plural, Words } from './words.js';
 
-export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-type KeyOf<Part> = Part extends Part ? keyof Part : never;
-export type Key = KeyOf<(typeof all)[number]>;
-/** One language's words. A language that lacks a word says it in English. */
-export type Words = Readonly<Partial<Record<Key, string | Plural>>>;
+export type { Key, Plural, Words };
 
 export interface Locale {
   readonly lang: string;

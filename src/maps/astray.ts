@@ -1,6 +1,6 @@
-/** Places that lie far from all others: a few wrong coordinates do not make the map of a city one of the world. */
-import type { Features } from './features.js';
+/** Placed that lie far from all others: a few wrong coordinates do not make the map of a city one of the world. */
 import { latitudeOf, longitudeOf, xOf, yOf, type Box } from './mercator.js';
+import type { Placed } from './shapes.js';
 
 export interface Astray {
   /** Rows that lie far from all others, where they are few. */
@@ -10,8 +10,6 @@ export interface Astray {
   /** The box around all that are not far; undefined where none is. */
   readonly core: Box | undefined;
 }
-
-type Places = Pick<Features, 'x' | 'y' | 'shapes'>;
 
 /** Fewer places have no middle, and this share of them is no few; as many more may be swapped. */
 const least = 5;
@@ -25,7 +23,7 @@ const world = 0.125;
 const sample = 2000;
 const none: Astray = { far: 0, swapped: 0, core: undefined };
 
-export function astrayIn(places: Places): Astray {
+export function astrayIn(places: Placed): Astray {
   const [x, y] = middles(places);
   if (x.length < least) return none;
   const [across, down] = [spanOf(x), spanOf(y)];
@@ -51,7 +49,7 @@ export function astrayIn(places: Places): Astray {
 const middle = (from: number, to: number): number => (from + to) / 2;
 
 /** Where each place is: a point, or the middle of a shape. */
-function middles({ x, y, shapes }: Places): [Float64Array, Float64Array] {
+function middles({ x, y, shapes }: Placed): [Float64Array, Float64Array] {
   if (!shapes.length) return [x, y];
   const boxes = shapes.map(({ box }) => box);
   return [

@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf';
 import { openArchive, type Archive, type ReadPart, type TileAt } from '../formats/pmtiles.js';
 import { DatasetError } from '../model.js';
 import { get } from '../transport/get.js';
-import type { Attribution } from './basemap.js';
+import type { Attribution } from './ground.js';
 
 export interface BasemapFile extends Omit<Archive, 'tile' | 'metadata'> {
   readonly attribution: Attribution;

@@ -2,36 +2,9 @@
 import type * as Leaflet from 'leaflet';
 import { mapBasemap } from '../locale/en/map-basemap.js';
 import { teach } from '../locale/index.js';
-import type { Ground, GroundOptions } from './leaflet.js';
+import type { Ground, Laying, Tiles } from './ground.js';
 
 teach(mapBasemap);
-
-export interface Tiles {
-  readonly address: string;
-  /** The address is that of one file with all tiles as shapes, not of pictures; its terms are in it. */
-  readonly vector: boolean;
-  readonly options: { readonly maxZoom?: number; readonly maxNativeZoom?: number };
-  /** Who must be named on the map, and where their terms are. */
-  readonly attribution: Attribution;
-}
-
-export interface Attribution {
-  readonly text: string;
-  readonly href?: string;
-}
-
-/** What is learnt of a basemap once there is one. */
-export interface BasemapNews {
-  /** Whom the page's editor names, and whom the basemap's own file does. */
-  readonly attributions?: readonly Attribution[];
-  /** It is made of pictures, whose colours are their own. */
-  readonly pictures?: boolean;
-  /** It or a part of it cannot be read. */
-  readonly lacking?: boolean;
-}
-
-/** What lays tiles under a map is told of them and of the ground. */
-export type Laying = Tiles & Pick<GroundOptions, 'learnt' | 'locale' | 'paint' | 'signal'>;
 
 const osm: Tiles = {
   vector: false,

@@ -1,7 +1,7 @@
 /** The world goes on past the date line, at 180° from Greenwich: places on both its sides stand together, and every map shows as many copies as it sees. */
-import type { Features } from './features.js';
 import { boxIn, type Frame } from './frame.js';
 import type { Box } from './mercator.js';
+import type { Placed } from './shapes.js';
 
 /** The x nearest to the one before, so that a line goes on past the date line; a step of exactly the world's width runs along a pole and stays. */
 export function stepTo(x: number, before: number): number {
@@ -19,10 +19,8 @@ export function copiesIn(frame: Frame): readonly number[] {
 /** The frame as one that looks at a copy of the world sees it. */
 export const frameOf = (frame: Frame, copy: number): Frame => ({ ...frame, west: frame.west - copy });
 
-type Places = Pick<Features, 'x' | 'y' | 'shapes'>;
-
 /** The smallest box around all places, past x = 1 where that makes it clearly narrower; undefined where there is none. */
-export function extentOf(places: Places): Box | undefined {
+export function extentOf(places: Placed): Box | undefined {
   const extent = boxAround(places);
   if (!extent || extent.east - extent.west <= 0.5) return extent;
   const turned = boxAround(places, true)!;
@@ -30,7 +28,7 @@ export function extentOf(places: Places): Box | undefined {
 }
 
 /** The box around all places as they stand; or, turned, with those west of Greenwich in the next copy of the world. */
-export function boxAround({ x, y, shapes }: Places, turned = false): Box | undefined {
+export function boxAround({ x, y, shapes }: Placed, turned = false): Box | undefined {
   if (!x.length && !shapes.length) return undefined;
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   const add = (at: number, down: number) => {

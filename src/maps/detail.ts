@@ -1,5 +1,5 @@
 /** How true shapes are asked to be: for the first view of them, and for a nearer one in which it would be seen that they are simplified. */
-import type { Shape } from './features.js';
+import type { Shape } from './shapes.js';
 import { atFirst } from './in-view.js';
 import type { Box } from './mercator.js';
 

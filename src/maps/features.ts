@@ -6,22 +6,11 @@ import type { Column, Table } from '../model.js';
 import { astrayIn, type Astray } from './astray.js';
 import { extentOf, stepTo } from './dateline.js';
 import { xOf, yOf, type Box } from './mercator.js';
+import type { Placed, Shape } from './shapes.js';
 
-/** A line, or an area with its holes; the coordinates of a ring stand as x, y, x, y … in the unit square. */
-export interface Shape {
-  /** The table's row. */
-  readonly row: number;
-  readonly filled: boolean;
-  readonly rings: readonly Float64Array[];
-  readonly box: Box;
-}
-
-export interface Features {
-  /** The points, in the unit square, and the table's row of each. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
+export interface Features extends Placed {
+  /** The table's row of each point. */
   readonly row: Uint32Array;
-  readonly shapes: readonly Shape[];
   /** Rows without a place. */
   readonly missing: number;
   /** How many of them have numbers for coordinates that are no degrees on Earth, and how many of those would be, were they swapped. */

@@ -1,6 +1,6 @@
 /** A place that a reader points at, has walked to or has picked, and the ring around it. */
 import { frameOf } from './dateline.js';
-import type { Shape } from './features.js';
+import type { Shape } from './shapes.js';
 import type { Frame, Inks } from './frame.js';
 import type { Box } from './mercator.js';
 import { trace } from './trace.js';

@@ -1,11 +1,10 @@
 /** Leaflet's side of a vector basemap: tiles that are drawn here from one file, in the page's colours, and the names of places over them. */
 import type * as Leaflet from 'leaflet';
 import type { TileAt } from '../formats/pmtiles.js';
-import type { Laying } from './basemap.js';
 import { openBasemap, type BasemapFile } from './basemap-file.js';
 import { namesIn, paintNames, type Name } from './basemap-names.js';
 import { layerNamed } from './frame.js';
-import type { Ground } from './leaflet.js';
+import type { Ground, Laying } from './ground.js';
 import { GridLayer } from './leaflet-grid.js';
 import { paintTile } from './paint-basemap.js';
 

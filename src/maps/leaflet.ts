@@ -1,48 +1,8 @@
 /** With the `leaflet-` files beside it the only one that knows Leaflet: a ground that can be moved and zoomed, with sheets to draw on. Another engine would replace these alone. */
 import type * as Leaflet from 'leaflet';
-import type { Locale } from '../locale/index.js';
-import type { BasemapNews } from './basemap.js';
 import { layerNamed, type Frame } from './frame.js';
-import { latitudeOf, longitudeOf, xOf, yOf, type Box } from './mercator.js';
-import type { View } from './view.js';
-
-export interface GroundOptions {
-  /** What the page's editor calls it, and whom to name for it. */
-  readonly basemap: string;
-  readonly attribution: string;
-  readonly learnt: (news: BasemapNews) => void;
-  /** In whose language the names of a basemap are written. */
-  readonly locale: () => Locale;
-  /** Says that nobody waits for the ground any more. */
-  readonly signal: AbortSignal;
-  /** Another part is seen. */
-  readonly changed: () => void;
-  /** What is drawn must be drawn anew. */
-  readonly paint: () => void;
-  /** The reader has finished moving, or the map has. */
-  readonly moved: () => void;
-  /** The ground was clicked, in pixels from its corner. */
-  readonly clicked: (left: number, top: number) => void;
-}
-
-export interface Ground {
-  /** Above all that is laid on it, as large as what is seen: for what changes while the places do not. Its styles tell the inks. */
-  readonly film: HTMLCanvasElement;
-  /** Whether tiles lie under the sheet, or are on their way. */
-  tiled: boolean;
-  readonly view: View;
-  readonly frame: Frame;
-  /** Whether more moves are to come that were asked for. */
-  readonly busy: boolean;
-  /** Keeps a canvas where the frame is that is drawn on it; it moves and swells with the ground. */
-  lay(canvas: HTMLCanvasElement, frame: Frame): void;
-  look(view: View): void;
-  fit(box: Box): void;
-  pan(right: number, down: number): void;
-  zoom(by: number): void;
-  resize(): void;
-  remove(): void;
-}
+import type { Ground, GroundOptions } from './ground.js';
+import { latitudeOf, longitudeOf, xOf, yOf } from './mercator.js';
 
 /** Where zooming in ends, and how near a single place is shown. */
 const nearest = 20;

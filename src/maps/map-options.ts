@@ -1,6 +1,6 @@
 /** What a map of places is told by the element around it, and what it tells. */
 import type { Locale } from '../locale/index.js';
-import type { BasemapNews } from './basemap.js';
+import type { BasemapNews } from './ground.js';
 import type { Refused } from './gestures.js';
 import type * as grouping from './grouping.js';
 import type { Box } from './mercator.js';

@@ -1,11 +1,11 @@
 /** The places in view in the order of reading, one for each row: line by line from the top, and along each in the direction of the script. */
 import { copiesIn, frameOf } from './dateline.js';
-import type { Features, Shape } from './features.js';
+import type { Features } from './features.js';
 import { boxIn, type Frame } from './frame.js';
 import { holds, type Grid } from './grid.js';
 import { meets, type Box } from './mercator.js';
 import type { Found } from './found.js';
-import { anchorOf } from './shapes.js';
+import { anchorOf, type Shape } from './shapes.js';
 
 /** Places no farther apart in height than this stand on one line. */
 const line = 32;

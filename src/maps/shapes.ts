@@ -1,5 +1,21 @@
 /** Lines and areas met by a point: what lies under the pointer, and where a shape is best pointed at. */
-import type { Shape } from './features.js';
+import type { Box } from './mercator.js';
+
+/** A line, or an area with its holes; the coordinates of a ring stand as x, y, x, y … in the unit square. */
+export interface Shape {
+  /** The table's row. */
+  readonly row: number;
+  readonly filled: boolean;
+  readonly rings: readonly Float64Array[];
+  readonly box: Box;
+}
+
+export interface Placed {
+  /** The points, in the unit square. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly shapes: readonly Shape[];
+}
 
 /** The topmost shape at a place, lines within a reach of it. */
 export function shapeAt(shapes: readonly Shape[], x: number, y: number, reach: number): Shape | undefined {

@@ -1,7 +1,7 @@
 /** Lines and areas as paths in pixels, without what would not be seen of them. */
 import type { Steps } from '../transport/pace.js';
 import { copiesIn, frameOf } from './dateline.js';
-import type { Shape } from './features.js';
+import type { Shape } from './shapes.js';
 import { boxIn, type Frame } from './frame.js';
 import { meets } from './mercator.js';
 

@@ -1,8 +1,19 @@
 /** The room of each category: a row with its name beside or above it, or a column with its name below. */
-import type { CategoryChart } from './category-chart.js';
 import { widthOf } from './text.js';
 import type { Box } from './time-chart.js';
 import { wrapped } from './wrap.js';
+
+/** What bands know of a chart: its categories by name, and what stands in each. */
+export interface Banded {
+  readonly categories: readonly { readonly title: string }[];
+  readonly series: readonly unknown[];
+  readonly mark: string;
+  readonly stacked: boolean;
+  /** Whether the categories follow one another by nature, so that not each needs its name. */
+  readonly natural: boolean;
+  /** The texts at the edges of bins, one more than there are bins; an open end is empty. */
+  readonly edgeTexts?: readonly string[];
+}
 
 /** Where a category's marks stand across the direction of the values. */
 export interface Band {
@@ -29,7 +40,7 @@ const indent = 6;
 const widestNames = 0.36;
 
 /** Rows one below the other, as high as their names and marks need. */
-export function bandsDown({ categories, series, stacked, mark }: CategoryChart, { width, font }: Box) {
+export function bandsDown({ categories, series, stacked, mark }: Banded, { width, font }: Box) {
   const above = width < roomBeside;
   const room = above ? width - indent : width * widestNames;
   const lines = categories.map(({ title }) => wrapped(title, room, font));
@@ -50,7 +61,7 @@ export function bandsDown({ categories, series, stacked, mark }: CategoryChart, 
 }
 
 /** Columns side by side. */
-export function bandsAcross(chart: CategoryChart, { left, right }: { readonly left: number; readonly right: number }, font: number) {
+export function bandsAcross(chart: Banded, { left, right }: { readonly left: number; readonly right: number }, font: number) {
   const { categories, edgeTexts } = chart;
   const step = (right - left) / categories.length;
   const gap = edgeTexts ? Math.min(1, step * 0.1) : Math.min(24, step * 0.25);
@@ -61,7 +72,7 @@ export function bandsAcross(chart: CategoryChart, { left, right }: { readonly le
 }
 
 /** Each name under its column; where they follow one another by nature and have no room, every second, third … */
-function namesBelow({ categories, natural }: CategoryChart, left: number, step: number, font: number): Name[] {
+function namesBelow({ categories, natural }: Banded, left: number, step: number, font: number): Name[] {
   const widest = Math.max(...categories.map(({ title }) => widthOf(title, font)));
   const every = natural ? Math.max(1, Math.ceil((widest + font * 0.6) / step)) : 1;
   return categories.flatMap(({ title }, category): Name[] =>

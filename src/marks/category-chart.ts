@@ -1,7 +1,7 @@
 /** A chart by category laid out: which way it runs, how values become places, and a box for every value; nothing drawn yet. */
 import type { Locale } from '../locale/index.js';
 import type { Edges, ValueTick } from './axes.js';
-import { bandsAcross, bandsDown, type Band, type Name } from './bands.js';
+import { bandsAcross, bandsDown, type Band, type Banded, type Name } from './bands.js';
 import type { Margin } from './margin.js';
 import { ticks } from './rounds.js';
 import { extent, linear, valueDomain, type Scale, type Span } from './scale.js';
@@ -21,21 +21,16 @@ export interface CategoryName {
   readonly unfinished?: boolean | undefined;
 }
 
-export interface CategoryChart {
+export interface CategoryChart extends Banded {
   readonly categories: readonly CategoryName[];
   readonly series: readonly Series[];
   readonly mark: CategoryMark;
-  readonly stacked: boolean;
   /** Whether values are drawn as shares: of their category, or of the whole where there is one series. */
   readonly normalized: boolean;
   /** The values between which the scale must reach; those of the series where it is not given. */
   readonly range?: Span;
   /** Between which values those of the first series lie with some certainty. */
   readonly margin?: Margin | undefined;
-  /** The texts at the edges of bins, one more than there are bins; an open end is empty. */
-  readonly edgeTexts?: readonly string[];
-  /** Whether the categories follow one another by nature, so that not each needs its name. */
-  readonly natural: boolean;
   /** The author's pattern for the values. */
   readonly pattern: string;
 }

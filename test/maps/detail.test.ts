@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { resolutionFor } from '../../src/maps/detail.js';
 import { atFirst } from '../../src/maps/in-view.js';
-import type { Shape } from '../../src/maps/features.js';
+import type { Shape } from '../../src/maps/shapes.js';
 
 const shapeIn = (west: number, east: number): Shape => ({ row: 0, filled: true, rings: [], box: { west, east, north: 0.4, south: 0.4 } });
 const world = [shapeIn(0, 0.5), shapeIn(0.5, 1)];

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { findAt } from '../../src/maps/find.js';
-import type { Features, Shape } from '../../src/maps/features.js';
+import type { Features } from '../../src/maps/features.js';
 import { Grid } from '../../src/maps/grid.js';
 import { bboxesOf, boxOf, latitudeOf, longitudeOf, xOf, yOf } from '../../src/maps/mercator.js';
 import { inReadingOrder } from '../../src/maps/order.js';
-import { anchorOf, shapeAt } from '../../src/maps/shapes.js';
+import { anchorOf, shapeAt, type Shape } from '../../src/maps/shapes.js';
 import { wishOf } from '../../src/maps/view.js';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });

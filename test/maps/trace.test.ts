@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Shape } from '../../src/maps/features.js';
+import type { Shape } from '../../src/maps/shapes.js';
 import { trace } from '../../src/maps/trace.js';
 
 /** A frame of 100 pixels in each direction; rings reach far beyond it. */

@@ -6,7 +6,7 @@ import { find } from '../../query/check.js';
 import { parseOrder } from '../../query/clauses.js';
 import { cell, isDate, isWithheld, type Cell } from '../../table.js';
 import { allOf, anyOf, largest, noneOf } from '../shared/among.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { countsItself, isAdditive, measuresIn } from '../shared/measures.js';
 import type { Held } from '../shared/withhold.js';
 

@@ -2,7 +2,7 @@
 import { isWithin } from '../../marks/periods.js';
 import type { Dataset, Field } from '../../model.js';
 import { startOf } from '../../query/units.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { wallClock } from '../timeseries/over-time.js';
 import { reachOf, stopsShort } from '../timeseries/reach.js';
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../locale/index.js';
 import type { Dataset, Table } from '../../model.js';
 import { cell, type Cell } from '../../table.js';
 import { areaQuery, onAreas, type AreaAnswer, type AreaSettings } from './area-values.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { link } from '../shared/frame.js';
 import type { Picked } from './place-card.js';
 import { isLocal } from '../shared/trouble.js';

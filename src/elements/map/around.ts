@@ -1,34 +1,20 @@
 /** What stands around a map when its editor wishes it: a way past it, a list, further buttons. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Place } from '../../dataset/roles.js';
 import { mapAround } from '../../locale/en/map-around.js';
 import { teach } from '../../locale/index.js';
 import type { PlacesMap } from '../../maps/places-map.js';
-import type { Query, Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { aroundStyles } from './around.styles.js';
 import { Finder } from './find-place.js';
 import { FullScreen } from './full-screen.js';
 import { Locator } from './locate.js';
 import { Later } from '../shared/later.js';
-import type { Surroundings } from './surroundings.js';
+import type { Scene, Surroundings } from './scene.js';
 import type { MapOverlays } from './overlays.js';
 import type { MapSettings } from './settings.js';
-import type { PlaceWords } from './place-words.js';
 import { placeList, skipLink } from './place-list.js';
 
 teach(mapAround);
-
-/** What the map around which it stands shows now. */
-export interface Scene {
-  readonly map: PlacesMap | undefined;
-  readonly table: Table;
-  /** What is asked of a place that the table lacks, and how it is spoken of; absent where it has them all. */
-  readonly elsewhere: { readonly select: Query['select']; readonly words: PlaceWords } | undefined;
-  readonly place: Place;
-  readonly words: PlaceWords;
-  readonly announce: (text: string) => void;
-}
 
 export class AroundMap {
   #host: MapSettings;

@@ -9,7 +9,7 @@ import type { Looks } from '../../maps/looks.js';
 import { sizesOf } from '../../maps/sized.js';
 import type { Box } from '../../maps/mercator.js';
 import { DatasetError, type Dataset, type Predicate, type Table } from '../../model.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 
 teach(mapCells);
 

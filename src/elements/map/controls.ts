@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { classMap } from 'lit/directives/class-map.js';
 import { map as mapWords } from '../../locale/en/map.js';
 import { teach, type Locale } from '../../locale/index.js';
-import type { BasemapNews } from '../../maps/basemap.js';
+import type { BasemapNews } from '../../maps/ground.js';
 import type { Refused } from '../../maps/gestures.js';
 import type { PlacesMap } from '../../maps/places-map.js';
 import { link } from '../shared/frame.js';

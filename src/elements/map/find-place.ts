@@ -4,7 +4,7 @@ import { featuresOf } from '../../maps/features.js';
 import { placeOfRow } from '../../maps/order.js';
 import type { Table } from '../../model.js';
 import { fold } from '../../query/search.js';
-import type { Scene } from './around.js';
+import type { Scene } from './scene.js';
 import { askMore } from '../shared/questions.js';
 import type { MapSettings } from './settings.js';
 import { placeText, nameOf } from './place-words.js';

@@ -3,8 +3,8 @@ import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { widestAmong } from '../../maps/sized.js';
 import type { Swatch } from '../../marks/schemes.js';
 import { roundest } from '../../marks/classes.js';
-import type { Table } from '../../model.js';
-import type { LookSettings } from './looks.js';
+import type { Field, Table } from '../../model.js';
+import type { ClassOptions } from './classes.js';
 
 export interface LegendClass {
   readonly at: number;
@@ -13,11 +13,17 @@ export interface LegendClass {
   readonly swatch: Swatch;
 }
 
+export interface LegendSettings extends Pick<ClassOptions, 'locale' | 'textOf'> {
+  readonly color: Field | undefined;
+  readonly size: Field | undefined;
+  readonly titleOf: (field: Field) => string;
+}
+
 export function legendOf(
   classes: readonly LegendClass[],
   chosen: ReadonlySet<number>,
   table: Table,
-  settings: LookSettings,
+  settings: LegendSettings,
   choose: (at: number) => void,
 ): TemplateResult {
   const { color, size, titleOf, locale } = settings;
@@ -43,7 +49,7 @@ export function legendOf(
 function classButton(
   { at, title, rows, swatch }: LegendClass,
   chosen: ReadonlySet<number>,
-  { locale }: LookSettings,
+  { locale }: LegendSettings,
   choose: (at: number) => void,
 ): TemplateResult {
   return html`<button
@@ -59,7 +65,7 @@ function classButton(
 }
 
 /** The greatest amount, and about a quarter of it: half as wide. */
-function sizes(table: Table, { size, titleOf, textOf, locale }: LookSettings): TemplateResult | typeof nothing {
+function sizes(table: Table, { size, titleOf, textOf, locale }: LegendSettings): TemplateResult | typeof nothing {
   const amounts = table.column(size!.name) as Float64Array;
   const most = amounts.reduce((high, amount) => (amount > high && amount < Infinity ? amount : high), 0);
   if (!(most > 0)) return nothing;

@@ -3,7 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Key } from '../../locale/index.js';
 import { paintHere } from '../../maps/here.js';
 import { xOf, yOf } from '../../maps/mercator.js';
-import type { Scene } from './around.js';
+import type { Scene } from './scene.js';
 
 /** How near the map looks at where the reader is, and milliseconds until they are not found. */
 const near = 14;

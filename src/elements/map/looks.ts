@@ -8,13 +8,10 @@ import { paletteStyles } from '../../marks/hues.styles.js';
 import type { Field, Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { classesBy, type Classes, type ClassOptions } from './classes.js';
-import { legendOf, legendStyles } from './legend.js';
+import { legendOf, legendStyles, type LegendSettings } from './legend.js';
 
-export interface LookSettings extends ClassOptions {
-  readonly color: Field | undefined;
-  readonly size: Field | undefined;
+export interface LookSettings extends ClassOptions, LegendSettings {
   readonly mark: PlaceMark | '';
-  readonly titleOf: (field: Field) => string;
   /** What the answer answers: classes stay as they are as long as only the part of the world changes. */
   readonly question: unknown;
   readonly announce: (text: string) => void;

@@ -10,7 +10,7 @@ import { paintOverlays, strokeAt, type Stroke } from '../../maps/overlays.js';
 import type { PlacesMap } from '../../maps/places-map.js';
 import type { Dataset } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
-import type { Scene } from './around.js';
+import type { Scene } from './scene.js';
 import { link } from '../shared/frame.js';
 import { placeIn } from './fields.js';
 import { overlayStyles } from './overlays.styles.js';

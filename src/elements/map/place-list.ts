@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Found } from '../../maps/found.js';
-import type { Scene } from './around.js';
+import type { Scene } from './scene.js';
 import { placeText, nameOf, type PlaceWords } from './place-words.js';
 
 /** How many places are listed, and past how many in view none is. */

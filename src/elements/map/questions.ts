@@ -4,7 +4,7 @@ import { extentAtFirst } from '../../maps/features.js';
 import { atFirst, within, type Look } from '../../maps/in-view.js';
 import type { Box } from '../../maps/mercator.js';
 import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../../model.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { Later } from '../shared/later.js';
 import { state } from '../shared/property.js';
 import { fieldNamed } from './fields.js';

@@ -12,7 +12,7 @@ import type { sheetPicture } from '../../maps/sheet-picture.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../../model.js';
 import type { Cell } from '../../table.js';
 import type { AreaAnswer } from './area-values.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { adopt } from '../shared/adopt.js';
 import { csv } from '../shared/download.js';
 import type * as Areas from './areas.js';

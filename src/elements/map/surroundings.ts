@@ -1,16 +1,10 @@
 /** Whether something stands around a map besides what every map has; its code comes only then. */
-import { nothing, type TemplateResult } from 'lit';
+import { nothing } from 'lit';
 import type { PlacesMap } from '../../maps/places-map.js';
-import type { AroundMap, Scene } from './around.js';
+import type { AroundMap } from './around.js';
+import type { Scene, Surroundings } from './scene.js';
 import { Later } from '../shared/later.js';
 import type { MapSettings } from './settings.js';
-
-export interface Surroundings {
-  readonly before: TemplateResult | typeof nothing;
-  readonly over: TemplateResult | typeof nothing;
-  readonly beside: TemplateResult | typeof nothing;
-  readonly after: TemplateResult | typeof nothing;
-}
 
 export class MapAround {
   #host: MapSettings;

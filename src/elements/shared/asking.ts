@@ -2,7 +2,7 @@
 import type { Options } from '../../dataset/door.js';
 import { handed, type SrcObject } from '../../dataset/given.js';
 import { open } from '../../dataset/open.js';
-import { DatasetError, type Dataset } from '../../model.js';
+import { DatasetError, type Dataset, type Query, type Table } from '../../model.js';
 
 /** What an element says of its data. */
 export interface Asker {
@@ -17,6 +17,9 @@ export interface Asker {
   /** Whether a description is enough for it. */
   readonly withoutRows?: boolean;
 }
+
+/** Asks the element's dataset a question. */
+export type Ask = (query: Query) => Promise<Table>;
 
 /** What an element wants to know of its dataset. */
 export type Inquiry<Answer> = (dataset: Dataset, options: Options) => Promise<Answer>;

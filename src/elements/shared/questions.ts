@@ -2,10 +2,7 @@
 import type { Options } from '../../dataset/door.js';
 import { countedHere, read, readHanded } from '../../dataset/read.js';
 import type { Dataset, Predicate, Query, Table } from '../../model.js';
-import type { Asker } from './asking.js';
-
-/** Asks the element's dataset a question. */
-export type Ask = (query: Query) => Promise<Table>;
+import type { Ask, Asker } from './asking.js';
 
 export interface Answer {
   readonly dataset: Dataset;

@@ -4,7 +4,7 @@ import { withheld as words } from '../../locale/en/withheld.js';
 import { teach } from '../../locale/index.js';
 import type { Column, Field, Query, Selected, Table } from '../../model.js';
 import { cell, table as tableOfColumns } from '../../table.js';
-import type { Ask } from './questions.js';
+import type { Ask } from './asking.js';
 import { countsItself, isAdditive } from './measures.js';
 
 teach(words);

@@ -4,7 +4,7 @@ import { lineStyles } from '../../marks/line.styles.js';
 import { hueStyles } from '../../marks/palette.js';
 import { spark } from '../../marks/spark.js';
 import type { Dataset, TimeUnit } from '../../model.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { presentOf, type Comparison, type Present } from './compared.js';
 import { askOverTime, isUnfinished, type ByPeriod } from '../timeseries/over-time.js';
 import type { Wanted } from '../timeseries/reach.js';

@@ -4,7 +4,8 @@ import { portalOf } from '../../dataset/open.js';
 import { planned } from '../../dataset/read.js';
 import type { Dataset, Query } from '../../model.js';
 import type { Asker } from '../shared/asking.js';
-import { askMore, narrowed, type Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
+import { askMore, narrowed } from '../shared/questions.js';
 import { countAll } from './asking-all.js';
 import { PagedRows } from './paged-rows.js';
 

@@ -2,7 +2,7 @@
 import type { Field, Order, Query, Selected, Table } from '../../model.js';
 import { parseMeasures, parseOrder } from '../../query/clauses.js';
 import { keptOf, ofColumn, type Kept } from '../shared/columns-gone.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { askSorted } from './sorted.js';
 
 export interface TableSettings {

@@ -4,7 +4,7 @@ import { cell, type Cell } from '../../table.js';
 import { take } from '../../table/cut.js';
 import { keptOf } from '../shared/columns-gone.js';
 import { fieldOf } from '../shared/meant.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { PagedRows } from './paged-rows.js';
 
 export interface Page {

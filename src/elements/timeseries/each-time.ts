@@ -3,7 +3,7 @@ import { DatasetError, type Dataset, type Field, type Selected, type Table } fro
 import { find } from '../../query/check.js';
 import { evaluate } from '../../query/evaluate.js';
 import { cell } from '../../table.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { anyOf } from '../shared/among.js';
 import { isGiven, measuresIn } from '../shared/measures.js';
 import type { Held } from '../shared/withhold.js';

@@ -4,7 +4,7 @@ import { firstFrom } from '../../marks/search.js';
 import type { Column, Dataset, Field, Predicate, Selected, Table, TimeUnit } from '../../model.js';
 import { find } from '../../query/check.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../../table.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { countsItself, isAdditive, isGiven, measuresIn } from '../shared/measures.js';
 import { measuresOf, reachOf, standAlone, stopsShort, timeField, timesOf, unitOf, unitsOf, type Reach, type Wanted } from './reach.js';
 import type { Transform } from './transform-choices.js';

@@ -6,7 +6,7 @@ import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } 
 import { find } from '../../query/check.js';
 import { startOf } from '../../query/units.js';
 import { cell, isDate } from '../../table.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import { isGiven, measuresIn } from '../shared/measures.js';
 
 /** How time is cut: into periods, as fits the data, or not at all. */

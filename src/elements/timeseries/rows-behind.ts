@@ -5,7 +5,7 @@ import type { Span } from '../../marks/scale.js';
 import type { Field, Predicate, TimeUnit } from '../../model.js';
 import { startOf } from '../../query/units.js';
 import { cell, type Cell } from '../../table.js';
-import type { Ask } from '../shared/questions.js';
+import type { Ask } from '../shared/asking.js';
 import type { OverTime } from './over-time.js';
 
 /** Asks only about the dates from one up to another. */
