@@ -52,7 +52,7 @@ function rewritePaths(node) {
 
 export default {
   globs: ['src/elements/**/*.ts'],
-  exclude: ['src/**/*.styles.ts'],
+  exclude: ['src/**/*.styles.ts', 'src/elements/shared/reactive-element.ts'],
   outdir: '.',
   litelement: true,
   plugins: [definitions, publish],

@@ -102,6 +102,9 @@ const beside = {
   output: { format: 'es', entryFileNames: 'worker/[name].js', chunkFileNames: 'worker/[name]-[hash].js' },
 };
 
+/** Of Lit only what is imported: what else it would do is to tell the page its version. */
+const treeshake = { moduleSideEffects: (id) => !lit.test(id) };
+
 await rm(join(root, 'cdn'), { recursive: true, force: true });
 const parts = await bundle(split);
 const bundles = [
@@ -133,7 +136,11 @@ async function bundle({ entry, output, plugin, more = {} }) {
         sourcemap: 'hidden',
         lib: { entry, formats: [output.format], name: output.name },
         // Vite leaves a library's white space in place unless its bundler is told otherwise.
-        rolldownOptions: { ...more, output: { minify: true, comments: { annotation: false }, postBanner, ...output } },
+        rolldownOptions: {
+          ...more,
+          treeshake,
+          output: { minify: true, comments: { annotation: false }, postBanner, ...output },
+        },
       },
     }),
   ].flat();

@@ -16,7 +16,7 @@ import type { Dataset, Query, Table } from '../model.js';
 import { tableOf } from '../table.js';
 import { adopt } from './shared/adopt.js';
 import type { Ask } from './shared/asking.js';
-import { choice, flag, integer, list, oneOf } from './shared/attributes.js';
+import { flag, integer, list, oneOf } from './shared/attributes.js';
 import { askByCategory, type ByCategory } from './chart/by-category.js';
 import { Canvas } from './shared/canvas.js';
 import { chartOf } from './chart/shape.js';
@@ -56,11 +56,6 @@ interface Forms {
 export class OpendataChart extends DrawingElement {
   static override styles = [...DrawingElement.styles, hueStyles, figureStyles, chartStyles, categoryStyles];
   static override looks: ReadonlySet<PropertyKey> = new Set([...DrawingElement.looks, 'mark', 'stack', 'normalized', 'emphasis']);
-  static {
-    // Only what an update has put on the page can be measured for the next.
-    this.disableWarning?.('change-in-update');
-  }
-
   /** The field of categories, or of numbers that are counted in bins. Found where it is not given. */
   @property() x = '';
   /** About how many bins numbers are cut into; by default as many as the data bear, and none where there are only a few different numbers. */
@@ -80,7 +75,7 @@ export class OpendataChart extends DrawingElement {
   /** How many categories are shown; the others become “Other” where amounts add up. */
   @property({ converter: integer(12, 1, 100) }) top = 12;
   /** Whether several series stand on one another. By default they do where amounts add up. */
-  @property({ converter: choice }) stack: boolean | undefined;
+  @property({ converter: flag }) stack: boolean | undefined;
   /** Draws shares: of each category where there are several series, else of the whole. */
   @property({ attribute: 'normalize', converter: flag }) normalized = false;
   /** The categories that stand out; the others are grey. */

@@ -58,7 +58,7 @@ export class OpendataStat extends TwoSided {
   /** What the last period is compared with: the `previous` one, or the one a `year-ago`. */
   @property({ converter: oneOf<Comparison>('none', 'previous', 'year-ago') }) compare: Comparison = 'none';
   /** A number that is to be reached. */
-  @property({ type: Number }) target: number | undefined;
+  @property({ converter: Number }) target: number | undefined;
   /** The word behind the number: `requests`, `days`. */
   @property() unit = '';
 

@@ -48,7 +48,7 @@ export class OpendataTable extends OpendataElement {
   /** Columns of numbers whose cells hold a bar too: `total, sum(cost)`. */
   @property() bars = '';
   /** Keeps the header and the first column in sight while the rest scrolls. */
-  @property({ converter: flag, reflect: true }) sticky = false;
+  @property({ converter: flag }) sticky = false;
   @state() private page = 0;
   @state() private words = '';
   @state() private conditions: readonly Condition[] = [];
@@ -77,6 +77,11 @@ export class OpendataTable extends OpendataElement {
     );
     if (elsewhere && this.page > 0) this.page = 0;
     if (changed.has('format')) void this.#cells.learn(this.format);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.toggleAttribute('sticky', this.sticky);
   }
 
   protected override async query(): Promise<Query> {

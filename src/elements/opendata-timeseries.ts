@@ -13,7 +13,7 @@ import { layOut, type Layout } from '../marks/time-chart.js';
 import type { Dataset, Field, Query, Table } from '../model.js';
 import { tableOf, type Cell } from '../table.js';
 import type { Ask } from './shared/asking.js';
-import { choice, integer, list, oneOf } from './shared/attributes.js';
+import { flag, integer, list, oneOf } from './shared/attributes.js';
 import { Canvas } from './shared/canvas.js';
 import type { Words } from './chart/words.js';
 import { define } from './shared/define.js';
@@ -66,11 +66,6 @@ export class OpendataTimeseries extends DrawingElement {
     'emphasis',
     'scale',
   ]);
-  static {
-    // Only what an update has put on the page can be measured for the next.
-    this.disableWarning?.('change-in-update');
-  }
-
   /** The field of dates, or of years. Found where it is not given. */
   @property() x = '';
   /**
@@ -89,7 +84,7 @@ export class OpendataTimeseries extends DrawingElement {
   /** How values are drawn: `line`, `step`, `area` or `bar`. */
   @property({ converter: oneOf<Mark>('line', 'step', 'area', 'bar') }) mark: Mark = 'line';
   /** Whether areas or bars of several series stand on one another. By default they do where amounts add up. */
-  @property({ converter: choice }) stack: boolean | undefined;
+  @property({ converter: flag }) stack: boolean | undefined;
   /** What is shown of the values: `change` or `percent-change` since the year before, `rolling` (their average), `cumulative` (their running total). */
   @property({ converter: oneOf<Transform>('none', 'change', 'percent-change', 'rolling', 'cumulative') }) transform: Transform = 'none';
   /** Which dates are shown: `2020-03/2021-06`. */

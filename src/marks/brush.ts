@@ -1,5 +1,5 @@
 /** A range chosen in a chart over time: dragged by a pointer, by a finger that has rested, or by keys with Shift; Enter takes it, Escape drops it. */
-import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Layout } from './time-chart.js';
 import { pointAt, walked } from './walk.js';
 
@@ -43,7 +43,7 @@ function hold(canvas: HTMLElement, pointerId: number): void {
 }
 
 export class Brush {
-  #host: LitElement;
+  #host: ReactiveControllerHost;
   #choices: Choices;
   #ends: readonly [anchor: number, end: number] | undefined;
   /** Where a pointer went down, and from where it selects. */
@@ -53,7 +53,7 @@ export class Brush {
   /** Whether it has just dragged, so that its click is none. */
   #dragged = false;
 
-  constructor(host: LitElement, choices: Choices) {
+  constructor(host: ReactiveControllerHost, choices: Choices) {
     this.#host = host;
     this.#choices = choices;
   }

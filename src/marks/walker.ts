@@ -1,5 +1,7 @@
 /** The reader's hand on a chart: keys walk its data, a pointer finds the nearest, and one datum is said, shown and picked. */
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
 /** How one kind of chart is walked; each is asked only while a datum can be shown. */
 export interface Ways<At> {
@@ -16,12 +18,12 @@ export interface Ways<At> {
 }
 
 export class Walker<At extends object> implements ReactiveController, EventListenerObject {
-  #host: LitElement;
+  #host: Host;
   #ways: Ways<At>;
   /** The datum that is shown. */
   at: At | undefined;
 
-  constructor(host: LitElement, ways: Ways<At>) {
+  constructor(host: Host, ways: Ways<At>) {
     this.#host = host;
     this.#ways = ways;
     host.addController(this);

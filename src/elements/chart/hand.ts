@@ -1,5 +1,5 @@
 /** The reader's hand on a chart by category: keys and pointers walk its values, one of which is said, shown and picked. */
-import { nothing, type LitElement, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { range as words } from '../../locale/en/range.js';
 import { teach, type Locale } from '../../locale/index.js';
 import type { CategoryLayout, Spot } from '../../marks/category-chart.js';
@@ -17,6 +17,7 @@ import { adopt } from '../shared/adopt.js';
 import { allOf } from '../shared/among.js';
 import type { ByCategory } from './by-category.js';
 import { percentText, writeOf } from './words.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 teach(words);
 
@@ -41,7 +42,7 @@ export class CategoryHand implements EventListenerObject {
   readonly #of: Touched;
   readonly #walker: Walker<At>;
 
-  constructor(host: LitElement, of: Touched) {
+  constructor(host: ReactiveElement, of: Touched) {
     adopt(host, guideStyles, chosenStyles, tooltipStyles);
     const picture = (): CategoryPicture => of.picture()!;
     this.#of = of;

@@ -1,5 +1,5 @@
 /** How an editor's `color` and `size` make places look, and which of their classes a reader has chosen to see. */
-import type { LitElement, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { mapLegend } from '../../locale/en/map-legend.js';
 import { teach } from '../../locale/index.js';
 import type { Looks, PlaceMark } from '../../maps/looks.js';
@@ -9,6 +9,7 @@ import type { Field, Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { classesBy, type Classes, type ClassOptions } from './classes.js';
 import { legendOf, legendStyles, type LegendSettings } from './legend.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 export interface LookSettings extends ClassOptions, LegendSettings {
   readonly mark: PlaceMark | '';
@@ -20,7 +21,7 @@ export interface LookSettings extends ClassOptions, LegendSettings {
 teach(mapLegend);
 
 export class MapLooks {
-  #host: LitElement;
+  #host: ReactiveElement;
   #key = '';
   #classes: Classes | undefined;
   #table: Table | undefined;
@@ -28,7 +29,7 @@ export class MapLooks {
   #rows: readonly number[] = [];
   #chosen: ReadonlySet<number> = new Set();
 
-  constructor(host: LitElement) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
     adopt(host, ...paletteStyles, legendStyles);
   }

@@ -61,7 +61,7 @@ export abstract class MapSettings extends DrawingElement {
   /** Where the map looks at first: `latitude, longitude`. At all places where it is not given. */
   @property() center = '';
   /** How near the map looks at first: 0 is the world, 12 a city, 16 a street. */
-  @property({ type: Number }) zoom: number | undefined;
+  @property({ converter: Number }) zoom: number | undefined;
   /** How many places are asked for at most. Where there are more, moving the map asks for those in view. */
   @property({ converter: integer(10_000, 1, 2_000_000) }) limit = 10_000;
 

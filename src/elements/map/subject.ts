@@ -28,11 +28,6 @@ import { state } from '../shared/property.js';
 const crowd = 50_000;
 
 export abstract class MapSubject extends MapSettings {
-  static {
-    // Only what is painted tells how it is drawn.
-    this.disableWarning?.('change-in-update');
-  }
-
   /** How true shapes are asked to be; a reader who comes nearer asks for more. */
   @state() protected resolution = atFirst;
 

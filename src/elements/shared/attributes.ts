@@ -1,47 +1,28 @@
 /** Attribute texts as values: what a web editor writes by hand, read generously. */
-import type { ComplexAttributeConverter } from 'lit';
 import { parseList } from '../../query/list.js';
 
 /** Presence is true; the text `false` is false. */
-export const flag: ComplexAttributeConverter<boolean> = {
-  fromAttribute: (text) => text !== null && text.trim().toLowerCase() !== 'false',
-  toAttribute: (value) => (value ? '' : null),
-};
-
-/** The same, where an absent attribute leaves the choice to the data. */
-export const choice: ComplexAttributeConverter<boolean | undefined> = {
-  fromAttribute: (text) => (text === null ? undefined : text.trim().toLowerCase() !== 'false'),
-  toAttribute: (value) => (value === undefined ? null : String(value)),
-};
+export const flag = (text: string): boolean => text.trim().toLowerCase() !== 'false';
 
 /** A whole number, or what the property falls back to. */
-export const integer = (fallback: number, least = 1, most = Infinity): ComplexAttributeConverter<number> => ({
-  fromAttribute(text) {
-    const value = Number.parseInt(text ?? '', 10);
+export const integer =
+  (fallback: number, least = 1, most = Infinity) =>
+  (text: string): number => {
+    const value = Number.parseInt(text, 10);
     return Number.isNaN(value) ? fallback : Math.min(most, Math.max(least, value));
-  },
-  toAttribute: String,
-});
+  };
 
 /** One of these words, or the first of them. */
-export const oneOf = <Word extends string>(...words: readonly [Word, ...Word[]]): ComplexAttributeConverter<Word> => ({
-  fromAttribute: (text) => words.find((word) => word === text?.trim().toLowerCase()) ?? words[0],
-  toAttribute: String,
-});
+export const oneOf =
+  <Word extends string>(...words: readonly [Word, ...Word[]]) =>
+  (text: string): Word =>
+    words.find((word) => word === text.trim().toLowerCase()) ?? words[0];
 
 /** Words with blanks or commas between them. */
-export const words: ComplexAttributeConverter<readonly string[]> = {
-  fromAttribute: (text) => (text ?? '').split(/[\s,]+/).filter(Boolean),
-  toAttribute: (value) => value.join(' '),
-};
+export const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 
 /** Names by commas, or a JSON array where a name holds a comma. */
-export const list: ComplexAttributeConverter<readonly string[]> = {
-  fromAttribute: (text) => (text ? listOf(text) : []),
-  toAttribute: (value) => (value.some((name) => name.includes(',')) ? JSON.stringify(value) : value.join(', ')),
-};
-
-function listOf(text: string): readonly string[] {
+export function list(text: string): readonly string[] {
   try {
     return parseList(text);
   } catch {
@@ -50,10 +31,8 @@ function listOf(text: string): readonly string[] {
 }
 
 /** `total: $,.0f; opened: month`, or a JSON object. */
-export const pairs: ComplexAttributeConverter<ReadonlyMap<string, string>> = {
-  fromAttribute: (text) => new Map(text?.trim().startsWith('{') ? jsonPairs(text) : writtenPairs(text ?? '')),
-  toAttribute: (value) => JSON.stringify(Object.fromEntries(value)),
-};
+export const pairs = (text: string): ReadonlyMap<string, string> =>
+  new Map(text.trim().startsWith('{') ? jsonPairs(text) : writtenPairs(text));
 
 function writtenPairs(text: string): (readonly [string, string])[] {
   return text.split(';').flatMap((part) => {

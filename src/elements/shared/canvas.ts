@@ -1,15 +1,16 @@
 /** Follows the size that the page gives to a drawing, and the height of its letters; what stands there while the data come tells them before. */
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { Box } from '../../marks/time-chart.js';
+import type { ReactiveElement } from './reactive-element.js';
 
 export class Canvas implements ReactiveController {
-  #host: LitElement;
+  #host: ReactiveElement;
   #element: HTMLElement | null = null;
   /** A drawing may change the height that it is given: not within the observer's own turn, which would be a loop. */
   #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#changed() && this.#host.requestUpdate()));
   #box: Box | undefined;
 
-  constructor(host: LitElement) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
     host.addController(this);
   }

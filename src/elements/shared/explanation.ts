@@ -1,18 +1,19 @@
 /** “How was this made?” under a visual: written when a reader opens it, and again when the answer changes. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../locale/index.js';
 import { adopt } from './adopt.js';
 import type { Answer } from './questions.js';
 import type { MadeOptions } from './how-made.js';
+import type { ReactiveElement } from './reactive-element.js';
 
 export class Explanation {
-  readonly #host: LitElement;
+  readonly #host: ReactiveElement;
   readonly #about: () => MadeOptions;
   #answer: Answer | undefined;
   #open = false;
   #text: TemplateResult | undefined;
 
-  constructor(host: LitElement, about: () => MadeOptions) {
+  constructor(host: ReactiveElement, about: () => MadeOptions) {
     this.#host = host;
     this.#about = about;
   }

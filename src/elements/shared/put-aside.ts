@@ -1,9 +1,10 @@
 /** The series that a reader has put aside, and the buttons that do it. */
-import { nothing, type LitElement, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { switches } from '../../marks/legend.js';
 import type { Series } from '../../marks/series.js';
 import type { KeyMark } from '../../marks/swatch.js';
 import { adopt } from './adopt.js';
+import type { ReactiveElement } from './reactive-element.js';
 
 interface Legend {
   readonly series: readonly Series[];
@@ -13,12 +14,12 @@ interface Legend {
 }
 
 export class PutAside {
-  #host: LitElement;
+  #host: ReactiveElement;
   #switches: typeof switches | undefined;
   /** Their titles. */
   titles: ReadonlySet<string> = new Set();
 
-  constructor(host: LitElement) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
   }
 

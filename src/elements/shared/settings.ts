@@ -1,5 +1,4 @@
 /** What a page's editor can say on every element, and how the words of the data are chosen by it. */
-import { LitElement } from 'lit';
 import type { SrcObject } from '../../dataset/given.js';
 import type { Locale } from '../../locale/index.js';
 import type { Dataset, Field, Selected } from '../../model.js';
@@ -7,6 +6,7 @@ import type { Cell } from '../../table.js';
 import { flag, integer, oneOf, pairs, words } from './attributes.js';
 import { Language } from './language.js';
 import { property } from './property.js';
+import { ReactiveElement } from './reactive-element.js';
 
 export type ViewName = 'chart' | 'map' | 'table' | 'both';
 
@@ -17,7 +17,7 @@ export interface Wording {
   textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string;
 }
 
-export abstract class OpendataSettings extends LitElement {
+export abstract class OpendataSettings extends ReactiveElement {
   /** Properties that change how an answer looks and not what is asked. */
   static readonly looks: ReadonlySet<PropertyKey> = new Set([
     'heading',
@@ -74,20 +74,6 @@ export abstract class OpendataSettings extends LitElement {
   @property({ attribute: false }) srcObject: SrcObject | undefined;
 
   #language = new Language(this);
-  #defaults: ReadonlyMap<PropertyKey, unknown> | undefined;
-
-  /** An attribute that is taken away leaves its property's default. */
-  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    const { elementProperties } = this.constructor as typeof LitElement;
-    this.#defaults ??= new Map([...elementProperties.keys()].map((property) => [property, this[property as keyof this]]));
-    super.attributeChangedCallback(name, before, after);
-    if (after !== null) return;
-    const [property] =
-      [...elementProperties].find(
-        ([key, { attribute }]) => (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name,
-      ) ?? [];
-    if (property) Object.assign(this, { [property]: this.#defaults.get(property) });
-  }
 
   /** The language that the page speaks here. */
   protected get locale(): Locale {
@@ -124,7 +110,7 @@ export abstract class OpendataSettings extends LitElement {
 
   /** Every setting that changes what is asked. */
   protected question(): unknown[] {
-    const { elementProperties, looks } = this.constructor as typeof OpendataSettings;
-    return [...elementProperties.keys()].filter((name) => !looks.has(name)).map((name) => this[name as keyof this]);
+    const { properties, looks } = this.constructor as typeof OpendataSettings;
+    return [...properties.keys()].filter((name) => !looks.has(name)).map((name) => this[name as keyof this]);
   }
 }

@@ -1,11 +1,12 @@
 /** What a reader is told where the data cannot be had: one plain sentence, a way on, and for the page's editor what happened. */
-import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach, type Locale } from '../../locale/index.js';
 import type { DatasetError } from '../../model.js';
 import { adopt } from './adopt.js';
 import { hostOf } from './frame.js';
 import { safeHref } from './links.js';
+import type { ReactiveElement } from './reactive-element.js';
 
 teach(trouble);
 
@@ -17,7 +18,7 @@ export interface ErrorOptions {
 }
 
 /** One plain sentence, a way on, and for the page's editor what happened. */
-export function errorBox(host: LitElement, error: DatasetError, { locale, address, debug, retry }: ErrorOptions): TemplateResult {
+export function errorBox(host: ReactiveElement, error: DatasetError, { locale, address, debug, retry }: ErrorOptions): TemplateResult {
   adopt(host, troubleStyles);
   const name = hostOf(error.url ?? address);
   const href = safeHref(address);

@@ -1,10 +1,11 @@
 /** Cells that an author’s `format` makes more of than text: pictures, mail, telephone, map and other links. */
-import { css, html, type LitElement, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Field, Table } from '../../model.js';
 import { cell, type Cell } from '../../table.js';
 import { adopt } from '../shared/adopt.js';
 import { link } from '../shared/frame.js';
 import { safeHref } from '../shared/links.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 /** What a format may say in place of a pattern: a kind, or an address with places for the value. */
 const named = /^(image|link|mail|phone|map|https?:\/\/.*\{\w+\}.*)$/;
@@ -36,7 +37,7 @@ export interface KindsOptions {
 /** The cell of a row as its kind has it; undefined in columns without a kind, and for values that are not of it. */
 export type CellKinds = (value: NonNullable<Cell>, text: string, field: Field, table: Table, row: number) => TemplateResult | undefined;
 
-export function cellKinds(host: LitElement, options: KindsOptions): CellKinds {
+export function cellKinds(host: ReactiveElement, options: KindsOptions): CellKinds {
   adopt(host, kindStyles);
   return (value, text, field, table, row) => {
     const format = options.formatOf(field);

@@ -1,19 +1,19 @@
 /** What an author puts into a table’s cells beside their text: bars, pictures and links, whose code comes when they are named. */
-import type { LitElement } from 'lit';
 import type { CellKinds, KindsOptions } from './cell-kinds.js';
 import type { BarsOptions, InCellBars } from './in-cell-bars.js';
 import type { RowsOptions } from '../shared/rows.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 /** Formats that say what a cell is, and not how its text is written. */
 const kinds = /^(image|link|mail|phone|map|https?:)/;
 
 export class TableCells {
-  readonly #host: LitElement;
+  readonly #host: ReactiveElement;
   readonly #options: KindsOptions;
   #bars: InCellBars | undefined;
   #kinds: CellKinds | undefined;
 
-  constructor(host: LitElement, options: KindsOptions) {
+  constructor(host: ReactiveElement, options: KindsOptions) {
     this.#host = host;
     this.#options = options;
   }

@@ -1,5 +1,5 @@
 /** A table of groups that opens: onto the groups within, and onto the rows of the smallest, with totals where an author wants them. */
-import { html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { groups as words } from '../../locale/en/groups.js';
 import { teach } from '../../locale/index.js';
 import type { Column, Field, Query, Selected, Table } from '../../model.js';
@@ -12,6 +12,7 @@ import { groupStyles } from './group-rows.styles.js';
 import { inSight, lineAt, linesOf, pathOf, tableOfLines, type Levels, type Line, type Path } from './group-tree.js';
 import { isAdditive } from '../shared/measures.js';
 import { alignment, type RowsOptions } from '../shared/rows.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 teach(words);
 
@@ -42,7 +43,7 @@ export class GroupRows {
   #sight: readonly Line[];
 
   /** Asks what is needed beside the smallest groups. What a reader had opened `before` stays so where it still exists. */
-  static async of(host: LitElement, table: GroupsTable, asked: GroupsAsked, before?: GroupRows): Promise<GroupRows> {
+  static async of(host: ReactiveElement, table: GroupsTable, asked: GroupsAsked, before?: GroupRows): Promise<GroupRows> {
     adopt(host, groupStyles);
     const totals = !table.totals ? 'none' : table.withholds ? 'grand' : 'all';
     const columns = table.columns.length ? table.columns : fieldsBeside(asked);

@@ -1,11 +1,12 @@
 /** Bars inside the cells of a column of numbers: drawn from zero, on one scale for all rows of the question and not only for those in sight. */
-import { css, html, svg, type LitElement, type TemplateResult } from 'lit';
+import { css, html, svg, type TemplateResult } from 'lit';
 import type { Field, Query, Selected, Table } from '../../model.js';
 import { parseOrder } from '../../query/clauses.js';
 import { cell } from '../../table.js';
 import { adopt } from '../shared/adopt.js';
 import { ofColumn } from '../shared/columns-gone.js';
 import { fieldOf } from '../shared/meant.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 /** Least and greatest value of a column; zero is always between them. */
 interface Scale {
@@ -57,7 +58,7 @@ export class InCellBars {
   readonly #scales: ReadonlyMap<string, Scale>;
 
   /** Asks the portal how far the columns reach, where not all rows are here. */
-  static async of(host: LitElement, options: BarsOptions): Promise<InCellBars> {
+  static async of(host: ReactiveElement, options: BarsOptions): Promise<InCellBars> {
     adopt(host, barStyles);
     return new InCellBars(await scalesOf(options));
   }

@@ -1,5 +1,5 @@
 /** A table of very many rows: only those in sight stand in the document, while a reader scrolls through all of them. */
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach } from '../../locale/index.js';
 import { DatasetError, type Table } from '../../model.js';
@@ -10,6 +10,7 @@ import { PagedRows } from './paged-rows.js';
 import { Redrawn } from './redrawn.js';
 import { headerCell, rowCells, type RowsOptions } from '../shared/rows.js';
 import { boxOf, scrolledTo, topOf, type Extent } from './scroll-range.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 teach(trouble);
 
@@ -19,7 +20,7 @@ const innerRow = 'tbody tr:not(.absent)';
 const FIRST = 20;
 
 export class LongTable implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #host: ReactiveElement;
   #table!: Table;
   /** There where not all rows are here. */
   #pages: PagedRows | undefined;
@@ -38,7 +39,7 @@ export class LongTable implements ReactiveController {
   #sizes = new ResizeObserver(() => this.#measure());
   #widths = new ResizeObserver((headers) => headers.forEach(keepWidth));
 
-  constructor(host: LitElement) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
     adopt(host, longStyles);
     host.addController(this);

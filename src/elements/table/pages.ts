@@ -1,15 +1,11 @@
 /** How much a page shows of a table, and where it stands in it: portals give rows page by page, groups come all at once. */
-import type { ComplexAttributeConverter } from 'lit';
 import type { Locale } from '../../locale/index.js';
 import type { Table } from '../../model.js';
 import { integer } from '../shared/attributes.js';
 import { sizes } from './pager.js';
 
 /** Rows on a page: 25, up to 1,000, or `all`. */
-export const rowsOnPage: ComplexAttributeConverter<number> = {
-  fromAttribute: (text) => (text?.trim() === 'all' ? Infinity : upTo.fromAttribute!(text)),
-  toAttribute: (rows) => (rows === Infinity ? 'all' : String(rows)),
-};
+export const rowsOnPage = (text: string): number => (text.trim() === 'all' ? Infinity : upTo(text));
 const upTo = integer(25, 1, 1000);
 
 /** Whether all rows are asked for, and more than stand well in a document. */

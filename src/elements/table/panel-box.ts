@@ -1,5 +1,6 @@
 /** A box over the page, beside the button that opened it; Escape or a click elsewhere closes it, and the keyboard goes back to the button. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 export interface PanelContent {
   /** What it is about. */
@@ -8,10 +9,10 @@ export interface PanelContent {
 }
 
 export class PanelBox {
-  readonly #host: LitElement;
+  readonly #host: ReactiveElement;
   #content: PanelContent | undefined;
 
-  constructor(host: LitElement) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
   }
 

@@ -1,5 +1,5 @@
 /** What a reader has done to a table: whose rows are kept, which columns are hidden, and in which order they stand. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { tools } from '../../locale/en/tools.js';
 import { teach, type Key, type Locale } from '../../locale/index.js';
 import type { Field, Predicate, Query, Table } from '../../model.js';
@@ -15,6 +15,7 @@ import { PanelBox } from './panel-box.js';
 import { RowPanel } from './row-panel.js';
 import { columnStyles } from './reader-columns.styles.js';
 import { handWidths } from './width-handles.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 teach(tools);
 
@@ -33,7 +34,7 @@ export interface ColumnsTable {
 }
 
 export class ReaderColumns {
-  readonly #host: LitElement;
+  readonly #host: ReactiveElement;
   readonly #table: ColumnsTable;
   readonly #panel: PanelBox;
   #conditions: readonly Condition[] = [];
@@ -44,7 +45,7 @@ export class ReaderColumns {
   /** The columns as they stand. */
   #fields: readonly Field[] = [];
 
-  constructor(host: LitElement, table: ColumnsTable) {
+  constructor(host: ReactiveElement, table: ColumnsTable) {
     this.#host = host;
     this.#table = table;
     this.#panel = new PanelBox(host);

@@ -1,16 +1,17 @@
 /** The buttons by which a reader opens a table’s columns and rows; the code behind them comes with the first that is opened. */
-import { nothing, type LitElement, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Field, Predicate, Query, Table } from '../../model.js';
 import type { OpenedRow } from './whole-row.js';
 import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
 import { toolsButton } from './buttons.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 export class TableTools {
-  readonly #host: LitElement;
+  readonly #host: ReactiveElement;
   readonly #table: ColumnsTable;
   #reader: ReaderColumns | undefined;
 
-  constructor(host: LitElement, table: ColumnsTable) {
+  constructor(host: ReactiveElement, table: ColumnsTable) {
     this.#host = host;
     this.#table = table;
     // Headers are met before they are pressed: then the code is there, and their edges can be dragged.

@@ -1,5 +1,5 @@
 /** The download of all rows of a question, however many: asked for in pages, with its progress told, cut off when the reader wants it no more. */
-import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Progress } from '../../dataset/door.js';
 import { tools } from '../../locale/en/tools.js';
 import { trouble } from '../../locale/en/trouble.js';
@@ -14,6 +14,7 @@ import { csvHeader, csvRows } from '../shared/download.js';
 import type { Described } from './provenance.js';
 import { sinkFor } from './sink.js';
 import { sorted } from './sorted.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 teach(tools, trouble);
 
@@ -46,7 +47,7 @@ const downloadStyles = css`
 `;
 
 export class WholeDownload {
-  readonly #host: LitElement;
+  readonly #host: ReactiveElement;
   readonly #wanted: Wanted;
   readonly #controller = new AbortController();
   #progress: Progress = { loaded: 0 };
@@ -56,14 +57,14 @@ export class WholeDownload {
   #described: Described | undefined;
 
   /** Starts a download. */
-  static start(host: LitElement, wanted: Wanted): WholeDownload {
+  static start(host: ReactiveElement, wanted: Wanted): WholeDownload {
     adopt(host, downloadStyles);
     const download = new WholeDownload(host, wanted);
     void download.#run();
     return download;
   }
 
-  private constructor(host: LitElement, wanted: Wanted) {
+  private constructor(host: ReactiveElement, wanted: Wanted) {
     this.#host = host;
     this.#wanted = wanted;
   }

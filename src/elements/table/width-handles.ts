@@ -1,6 +1,7 @@
 /** Columns made wider or narrower by hand: dragged at the edge of their header, and given back by a double click there. */
-import { css, type LitElement } from 'lit';
+import { css } from 'lit';
 import { adopt } from '../shared/adopt.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 /** Half of what a finger meets, in pixels. */
 const HALF = 12;
@@ -37,7 +38,7 @@ const handleStyles = css`
 /** @param rem Undefined for as wide as the content needs. */
 type Widen = (column: number, rem: number | undefined) => void;
 
-export function handWidths(host: LitElement, widen: Widen): void {
+export function handWidths(host: ReactiveElement, widen: Widen): void {
   adopt(host, handleStyles);
   const root = host.shadowRoot!;
   root.addEventListener('pointerdown', (event) => {

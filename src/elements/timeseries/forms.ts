@@ -1,5 +1,5 @@
 /** Ways of drawing a chart over time that come when a page asks for them. */
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import type * as fills from '../../marks/fills.js';
 import type * as ink from '../../marks/ink.js';
 import type { logarithmic } from '../../marks/log.js';
@@ -11,6 +11,7 @@ import { most } from '../../marks/time-chart.js';
 import type { panelsOf } from '../../marks/time-panels.js';
 import { adopt } from '../shared/adopt.js';
 import type { OverTime } from './over-time.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
 
 /** What a page asks for. */
 interface Asked {
@@ -31,9 +32,9 @@ export class TimeForms implements ReactiveController {
   panels: typeof panelsOf | undefined;
   /** Once what an update lacked is here, and the next is asked for. */
   arrived: Promise<void> | undefined;
-  #host: LitElement & Asked;
+  #host: ReactiveElement & Asked;
 
-  constructor(host: LitElement & Asked) {
+  constructor(host: ReactiveElement & Asked) {
     this.#host = host;
     host.addController(this);
   }

@@ -1,14 +1,10 @@
 /** Targets and annotations as an author writes them. */
-import type { ComplexAttributeConverter } from 'lit';
 import { next } from '../../marks/periods.js';
 import type { Annotation, Target } from '../../marks/references.js';
 import type { Span } from '../../marks/scale.js';
 
 /** `12000`, or several with their names: `Goal: 12000; Limit: 15000`. What holds no number is passed over. */
-export const targets: ComplexAttributeConverter<readonly Target[]> = {
-  fromAttribute: (text) => entriesOf(text).flatMap((entry) => targetIn(entry)),
-  toAttribute: (list) => list.map(({ title, value }) => (title ? `${title}: ${value}` : value)).join('; '),
-};
+export const targets = (text: string): readonly Target[] => entriesOf(text).flatMap((entry) => targetIn(entry));
 
 function targetIn(entry: string): Target[] {
   const [, title = '', number = ''] = /^(?:(.*):)?\s*([-−]?[\d,]*\.?\d+)$/.exec(entry) ?? [];
@@ -17,10 +13,7 @@ function targetIn(entry: string): Target[] {
 }
 
 /** `2020-03-17: Schools close; 2020-03/2021-06: Emergency`, by day, month or year. What begins with no date is passed over. */
-export const annotations: ComplexAttributeConverter<readonly Annotation[]> = {
-  fromAttribute: (text) => entriesOf(text).flatMap((entry) => annotationIn(entry)),
-  toAttribute: (list) => list.map(({ title, from, to }) => `${day(from)}${to === undefined ? '' : `/${day(to)}`}: ${title}`).join('; '),
-};
+export const annotations = (text: string): readonly Annotation[] => entriesOf(text).flatMap((entry) => annotationIn(entry));
 
 const written = /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:\s*\/\s*(\d{4}(?:-\d\d(?:-\d\d)?)?))?\s*:\s*(.+)$/;
 
@@ -33,16 +26,12 @@ function annotationIn(entry: string): Annotation[] {
 }
 
 /** `2020-03/2021-06`: from the beginning of the first up to the end of the last; undefined for any other text. */
-export const span: ComplexAttributeConverter<Span | undefined> = {
-  fromAttribute(text) {
-    const [from = NaN, to = NaN] = text?.includes('/') ? [Date.parse(text.split('/')[0]!), endOf(text.split('/')[1]!.trim())] : [];
-    return from < to ? [from, to] : undefined;
-  },
-  toAttribute: (range) => range && `${day(range[0])}/${day(range[1] - 1)}`,
-};
+export function span(text: string): Span | undefined {
+  const [from = NaN, to = NaN] = text.includes('/') ? [Date.parse(text.split('/')[0]!), endOf(text.split('/')[1]!.trim())] : [];
+  return from < to ? [from, to] : undefined;
+}
 
 /** A span lasts until the end of the year, month or day that is named. */
 const endOf = (text: string): number => next(Date.parse(text), text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day');
 
-const entriesOf = (text: string | null): string[] => (text ?? '').split(';').flatMap((entry) => entry.trim() || []);
-const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const entriesOf = (text: string): string[] => text.split(';').flatMap((entry) => entry.trim() || []);
