@@ -63,7 +63,7 @@ export default {
   ],
   concurrency: 2,
   testRunnerHtml: page,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 180_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [absenceReporter(['/recorded/', '/hostile/']), defaultReporter(), tallyReporter()],

@@ -223,6 +223,7 @@ describe('<opendata-map> and the page around it', () => {
   for (const attributes of uses)
     it(`is let go of when it is removed: ${Object.keys(attributes).join(', ') || 'alone'}`, async function () {
       if (!gc) this.skip();
+      this.timeout(30_000);
       const gone = [await usedAndRemoved(attributes), await usedAndRemoved(attributes)];
       // A browser may hold on to the last one for its own reasons, but a leak is in each.
       await waitUntil(() => gc({ type: 'major', execution: 'async' }).then(() => gone.some((ref) => !ref.deref())), 'it is collected', {
