@@ -1,5 +1,6 @@
 /** How a story lays out elements: side by side, in several languages, or in a box as narrow as a telephone. */
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { css, sheetOf } from '../src/marks/css.js';
 import type { Attributes } from './attributes.js';
 
 /** Draws one element. */
@@ -37,4 +38,4 @@ const styles = css`
   }
 `;
 
-document.adoptedStyleSheets.push(styles.styleSheet!);
+document.adoptedStyleSheets.push(sheetOf(styles));

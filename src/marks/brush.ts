@@ -1,5 +1,6 @@
 /** A range chosen in a chart over time: dragged by a pointer, by a finger that has rested, or by keys with Shift; Enter takes it, Escape drops it. */
-import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { css } from './css.js';
 import type { Layout } from './time-chart.js';
 import { pointAt, walked } from './walk.js';
 

@@ -1,5 +1,5 @@
 /** Looks of the value of a chart by category at which a reader is. */
-import { css } from 'lit';
+import { css } from './css.js';
 
 export const chosenStyles = css`
   rect.bar.chosen,

@@ -1,16 +1,15 @@
 /** Names of series beside their colour, dash and shape in a list above the drawing, each a button. */
-import { css, html, unsafeCSS, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { css } from './css.js';
 import { paletteStyles } from './hues.styles.js';
 import { hueOf, hues } from './palette.js';
 import type { Series } from './series.js';
 import { swatch, type KeyMark } from './swatch.js';
 
 /** While the pointer or the keyboard is on a series' name, the others step back. */
-const dimStyles = unsafeCSS(
-  [...Array(hues).keys(), 'other']
-    .map((hue) => `.chart:has(.legend .hue-${hue} :is(:hover,:focus-visible)) :is(.series,.ink):not(.hue-${hue}){opacity:.2}`)
-    .join(''),
-);
+const dimStyles = [...Array(hues).keys(), 'other']
+  .map((hue) => `.chart:has(.legend .hue-${hue} :is(:hover,:focus-visible)) :is(.series,.ink):not(.hue-${hue}){opacity:.2}`)
+  .join('');
 
 const listStyles = css`
   .legend {

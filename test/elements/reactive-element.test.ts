@@ -1,8 +1,9 @@
 import { expect, fixture } from '@open-wc/testing';
-import { css, html, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { flag } from '../../src/elements/shared/attributes.js';
 import { property, state } from '../../src/elements/shared/property.js';
 import { ReactiveElement } from '../../src/elements/shared/reactive-element.js';
+import { css } from '../../src/marks/css.js';
 
 class Greeting extends ReactiveElement {
   static override styles = [

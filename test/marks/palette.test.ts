@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sheetOf } from '../../src/marks/css.js';
 import { paletteStyles } from '../../src/marks/hues.styles.js';
 import { hues } from '../../src/marks/palette.js';
 import { contrast, distance, eyes, rgbOf } from './colour.js';
@@ -8,7 +9,7 @@ function coloursIn(scheme: 'light' | 'dark'): string[] {
   const host = document.createElement('div');
   host.style.colorScheme = scheme;
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = paletteStyles.map(({ styleSheet }) => styleSheet!);
+  root.adoptedStyleSheets = paletteStyles.map(sheetOf);
   document.body.append(host);
   const colours = Array.from({ length: hues }, (_, i) => {
     const one = root.appendChild(document.createElement('i'));

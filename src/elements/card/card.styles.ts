@@ -1,5 +1,5 @@
 /** Looks of the card's own parts: its facts, its dictionary and its downloads. */
-import { css } from 'lit';
+import { css } from '../../marks/css.js';
 
 export const cardStyles = css`
   .frame {

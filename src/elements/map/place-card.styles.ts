@@ -1,5 +1,5 @@
 /** The looks of a picked place's card. */
-import { css } from 'lit';
+import { css } from '../../marks/css.js';
 
 export const cardStyles = css`
   .card {

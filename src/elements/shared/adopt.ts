@@ -1,8 +1,7 @@
 /** Looks that come with what a reader opens, and not with the first view. */
-import type { CSSResult } from 'lit';
+import { sheetOf } from '../../marks/css.js';
 import type { ReactiveElement } from './reactive-element.js';
 
-export function adopt({ shadowRoot }: ReactiveElement, ...styles: readonly CSSResult[]): void {
-  for (const { styleSheet } of styles)
-    if (shadowRoot && styleSheet && !shadowRoot.adoptedStyleSheets.includes(styleSheet)) shadowRoot.adoptedStyleSheets.push(styleSheet);
+export function adopt({ shadowRoot }: ReactiveElement, ...styles: readonly string[]): void {
+  for (const sheet of styles.map(sheetOf)) if (!shadowRoot?.adoptedStyleSheets.includes(sheet)) shadowRoot?.adoptedStyleSheets.push(sheet);
 }

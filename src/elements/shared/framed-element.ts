@@ -1,5 +1,5 @@
 /** How every visual element comes to its dataset and stands on the page: when it asks, its states, its frame, its events. */
-import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Options } from '../../dataset/door.js';
 import { DatasetError, type Begun, type Dataset } from '../../model.js';
 import { answerTo, asDatasetError, same } from './asking.js';
@@ -44,7 +44,7 @@ export interface Shown {
  * @cssproperty --opendata-height - The height of drawings, and of what waits for them.
  */
 export abstract class FramedElement<Answer extends Shown = Shown> extends OpendataSettings {
-  static override styles: readonly CSSResult[] = [frameStyles];
+  static override styles: readonly string[] = [frameStyles];
 
   /** Brings what is to be shown of the dataset. */
   protected abstract inquire(dataset: Dataset, options: Options): Promise<Answer>;

@@ -1,5 +1,6 @@
 /** An HTML element that draws itself once after any number of its properties have changed. */
-import { render, type CSSResult, type PropertyValues, type ReactiveController, type ReactiveControllerHost, type RootPart } from 'lit';
+import { render, type PropertyValues, type ReactiveController, type ReactiveControllerHost, type RootPart } from 'lit';
+import { sheetOf } from '../../marks/css.js';
 
 /** What a property says of itself. */
 export interface PropertyOptions {
@@ -15,7 +16,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 const attributeOf = (name: string, { attribute = name.toLowerCase() }: PropertyOptions): string | false => attribute;
 
 export abstract class ReactiveElement extends Base implements ReactiveControllerHost {
-  static styles: readonly CSSResult[] = [];
+  /** The texts of its style sheets. */
+  static styles: readonly string[] = [];
   /** Its properties by their names, those that it inherits first. */
   static properties: ReadonlyMap<string, PropertyOptions> = new Map();
 
@@ -79,7 +81,7 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   #start(): void {
     const { styles } = this.constructor as typeof ReactiveElement;
     this.#root = this.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet!);
+    this.#root.adoptedStyleSheets = styles.map(sheetOf);
     Object.assign(this, this.#given);
     this.#begin();
   }

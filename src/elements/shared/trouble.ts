@@ -1,7 +1,8 @@
 /** What a reader is told where the data cannot be had: one plain sentence, a way on, and for the page's editor what happened. */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach, type Locale } from '../../locale/index.js';
+import { css } from '../../marks/css.js';
 import type { DatasetError } from '../../model.js';
 import { adopt } from './adopt.js';
 import { hostOf } from './frame.js';

@@ -1,6 +1,7 @@
 /** What elements share that draw: the drawing and the table of what it shows, one switch apart. */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../locale/index.js';
+import { css } from '../../marks/css.js';
 import type { Dataset, Table } from '../../model.js';
 import { OpendataElement } from '../opendata-element.js';
 import { Later } from './later.js';

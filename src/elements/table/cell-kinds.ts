@@ -1,5 +1,6 @@
 /** Cells that an author’s `format` makes more of than text: pictures, mail, telephone, map and other links. */
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { css } from '../../marks/css.js';
 import type { Field, Table } from '../../model.js';
 import { cell, type Cell } from '../../table.js';
 import { adopt } from '../shared/adopt.js';

@@ -1,5 +1,5 @@
 /** Looks of groups that open: totals in bold, rows set in under their group. */
-import { css } from 'lit';
+import { css } from '../../marks/css.js';
 
 export const groupStyles = css`
   .turn[aria-expanded='true'] svg {

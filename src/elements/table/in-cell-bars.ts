@@ -1,5 +1,6 @@
 /** Bars inside the cells of a column of numbers: drawn from zero, on one scale for all rows of the question and not only for those in sight. */
-import { css, html, svg, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
+import { css } from '../../marks/css.js';
 import type { Field, Query, Selected, Table } from '../../model.js';
 import { parseOrder } from '../../query/clauses.js';
 import { cell } from '../../table.js';

@@ -1,5 +1,5 @@
 /** Looks of what a reader opens over a table: the box of a column, and the chips of what is chosen. */
-import { css } from 'lit';
+import { css } from '../../marks/css.js';
 
 export const columnStyles = css`
   .chips {

@@ -1,9 +1,10 @@
 /** The download of all rows of a question, however many: asked for in pages, with its progress told, cut off when the reader wants it no more. */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Progress } from '../../dataset/door.js';
 import { tools } from '../../locale/en/tools.js';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach, type Locale } from '../../locale/index.js';
+import { css } from '../../marks/css.js';
 import { DatasetError, type Dataset, type Field, type Query, type Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { keptOf } from '../shared/columns-gone.js';

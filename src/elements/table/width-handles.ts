@@ -1,5 +1,5 @@
 /** Columns made wider or narrower by hand: dragged at the edge of their header, and given back by a double click there. */
-import { css } from 'lit';
+import { css } from '../../marks/css.js';
 import { adopt } from '../shared/adopt.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
 
