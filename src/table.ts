@@ -2,7 +2,7 @@
 import type { Geometry } from 'geojson';
 import type { Column, Field, FieldType, Table } from './model.js';
 import { isNumeric } from './table/types.js';
-import { tableOfUnmade } from './table/unmade.js';
+import { tableOfUnmade, type Unmade } from './table/unmade.js';
 
 export { isDate, isNumeric } from './table/types.js';
 
@@ -21,11 +21,29 @@ export const saying = (table: Table, total: number | undefined, withheld?: Table
 
 /** A table from plain or typed arrays, which must not change any more: they are copied only where there is `undefined` in them. `tableOf({ year: [2023, 2024], total: new Float64Array([4, 5]) })`. */
 export function tableOf(columns: Readonly<Record<string, Float64Array | readonly unknown[]>>): Table {
+  const all = Object.values(columns);
   const fields = Object.entries(columns).map(([name, values]) => ({ name, title: name, type: typeOf(values) }));
-  return table(
+  return tableOfUnmade(
     fields,
-    fields.map(({ name, type }) => columnOf(type, columns[name]!)),
+    all[0]?.length ?? 0,
+    fields.map(({ type }, index) => unmade(type, all[index]!)),
   );
+}
+
+/** A column that is gone through when it is first asked for: a page of a million rows needs few of its cells. */
+function unmade(type: FieldType, values: Float64Array | readonly unknown[]): Column | Unmade {
+  if (values instanceof Float64Array) return values;
+  const some: Unmade['some'] = (rows) =>
+    columnOf(
+      type,
+      Array.from(rows, (row) => values[row]),
+    );
+  return {
+    some,
+    *whole() {
+      return columnOf(type, values);
+    },
+  };
 }
 
 const kinds: Readonly<Partial<Record<string, FieldType>>> = { number: 'number', boolean: 'boolean', object: 'geometry' };

@@ -10,18 +10,16 @@ export function extremes(values: Float64Array, from: number, to: number): Extrem
   const { start, parts } = blocksOf(values);
   const origin = values.byteOffset / 8 - start;
   const [first, last] = [Math.ceil((origin + from) / size), Math.floor((origin + to) / size)];
-  const whole = (block: number): Extremes => (block < 0 ? nothing : walked(values, block * size - origin, (block + 1) * size - origin));
+  const block = (at: number): Extremes => (at < 0 ? nothing : walked(values, at * size - origin, (at + 1) * size - origin));
+  const { count, lowest, highest } = amongBlocks(parts, first, last);
   const [head, tail] = [walked(values, from, first * size - origin), walked(values, last * size - origin, to)];
-  const [lowest, highest] = [whole(walked(parts.lows, first, last).least), whole(walked(parts.highs, first, last).greatest)];
-  let count = head.count + tail.count;
-  for (let block = first; block < last; block++) count += parts.counts[block]!;
   const best = (a: number, b: number, better: boolean): number => (b < 0 || (a >= 0 && !better) ? a : b);
   const lesser = (a: number, b: number): number => best(a, b, values[b]! < values[a]!);
   const greater = (a: number, b: number): number => best(a, b, values[b]! > values[a]!);
   return {
-    count,
-    least: [head.least, lowest.least, tail.least].reduce(lesser),
-    greatest: [head.greatest, highest.greatest, tail.greatest].reduce(greater),
+    count: head.count + count + tail.count,
+    least: [head.least, block(lowest).least, tail.least].reduce(lesser),
+    greatest: [head.greatest, block(highest).greatest, tail.greatest].reduce(greater),
   };
 }
 
@@ -49,23 +47,55 @@ function blocksOf(values: Float64Array): Blocks {
   return made;
 }
 
+/** How many values some blocks have, and which of them holds the least and which the greatest; −1 where none does. */
+function amongBlocks(
+  { counts, lows, highs }: Blocks['parts'],
+  from: number,
+  to: number,
+): { count: number; lowest: number; highest: number } {
+  let [count, lowest, highest] = [0, -1, -1];
+  let low = Infinity;
+  let high = -Infinity;
+  for (let block = from; block < to; block++) {
+    count += counts[block]!;
+    if (lows[block]! < low) {
+      low = lows[block]!;
+      lowest = block;
+    }
+    if (highs[block]! > high) {
+      high = highs[block]!;
+      highest = block;
+    }
+  }
+  return { count, lowest, highest };
+}
+
 function divided(values: Float64Array): Blocks['parts'] {
   const amount = Math.floor(values.length / size);
-  const [counts, lows, highs] = [new Uint8Array(amount), new Float64Array(amount), new Float64Array(amount)];
-  for (let block = 0; block < amount; block++) {
-    let [count, low, high] = [0, Infinity, -Infinity];
-    for (let i = block * size; i < (block + 1) * size; i++) {
-      const value = values[i]!;
-      if (value - value !== 0) continue;
-      count++;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    counts[block] = count;
+  const parts = { counts: new Uint8Array(amount), lows: new Float64Array(amount), highs: new Float64Array(amount) };
+  for (let block = 0; block < amount; block++) measure(values, block, parts);
+  return parts;
+}
+
+/** What is missing makes both ends of a block NaN, and what is infinite their distance: only such a block is looked at value by value. */
+function measure(values: Float64Array, block: number, { counts, lows, highs }: Blocks['parts']): void {
+  const from = block * size;
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = from; i < from + size; i++) {
+    low = Math.min(low, values[i]!);
+    high = Math.max(high, values[i]!);
+  }
+  if (high - low < Infinity) {
+    counts[block] = size;
     lows[block] = low;
     highs[block] = high;
+  } else {
+    const { count, least, greatest } = walked(values, from, from + size);
+    counts[block] = count;
+    lows[block] = values[least] ?? Infinity;
+    highs[block] = values[greatest] ?? -Infinity;
   }
-  return { counts, lows, highs };
 }
 
 walkBy(extremes);

@@ -47,11 +47,20 @@ function usualStep(times: Float64Array): { readonly step: number; readonly regul
 export function gaps(times: Float64Array, unit: TimeUnit | undefined, series: readonly Float64Array[]): number {
   if (times.length === 0) return 0;
   const due = unit ? stepsBetween(times[0]!, times.at(-1)!, unit) + 1 : times.length;
-  return due - (series.length === 1 ? survey(series[0]!).count : filled(times.length, series));
+  return due - filled(times.length, series);
 }
 
+/** How many points have a value in some series; where one series has all of them, the others need not be looked at. */
 function filled(length: number, series: readonly Float64Array[]): number {
+  const most = Math.max(0, ...series.map((values) => survey(values).count));
+  if (most === length || series.length < 2) return most;
   let count = 0;
-  for (let i = 0; i < length; i++) if (series.some((values) => Number.isFinite(values[i]))) count++;
+  const isFilled = new Uint8Array(length);
+  for (const values of series)
+    for (let i = 0; i < length; i++) {
+      if (isFilled[i] || !Number.isFinite(values[i])) continue;
+      isFilled[i] = 1;
+      count++;
+    }
   return count;
 }

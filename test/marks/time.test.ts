@@ -40,6 +40,9 @@ describe('periods', () => {
     expect([0, 1, 2, 3].map(paceOf(times, 'month').broken)).to.deep.equal([false, false, true, false]);
     expect(gaps(times, 'month', [Float64Array.of(1, 2, 3, 4)])).to.equal(2);
     expect(gaps(times, 'month', [Float64Array.of(1, NaN, 3, 4), Float64Array.of(1, NaN, 3, NaN)])).to.equal(3);
+    expect(gaps(times, undefined, [Float64Array.of(1, NaN, NaN, 4), Float64Array.of(1, 2, NaN, NaN)])).to.equal(1);
+    expect(gaps(times, undefined, [Float64Array.of(1, NaN, NaN, 4), Float64Array.of(1, 2, 3, 4)])).to.equal(0);
+    expect(gaps(times, undefined, [])).to.equal(4);
     expect(gaps(new Float64Array(), 'month', [])).to.equal(0);
   });
 

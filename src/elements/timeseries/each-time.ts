@@ -1,7 +1,7 @@
 /** Values over time as they are: each row a point at its own time, with nothing summed up and nothing copied that need not be. */
 import { DatasetError, type Dataset, type Field, type Selected, type Table } from '../../model.js';
 import { find } from '../../query/check.js';
-import { evaluate } from '../../query/evaluate.js';
+import { answeredHere } from '../../query/here.js';
 import { cell } from '../../table.js';
 import type { Ask } from '../shared/asking.js';
 import { anyOf } from '../shared/among.js';
@@ -9,9 +9,6 @@ import { isGiven, measuresIn } from '../shared/measures.js';
 import type { Held } from '../shared/withhold.js';
 import { assembled, bandOf, type Drawn, type OverTime } from './over-time.js';
 import { amountBeside, timeField, timesOf, unitsOf, type Wanted } from './reach.js';
-
-const TIME = 'x_time';
-const SERIES = 'x_series';
 
 /** The answer for a dataset. Throws a DatasetError for a measure that is no column of numbers, with a sentence for the editor. */
 export async function askEachTime(dataset: Dataset, wanted: Wanted, ask: Ask): Promise<OverTime> {
@@ -21,14 +18,15 @@ export async function askEachTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   if (wanted.below > 1 && !wished.every(isGiven))
     throw new DatasetError('unsupported', 'Each point speaks of one row, fewer than `suppress-below` lets be shown.');
   const measures = wished.map(given).slice(0, series ? 1 : undefined);
-  const bounds = bandOf(dataset, wanted, [time.name, TIME, SERIES, ...measures.map(({ name }) => name)]).map(given);
+  const bounds = bandOf(dataset, wanted, [time.name, ...measures.map(({ name }) => name)]).map(given);
   const columns = [...measures, ...bounds];
-  const key: readonly Selected[] = series ? [{ name: SERIES, field: series.name }] : [];
-  const select = [{ name: TIME, field: time.name }, ...key, ...columns.map(({ name, field = name }) => ({ name, field }))];
-  const answer = inOrder(await ask({ select }));
+  const keys = series ? [time.name, series.name] : [time.name];
+  const names = [...keys, ...columns.map(({ name }) => name).filter((name) => !keys.includes(name))];
+  const answer = await inOrder(await ask({ select: names.map((name) => ({ name, field: name })) }), time);
   const raw = timesIn(time, answer);
   const values = columns.map(({ name }) => numbersIn(answer, name).subarray(0, raw.length));
-  const own = series && (await import('./each-series.js')).inSeries(raw, values[0]!, (row) => cell(answer.column(SERIES), row), wanted.top);
+  const own =
+    series && (await import('./each-series.js')).inSeries(raw, values[0]!, (row) => cell(answer.column(series.name), row), wanted.top);
   const times = own?.times ?? raw;
   const parts: (Drawn & Held)[] = own
     ? own.series.map((one) => ({ ...one, measure: measures[0]!, other: false, withheld: none, where: anyOf(series!.name, [one.value]) }))
@@ -69,11 +67,12 @@ function given(measure: Selected): Selected {
 }
 
 /** The rows from the first time to the last; in the table's own columns where these are in order. */
-const inOrder = (answer: Table): Table => (isSorted(numbersIn(answer, TIME)) ? answer : evaluate(answer, { order: [{ by: TIME }] }));
+const inOrder = (answer: Table, { name }: Field): Table | Promise<Table> =>
+  isSorted(numbersIn(answer, name)) ? answer : answeredHere(answer, { order: [{ by: name }] });
 
 /** Of those that have one: they come first. */
 function timesIn(time: Field, sorted: Table): Float64Array {
-  const raw = numbersIn(sorted, TIME);
+  const raw = numbersIn(sorted, time.name);
   const times = time.type === 'number' ? timesOf(time, raw) : raw;
   return times.subarray(0, times.findLastIndex((value) => !Number.isNaN(value)) + 1);
 }
