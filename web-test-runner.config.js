@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { startPortals } from './demo/portal/index.js';
 import { ensureBrowser } from './scripts/ensure-browser.js';
 import { absenceReporter, folderMiddleware } from './scripts/folder-middleware.js';
+import { goldenPlugin } from './scripts/golden.js';
+import { hearingPlugin } from './scripts/hearing.js';
 import { rangeMiddleware } from './scripts/range-middleware.js';
 import { startServers } from './scripts/servers.js';
 import { tallyReporter } from './scripts/tally.js';
@@ -37,6 +39,8 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    hearingPlugin(),
+    goldenPlugin(fileURLToPath(new URL('test/golden', import.meta.url))),
     { name: 'portals', serverStop: () => Promise.all([close(), servers.close()]) },
   ],
   middleware: [

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { contactOf } from '../dataset/contact.js';
 import { dueDate, rhythmOf } from '../dataset/freshness.js';
 import { card as cardWords } from '../locale/en/card.js';
+import { types } from '../locale/en/types.js';
 import { teach } from '../locale/index.js';
 import type { Dataset, Distribution, Field } from '../model.js';
 import { flag, list } from './shared/attributes.js';
@@ -13,7 +14,7 @@ import { cardStyles } from './card/card.styles.js';
 import { paragraphs } from './shared/prose.js';
 import { property } from './shared/property.js';
 
-teach(cardWords);
+teach(cardWords, types);
 
 const parts = [
   'description',

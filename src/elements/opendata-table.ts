@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Begun, Dataset, Field, Query, Selected, Table } from '../model.js';
 import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
-import type { KindsOptions } from './table/cell-kinds.js';
 import { define } from './shared/define.js';
 import { fieldOf } from './shared/meant.js';
 import { csv, type Format } from './shared/download.js';
@@ -16,16 +15,18 @@ import { tableStyles } from './table/table.styles.js';
 import type { LongTable } from './table/long-table.js';
 import { pager } from './table/pager.js';
 import { hasNext, isLong, lackText, mostColumns, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
-import type { ColumnsTable } from './table/reader-columns.js';
 import { dataTable, type RowsOptions } from './shared/rows.js';
 import { SearchBox } from './shared/search-box.js';
 import type { Answered } from './table/question.js';
 import { sortButton } from './table/buttons.js';
-import { TableCells } from './table/cells.js';
+import type { TableCells } from './table/cells.js';
 import { TableTools } from './table/tools.js';
-import type { OpenedRow } from './table/whole-row.js';
+import type { Scene } from './table/scene.js';
 import type { WholeDownload } from './table/whole-download.js';
 import { property, state } from './shared/property.js';
+
+/** Formats that say what a cell is, and not how its text is written. */
+const kinds = /^(image|link|mail|phone|map|https?:)/;
 
 /**
  * @summary The rows of a dataset: sorted, searched and paged by the portal.
@@ -59,8 +60,10 @@ export class OpendataTable extends OpendataElement {
   #whole: WholeDownload | undefined;
   /** There as soon as very many rows are shown at once. */
   #long: LongTable | undefined;
-  #cells = new TableCells(this, this.#self());
-  #tools = new TableTools(this, this.#self());
+  /** There where an author puts more into cells than text. */
+  #cells: TableCells | undefined;
+  #scene: Scene = this.#told();
+  #tools = new TableTools(this, this.#scene);
   /** There where rows are grouped. */
   #groups: GroupRows | undefined;
 
@@ -76,7 +79,7 @@ export class OpendataTable extends OpendataElement {
       (name) => changed.has(name),
     );
     if (elsewhere && this.page > 0) this.page = 0;
-    if (changed.has('format')) void this.#cells.learn(this.format);
+    if (changed.has('format') && [...this.format.values()].some((format) => kinds.test(format))) void this.#learn();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -95,7 +98,7 @@ export class OpendataTable extends OpendataElement {
     const { fields } = dataset;
     const asked = await this.#answered(await this.query(), fields, await this.#asking(dataset, ask));
     const { query, answer } = asked;
-    await this.#cells.measure({ columns: this.bars, query, fields, answer, ask });
+    if (this.bars || this.#cells) await (await this.#learn()).measure({ columns: this.bars, query, fields, answer, ask });
     this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields }) : undefined;
     this.#asked = asked;
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
@@ -115,14 +118,17 @@ export class OpendataTable extends OpendataElement {
   }
 
   protected override readonly beginning = async (begun: Begun): Promise<FirstRows> =>
-    (await import('./table/first-rows.js')).firstRows(this, begun, await this.query(), this.#self());
+    (await import('./table/first-rows.js')).firstRows(this, begun, await this.query(), this.#scene);
 
   async #grouping(asked: GroupsAsked): Promise<GroupRows> {
-    const { GroupRows: Groups } = await import('./table/group-rows.js');
-    const ask = (query: Query): Promise<Table> => askMore(this, this.metadata!, this.#tools.within({ ...query, search: this.words }));
-    const { limit, columns, totals, suppressBelow } = this;
-    const table = Object.assign(this.#self(), { ask, limit, columns, totals, withholds: suppressBelow > 1 });
-    return Groups.of(this, table, asked, this.#groups);
+    return (await import('./table/group-rows.js')).GroupRows.of(this, this.#scene, asked, this.#groups);
+  }
+
+  /** Brings what makes cells more than text. */
+  async #learn(): Promise<TableCells> {
+    const { TableCells: Cells } = await import('./table/cells.js');
+    this.requestUpdate();
+    return (this.#cells ??= new Cells(this, this.#scene));
   }
 
   protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {
@@ -146,11 +152,11 @@ export class OpendataTable extends OpendataElement {
     const page = { ...whole, fields: whole.fields.slice(0, mostColumns) };
     const groups = this.#groups?.options(page.fields, first);
     const options: RowsOptions = {
-      ...this.#self(),
+      ...this.wording,
       caption: this.heading || dataset.title,
-      ...(this.#grouped ? {} : { row: this.#rowTools(first) }),
+      ...(this.#grouped ? {} : { row: this.#tools.rows(first) }),
       ...groups,
-      content: (...cell) => groups?.content?.(...cell) ?? this.#cells.content(...cell),
+      content: (...cell) => groups?.content?.(...cell) ?? this.#cells?.content(...cell),
       header: (field, title) => html`${this.#sorter(field, title)}${this.#columnTools(field, page.fields, dataset)}`,
       sorted: this.#asked?.sorted,
     };
@@ -168,15 +174,6 @@ export class OpendataTable extends OpendataElement {
     return field ? this.#tools.column(field, shown.indexOf(column), shown) : nothing;
   }
 
-  #rowTools(first: number): RowsOptions['row'] {
-    const open = async (place: number): Promise<OpenedRow> => {
-      const { openedRow } = await import('./table/whole-row.js');
-      const page = { table: this.table!, query: await this.query(), fields: this.metadata!.fields };
-      return openedRow(page, place, (question) => askMore(this, this.metadata!, question));
-    };
-    return this.#tools.rows(first, open, (row) => this.tell('opendata-select', { row }));
-  }
-
   override toCSV(): string {
     const whole = this.#groups?.whole ?? this.table;
     return whole ? csv(this.#tools.inView(whole), (field) => this.titleOf(field), this.locale.say('withheld')) : '';
@@ -184,24 +181,16 @@ export class OpendataTable extends OpendataElement {
 
   /** Whatever is shown a page of is downloaded whole. */
   protected override download(format: Format): void {
-    const { metadata: dataset, table } = this;
-    if (!dataset || !table) return;
+    const { table } = this;
+    if (!table) return;
     if (this.#grouped || (table.total === table.length && this.limit < Infinity)) super.download(format);
-    else void this.#downloadWhole(dataset);
+    else void this.#downloadWhole();
   }
 
-  async #downloadWhole(dataset: Dataset): Promise<void> {
-    const [{ WholeDownload }, query] = await Promise.all([import('./table/whole-download.js'), this.query()]);
+  async #downloadWhole(): Promise<void> {
+    const { WholeDownload } = await import('./table/whole-download.js');
     this.#whole?.cancel();
-    this.#whole = WholeDownload.start(this, {
-      ...this.#self(),
-      dataset,
-      asker: this,
-      query,
-      total: this.table?.total,
-      inView: (rows) => this.#tools.inView(rows),
-      saved: () => this.tell('opendata-download', { format: 'csv' }),
-    });
+    this.#whole = WholeDownload.start(this, this.#scene);
     this.requestUpdate();
   }
 
@@ -262,20 +251,24 @@ export class OpendataTable extends OpendataElement {
     this.#sayFound();
   }
 
-  #self(): ColumnsTable & KindsOptions {
+  #told(): Scene {
     const table = (): OpendataTable => this;
     return {
       get locale() {
         return table().locale;
       },
-      formatOf: ({ name }) => this.format.get(name),
+      element: this,
       titleOf: (field) => this.titleOf(field),
       textOf: (value, field) => this.textOf(value, field),
+      formatOf: ({ name }) => this.format.get(name),
+      content: (...cell) => this.#cells?.kind(...cell),
+      query: () => this.query(),
+      within: (query) => this.#tools.within(query),
       ask: (query) => askMore(this, this.metadata!, { ...query, search: this.words }),
-      address: async (record) => (await import('../dataset/record.js')).recordOf(this.metadata!, record, { token: this.token }),
+      inView: (rows) => this.#tools.inView(rows),
       choose: (conditions) => this.#choose(conditions),
       announce: (text) => this.announce(text),
-      content: (...cell) => this.#cells.kind(...cell),
+      tell: (event, detail) => this.tell(event, detail),
     };
   }
 

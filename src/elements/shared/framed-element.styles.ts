@@ -79,12 +79,8 @@ export const frameStyles = css`
   button {
     cursor: pointer;
   }
-  button:hover:not(:disabled) {
+  button:hover {
     border-color: currentColor;
-  }
-  button:disabled {
-    opacity: 0.5;
-    cursor: default;
   }
   :focus-visible {
     outline: 3px solid var(--_focus);

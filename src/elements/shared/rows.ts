@@ -42,8 +42,8 @@ export function dataTable(table: Table, options: RowsOptions): TemplateResult {
     >
       <table role="table">
         <caption id=${id} class="unseen">
-          <bdi>${caption}</bdi>
-          ${header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
+          <bdi>${caption}</bdi
+          >${header ? html`. ${locale.say('sortHint')}` : nothing}
         </caption>
         <thead>
           <tr role="row">
@@ -62,7 +62,7 @@ export function dataTable(table: Table, options: RowsOptions): TemplateResult {
 export function headerCell(field: Field, { titleOf, header, sorted }: RowsOptions): TemplateResult {
   const title = titleOf(field);
   const direction = sorted?.by === field.name ? (sorted.descending ? 'descending' : 'ascending') : nothing;
-  return html`<th role="columnheader" scope="col" class=${alignment(field)} aria-sort=${direction}>
+  return html`<th role="columnheader" scope="col" class=${alignment(field)} aria-sort=${direction} aria-label=${header ? title : nothing}>
     ${header ? header(field, title) : html`<bdi>${title}</bdi>`}
   </th>`;
 }
@@ -88,13 +88,16 @@ function bodyCell(table: Table, row: number, field: Field, first: boolean, optio
   const kind = missing ? 'missing' : alignment(field);
   const inside = missing ? html`<span class="unseen">${say('missing')}</span>` : (own ?? content(value!, text, field));
   const label = options.titleOf(field);
+  // A cell is named without the buttons in it, since a name is heard anew with every cell of its row or column.
+  const name = more === nothing ? nothing : cut(text);
   return first && !missing
-    ? html`<th role="rowheader" scope="row" class=${kind} data-label=${label}>${inside}${more}</th>`
+    ? html`<th role="rowheader" scope="row" class=${kind} data-label=${label} aria-label=${name}>${inside}${more}</th>`
     : html`<td role="cell" class=${kind} data-label=${label}>${inside}${more}</td>`;
 }
 
 /** A cell longer than this is cut, so that one value cannot push the others off the page. */
 const longest = 500;
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 /** A cell's text, and where it leads. */
 export function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult {
@@ -102,7 +105,7 @@ export function content(value: NonNullable<Cell>, text: string, field: Field): T
     return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : html`${text}`;
   const address = addressIn(text, field);
   if (address) return link(address, text);
-  return html`<bdi>${text.length > longest ? `${text.slice(0, longest)}…` : text}</bdi>`;
+  return html`<bdi>${cut(text)}</bdi>`;
 }
 
 /** Where a cell leads, if it holds nothing but a web address, a mail address or, in a column of that name, a telephone number. */

@@ -1,6 +1,7 @@
 /** What a reader can do with one column: read what it means and holds, keep some of its rows, hide it or move it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { tools } from '../../locale/en/tools.js';
+import { types } from '../../locale/en/types.js';
 import { teach, type Locale } from '../../locale/index.js';
 import type { Field, Scalar } from '../../model.js';
 import { isDate, type Cell } from '../../table.js';
@@ -9,7 +10,7 @@ import { predicateOf, wordsOf, type Choice, type Condition } from './conditions.
 import { paragraphs } from '../shared/prose.js';
 import { byValues, type Profile } from './profile.js';
 
-teach(tools);
+teach(tools, types);
 
 export interface ColumnOptions {
   readonly title: string;

@@ -1,21 +1,12 @@
 /** The rows of single groups, each under its group, a few at a time. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { trouble } from '../../locale/en/trouble.js';
-import { teach, type Locale } from '../../locale/index.js';
-import { DatasetError, type Field, type Predicate, type Query, type Table } from '../../model.js';
-import type { Cell } from '../../table.js';
+import { teach } from '../../locale/index.js';
+import { DatasetError, type Predicate, type Table } from '../../model.js';
 import { dataTable } from '../shared/rows.js';
+import type { Scene } from './scene.js';
 
 teach(trouble);
-
-export interface RecordsTable {
-  readonly locale: Locale;
-  titleOf(field: Field): string;
-  textOf(value: Cell, field: Field): string;
-  /** Asks of the rows that the reader's choices keep. */
-  ask(query: Query): Promise<Table>;
-  announce(text: string): void;
-}
 
 export interface Group {
   /** What tells it from all others. */
@@ -30,14 +21,14 @@ export interface Group {
 const step = 10;
 
 export class GroupRecords {
-  readonly #table: RecordsTable;
+  readonly #scene: Scene;
   readonly #columns: readonly string[];
   /** Rows, or why there are none. */
   #shown: ReadonlyMap<string, Table | DatasetError> = new Map();
 
   /** @param columns What is shown of each row; all where there are none. */
-  constructor(table: RecordsTable, columns: readonly string[]) {
-    this.#table = table;
+  constructor(scene: Scene, columns: readonly string[]) {
+    this.#scene = scene;
     this.#columns = columns;
   }
 
@@ -51,7 +42,7 @@ export class GroupRecords {
   }
 
   /** Shows so many rows of each of these groups, asked for beforehand. */
-  async showAll(groups: readonly (readonly [Group, number])[], ask: RecordsTable['ask']): Promise<void> {
+  async showAll(groups: readonly (readonly [Group, number])[], ask: Scene['ask']): Promise<void> {
     const shown = groups.map(async ([group, limit]) => [group.key, await this.#rowsOf(group, limit, ask)] as const);
     this.#shown = new Map(await Promise.all(shown));
   }
@@ -60,14 +51,14 @@ export class GroupRecords {
   async turn(group: Group): Promise<void> {
     if (!this.#shown.has(group.key)) return this.#show(group, step);
     this.#shown = new Map([...this.#shown].filter(([key]) => key !== group.key));
-    this.#table.announce(this.#table.locale.say('groupClosed', { group: group.name }));
+    this.#scene.announce(this.#scene.locale.say('groupClosed', { group: group.name }));
   }
 
   /** @param id What tells this table from all others in the element. @param width How many columns it stands under. */
   template(group: Group, id: string, width: number): TemplateResult | typeof nothing {
     const rows = this.#shown.get(group.key);
     if (!rows) return nothing;
-    const { locale, titleOf, textOf } = this.#table;
+    const { locale, titleOf, textOf } = this.#scene;
     const caption = locale.say('groupRows', { group: group.name });
     return html`<tr role="row" class="below">
       <td role="cell" colspan=${width}>
@@ -81,7 +72,7 @@ export class GroupRecords {
   }
 
   #more(group: Group, rows: Table): TemplateResult {
-    const { say } = this.#table.locale;
+    const { say } = this.#scene.locale;
     const more = (rows.total ?? rows.length) > rows.length;
     return html`<div class="more">
       <span>${this.#amount(group, rows)}</span>
@@ -90,17 +81,17 @@ export class GroupRecords {
   }
 
   #amount({ name: group }: Group, { length: n, total = n }: Table): string {
-    return this.#table.locale.say('groupShown', { n, total, group });
+    return this.#scene.locale.say('groupShown', { n, total, group });
   }
 
   async #show(group: Group, limit: number): Promise<void> {
-    const { announce, locale } = this.#table;
-    const rows = await this.#rowsOf(group, limit, this.#table.ask);
+    const { announce, locale } = this.#scene;
+    const rows = await this.#rowsOf(group, limit, (query) => this.#scene.ask(this.#scene.within(query)));
     this.#shown = new Map([...this.#shown, [group.key, rows]]);
     announce(rows instanceof DatasetError ? locale.say(rows.code, { host: '' }) : this.#amount(group, rows));
   }
 
-  async #rowsOf({ where }: Group, limit: number, ask: RecordsTable['ask']): Promise<Table | DatasetError> {
+  async #rowsOf({ where }: Group, limit: number, ask: Scene['ask']): Promise<Table | DatasetError> {
     const select = this.#columns.map((name) => ({ name, field: name }));
     return ask({ where, ...(select.length ? { select } : {}), limit, offset: 0 }).catch(failure);
   }

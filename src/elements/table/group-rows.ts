@@ -7,20 +7,22 @@ import { cell, isDate, isWithheld, table as tableOfColumns } from '../../table.j
 import { paced, paceOf } from '../../transport/pace.js';
 import { adopt } from '../shared/adopt.js';
 import { askWithin, fieldsBeside, groupsIn, isoOf, levelsOf, measuresOf, predicateOf, type GroupsAsked } from './group-questions.js';
-import { GroupRecords, type Group, type RecordsTable } from './group-records.js';
+import { GroupRecords, type Group } from './group-records.js';
 import { groupStyles } from './group-rows.styles.js';
 import { inSight, lineAt, linesOf, pathOf, tableOfLines, type Levels, type Line, type Path } from './group-tree.js';
+import type { Scene } from './scene.js';
 import { isAdditive } from '../shared/measures.js';
 import { alignment, type RowsOptions } from '../shared/rows.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
 
 teach(words);
 
-export interface GroupsTable extends RecordsTable {
+/** What an author says of groups. */
+export interface GroupSettings {
   /** Whether there are totals: of all rows, and of the groups around the smallest. */
   readonly totals: boolean;
-  /** Whether small counts are withheld: then no group opens onto its rows, and no sum of parts may tell what is withheld. */
-  readonly withholds: boolean;
+  /** Where small counts are withheld no group opens onto its rows, and no sum of parts may tell what is withheld. */
+  readonly suppressBelow: number;
   /** Groups begin open where there are no more lines than these. */
   readonly limit: number;
   /** The columns of a group’s rows; those beside the groups where there are none. */
@@ -31,7 +33,8 @@ export interface GroupsTable extends RecordsTable {
 const all: Line = { depth: 0, row: 0 };
 
 export class GroupRows {
-  readonly #table: GroupsTable;
+  readonly #scene: Scene;
+  readonly #withholds: boolean;
   readonly #levels: Levels;
   readonly #groups: readonly Selected[];
   readonly #measures: readonly Selected[];
@@ -43,26 +46,34 @@ export class GroupRows {
   #sight: readonly Line[];
 
   /** Asks what is needed beside the smallest groups. What a reader had opened `before` stays so where it still exists. */
-  static async of(host: ReactiveElement, table: GroupsTable, asked: GroupsAsked, before?: GroupRows): Promise<GroupRows> {
+  static async of(host: ReactiveElement & GroupSettings, scene: Scene, asked: GroupsAsked, before?: GroupRows): Promise<GroupRows> {
     adopt(host, groupStyles);
-    const totals = !table.totals ? 'none' : table.withholds ? 'grand' : 'all';
-    const columns = table.columns.length ? table.columns : fieldsBeside(asked);
+    const totals = !host.totals ? 'none' : host.suppressBelow > 1 ? 'grand' : 'all';
+    const columns = host.columns.length ? host.columns : fieldsBeside(asked);
     const levels = await levelsOf(asked, totals);
     const names = groupsIn(asked.query).map(({ name }) => name);
     const lines = await paced(linesOf(levels, names), paceOf());
-    const groups = new GroupRows(table, levels, lines, asked.query, new GroupRecords(table, columns));
+    const groups = new GroupRows(host, scene, levels, lines, asked.query, new GroupRecords(scene, columns));
     if (before && String(before.#names) === String(names)) await groups.#openLike(before, askWithin(asked));
     return groups;
   }
 
-  private constructor(table: GroupsTable, levels: Levels, lines: readonly Line[], query: Query, records: GroupRecords) {
-    this.#table = table;
+  private constructor(
+    { limit, suppressBelow }: GroupSettings,
+    scene: Scene,
+    levels: Levels,
+    lines: readonly Line[],
+    query: Query,
+    records: GroupRecords,
+  ) {
+    this.#withholds = suppressBelow > 1;
+    this.#scene = scene;
     this.#levels = levels;
     this.#groups = groupsIn(query);
     this.#measures = measuresOf(query);
     this.#lines = lines;
     this.#records = records;
-    this.#beginsOpen = lines.length <= table.limit;
+    this.#beginsOpen = lines.length <= limit;
     this.#sight = this.#seen();
   }
 
@@ -120,7 +131,7 @@ export class GroupRows {
     return this.#isSmallest(line) || (this.#turned.get(line) ?? this.#beginsOpen);
   }
 
-  async #openLike(before: GroupRows, ask: GroupsTable['ask']): Promise<void> {
+  async #openLike(before: GroupRows, ask: Scene['ask']): Promise<void> {
     const found = <T>([path, how]: readonly [Path, T]): readonly (readonly [Line, T])[] => {
       const line = lineAt(this.#levels, this.#lines, this.#names, path);
       return line ? [[line, how]] : [];
@@ -144,14 +155,12 @@ export class GroupRows {
 
   /** Whether groups can be asked for again by what they are: places cannot. */
   get #opens(): boolean {
-    return (
-      !this.#table.withholds && !this.#levels.at(-1)!.fields.some(({ name, type }) => type === 'geometry' && this.#names.includes(name))
-    );
+    return !this.#withholds && !this.#levels.at(-1)!.fields.some(({ name, type }) => type === 'geometry' && this.#names.includes(name));
   }
 
   #groupOf(line: Line): Group {
     const level = this.#levels[line.depth]!;
-    const { locale, textOf } = this.#table;
+    const { locale, textOf } = this.#scene;
     const named = level.fields.filter(({ name }) => this.#names.includes(name));
     const name = named.map((field) => textOf(cell(level.column(field.name), line.row), field) || locale.say('blank')).join(', ');
     return { key: this.#keyOf(line), name, where: predicateOf(this.#levels, this.#groups, line) };
@@ -161,14 +170,14 @@ export class GroupRows {
   #unnamed({ name }: Field, { depth }: Line): TemplateResult | undefined {
     const at = this.#names.indexOf(name);
     if (at < depth) return undefined;
-    return at === depth ? html`<span class="whole">${this.#table.locale.say(this.#word)}</span>` : html``;
+    return at === depth ? html`<span class="whole">${this.#scene.locale.say(this.#word)}</span>` : html``;
   }
 
   #button(line: Line): TemplateResult {
     const smallest = this.#isSmallest(line);
     if (smallest && !this.#opens) return html``;
     const open = smallest ? this.#records.has(this.#keyOf(line)) : this.#isOpen(line);
-    const label = this.#table.locale.say(smallest ? 'groupRows' : 'groupParts', { group: this.#groupOf(line).name });
+    const label = this.#scene.locale.say(smallest ? 'groupRows' : 'groupParts', { group: this.#groupOf(line).name });
     return html`<button type="button" class="tools turn" aria-expanded=${open} aria-label=${label} @click=${() => this.#turn(line)}>
       <svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M4 2l4 4-4 4" />`}</svg>
     </button>`;
@@ -183,7 +192,7 @@ export class GroupRows {
     if (this.#isSmallest(line)) return void this.#records.turn(group);
     this.#turned = new Map([...this.#turned, [line, !this.#isOpen(line)]]);
     this.#sight = this.#seen();
-    const { announce, locale } = this.#table;
+    const { announce, locale } = this.#scene;
     const said = { n: this.#partsOf(line), group: group.name };
     announce(this.#isOpen(line) ? locale.say('groupOpened', said) : locale.say('groupClosed', said));
   }
@@ -201,7 +210,7 @@ export class GroupRows {
     if (at < 0) return column;
     return lines.map(({ depth }, row) => {
       const value = cell(column, row);
-      if (at >= depth) return at === depth ? this.#table.locale.say(this.#word) : null;
+      if (at >= depth) return at === depth ? this.#scene.locale.say(this.#word) : null;
       return value === null ? null : isDate(type) ? isoOf(value as number) : String(value);
     });
   }
@@ -220,7 +229,7 @@ export class GroupRows {
   }
 
   #footCell(whole: Table, field: Field, at: number): TemplateResult {
-    const { locale, textOf, titleOf } = this.#table;
+    const { locale, textOf, titleOf } = this.#scene;
     if (at === 0) return html`<th role="rowheader" scope="row">${locale.say(this.#word)}</th>`;
     if (this.#names.includes(field.name)) return html`<td role="cell"></td>`;
     const value = cell(whole.column(field.name), 0);

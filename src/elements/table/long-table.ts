@@ -64,8 +64,8 @@ export class LongTable implements ReactiveController {
           <div class="sight">
             <table role="table" aria-rowcount=${this.#length + 1}>
               <caption id="caption" class="unseen">
-                <bdi>${caption}</bdi>
-                ${header ? html`<span>${locale.say('sortHint')}</span>` : nothing}
+                <bdi>${caption}</bdi
+                >${header ? html`. ${locale.say('sortHint')}` : nothing}
               </caption>
               <thead>
                 <tr role="row" aria-rowindex="1">

@@ -22,10 +22,12 @@ export interface PagerOptions {
 
 export function pager({ locale, range, page, limit, more, turn, resize }: PagerOptions): TemplateResult {
   const options = [...new Set([...sizes, limit])].sort((a, b) => a - b);
+  // One that leads nowhere stays where it is, so that the keyboard that has pressed it is not lost.
+  const button = (word: 'previous' | 'next', sign: string, leads: boolean, to: number): TemplateResult =>
+    html`<button type="button" aria-disabled=${!leads} aria-label=${locale.say(word)} @click=${() => leads && turn(to)}>${sign}</button>`;
   return html`<div class="pager" part="toolbar" role="group" aria-label=${locale.say('pages')}>
     <span class="range">${range}</span>
-    <button type="button" ?disabled=${page === 0} aria-label=${locale.say('previous')} @click=${() => turn(page - 1)}>‹</button>
-    <button type="button" ?disabled=${!more} aria-label=${locale.say('next')} @click=${() => turn(page + 1)}>›</button>
+    ${button('previous', '‹', page > 0, page - 1)} ${button('next', '›', more, page + 1)}
     <label>
       <span>${locale.say('rowsPerPage')}</span>
       <select @change=${({ target }: Event) => resize(Number((target as HTMLSelectElement).value))}>

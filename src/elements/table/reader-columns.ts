@@ -1,41 +1,29 @@
 /** What a reader has done to a table: whose rows are kept, which columns are hidden, and in which order they stand. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { tools } from '../../locale/en/tools.js';
-import { teach, type Key, type Locale } from '../../locale/index.js';
-import type { Field, Predicate, Query, Table } from '../../model.js';
-import type { Cell } from '../../table.js';
-import type { CellKinds } from './cell-kinds.js';
+import { teach, type Key } from '../../locale/index.js';
+import type { Field, Predicate, Table } from '../../model.js';
 import { chips } from './chips.js';
 import { ColumnPanel } from './column-panel.js';
 import { adopt } from '../shared/adopt.js';
 import { ColumnWidths } from './column-widths.js';
 import type { Condition } from './conditions.js';
+import { focusOn, keepFocus } from './focus.js';
+import { recordOf } from '../../dataset/record.js';
 import { profileOf } from './profile.js';
 import { PanelBox } from './panel-box.js';
 import { RowPanel } from './row-panel.js';
+import type { Scene } from './scene.js';
+import { openedRow } from './whole-row.js';
 import { columnStyles } from './reader-columns.styles.js';
 import { handWidths } from './width-handles.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
 
 teach(tools);
 
-export interface ColumnsTable {
-  readonly locale: Locale;
-  titleOf(field: Field): string;
-  textOf(value: Cell, field: Field): string;
-  ask(query: Query): Promise<Table>;
-  /** The address of a record, given as a table of one. */
-  address(record: Table): Promise<string | undefined>;
-  /** Asks again with the conditions that hold now. */
-  choose(conditions: readonly Condition[]): void;
-  announce(text: string): void;
-  /** A cell that is more than text. */
-  readonly content: CellKinds;
-}
-
 export class ReaderColumns {
   readonly #host: ReactiveElement;
-  readonly #table: ColumnsTable;
+  readonly #scene: Scene;
   readonly #panel: PanelBox;
   #conditions: readonly Condition[] = [];
   #hidden: ReadonlyMap<string, string> = new Map();
@@ -45,9 +33,9 @@ export class ReaderColumns {
   /** The columns as they stand. */
   #fields: readonly Field[] = [];
 
-  constructor(host: ReactiveElement, table: ColumnsTable) {
+  constructor(host: ReactiveElement, scene: Scene) {
     this.#host = host;
-    this.#table = table;
+    this.#scene = scene;
     this.#panel = new PanelBox(host);
     this.#widths = new ColumnWidths(host);
     adopt(host, columnStyles);
@@ -89,7 +77,7 @@ export class ReaderColumns {
 
   /** Opens the box of the column at this place, which shows this field of the dataset. */
   async open(at: number, field: Field, shown: readonly Field[], button: Element): Promise<void> {
-    const { locale, titleOf, textOf, ask } = this.#table;
+    const { locale, titleOf, textOf, ask } = this.#scene;
     const titled = (beside: Field | undefined): string | undefined => beside && titleOf(beside);
     const panel = await ColumnPanel.open(field, locale, {
       title: titleOf(field),
@@ -108,13 +96,16 @@ export class ReaderColumns {
     await this.#panel.open(panel, button);
   }
 
-  /** Opens the box of a row, given as a table of one. */
-  async openRow(record: Table, title: string, button: Element): Promise<void> {
-    const { locale, titleOf, textOf, announce, address, content } = this.#table;
+  /** Opens the box of the row at this place of what is shown. */
+  async openRow(place: number, title: string, button: Element): Promise<void> {
+    const { locale, element, titleOf, textOf, announce, content, tell } = this.#scene;
+    const { whole, shown } = await openedRow(this.#scene, place);
     const choose = (condition: Condition): void => this.#choose(condition.field, condition);
     const changed = (): void => this.#host.requestUpdate();
-    const options = { title, titleOf, textOf, choose, announce, content, address: () => address(record), changed };
-    await this.#panel.open(await RowPanel.open(record, locale, options), button);
+    const address = (): Promise<string | undefined> => recordOf(element.metadata!, whole, { token: element.token });
+    const options = { title, titleOf, textOf, choose, announce, content, address, changed };
+    await this.#panel.open(await RowPanel.open(whole, locale, options), button);
+    tell('opendata-select', { row: shown });
   }
 
   #choose(field: string, condition: Condition | undefined): void {
@@ -124,7 +115,8 @@ export class ReaderColumns {
 
   #hold(conditions: readonly Condition[]): void {
     this.#conditions = conditions;
-    this.#table.choose(conditions);
+    keepFocus(this.#host);
+    this.#scene.choose(conditions);
     void this.#tell();
   }
 
@@ -134,6 +126,7 @@ export class ReaderColumns {
     this.#sequence = names;
     this.#panel.close();
     void this.#say('columnMoved', shown[at]!, at + by + 1);
+    void this.#host.updateComplete.then(() => focusOn(this.#host, `thead th:nth-child(${at + by + 1}) .tools`));
   }
 
   #widen({ name }: Field, rem: number | undefined): void {
@@ -145,8 +138,9 @@ export class ReaderColumns {
   }
 
   #hide(field: Field): void {
-    this.#hidden = new Map([...this.#hidden, [field.name, this.#table.titleOf(field)]]);
+    this.#hidden = new Map([...this.#hidden, [field.name, this.#scene.titleOf(field)]]);
     this.#panel.close();
+    keepFocus(this.#host);
     void this.#tell();
     void this.#say('columnHidden', field);
   }
@@ -154,12 +148,13 @@ export class ReaderColumns {
   #show(name: string): void {
     const title = this.#hidden.get(name) ?? name;
     this.#hidden = new Map([...this.#hidden].filter(([hidden]) => hidden !== name));
+    keepFocus(this.#host);
     void this.#tell();
     void this.#say('columnShown', { name, title, type: 'string' });
   }
 
   async #tell(): Promise<void> {
-    this.#chips = await chips(this.#conditions, this.#table.locale, {
+    this.#chips = await chips(this.#conditions, this.#scene.locale, {
       remove: ({ field }) => this.#choose(field, undefined),
       clear: () => this.#hold([]),
       hidden: this.#hidden,
@@ -169,7 +164,7 @@ export class ReaderColumns {
   }
 
   async #say(key: Key, field: Field, n = 0): Promise<void> {
-    const { say } = this.#table.locale;
-    this.#table.announce(say(key, { column: this.#table.titleOf(field), n }));
+    const { say } = this.#scene.locale;
+    this.#scene.announce(say(key, { column: this.#scene.titleOf(field), n }));
   }
 }

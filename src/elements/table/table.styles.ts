@@ -87,6 +87,10 @@ export const tableStyles = css`
     font-size: 1.1em;
     line-height: 1;
   }
+  .pager [aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
+  }
   .pager label {
     display: inline-flex;
     align-items: center;

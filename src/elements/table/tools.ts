@@ -1,19 +1,19 @@
 /** The buttons by which a reader opens a table’s columns and rows; the code behind them comes with the first that is opened. */
 import { nothing, type TemplateResult } from 'lit';
 import type { Field, Predicate, Query, Table } from '../../model.js';
-import type { OpenedRow } from './whole-row.js';
-import type { ColumnsTable, ReaderColumns } from './reader-columns.js';
 import { toolsButton } from './buttons.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReaderColumns } from './reader-columns.js';
+import type { Scene } from './scene.js';
 
 export class TableTools {
   readonly #host: ReactiveElement;
-  readonly #table: ColumnsTable;
+  readonly #scene: Scene;
   #reader: ReaderColumns | undefined;
 
-  constructor(host: ReactiveElement, table: ColumnsTable) {
+  constructor(host: ReactiveElement, scene: Scene) {
     this.#host = host;
-    this.#table = table;
+    this.#scene = scene;
     // Headers are met before they are pressed: then the code is there, and their edges can be dragged.
     host.addEventListener('pointerover', () => void this.#opened().catch(() => undefined));
   }
@@ -42,34 +42,22 @@ export class TableTools {
 
   /** @param field What the column shows of the dataset. @param at Its place among those that are shown. */
   column(field: Field, at: number, shown: readonly Field[]): TemplateResult {
-    const label = this.#table.locale.say('columnTools', { column: this.#table.titleOf(shown[at]!) });
+    const label = this.#scene.locale.say('columnTools', { column: this.#scene.titleOf(shown[at]!) });
     const open = async (button: Element): Promise<void> => (await this.#opened()).open(at, field, shown, button);
     return toolsButton('column', label, this.#reader?.narrows(field.name) ?? false, (button) => void open(button));
   }
 
-  /**
-   * @param first How many rows stand before.
-   * @param record Brings one.
-   * @param opened Is told that a reader sees it.
-   */
-  rows(
-    first: number,
-    record: (row: number) => Promise<OpenedRow>,
-    opened: (shown: OpenedRow['shown']) => void,
-  ): (row: number) => TemplateResult {
+  /** @param first How many rows stand before. */
+  rows(first: number): (row: number) => TemplateResult {
     return (row) => {
-      const label = this.#table.locale.say('rowTools', { n: first + row + 1 });
-      const open = async (button: Element): Promise<void> => {
-        const [tools, { whole, shown }] = await Promise.all([this.#opened(), record(row)]);
-        await tools.openRow(whole, label, button);
-        opened(shown);
-      };
+      const label = this.#scene.locale.say('rowTools', { n: first + row + 1 });
+      const open = async (button: Element): Promise<void> => (await this.#opened()).openRow(row, label, button);
       return toolsButton('row', label, false, (button) => void open(button));
     };
   }
 
   async #opened(): Promise<ReaderColumns> {
     const { ReaderColumns: Columns } = await import('./reader-columns.js');
-    return (this.#reader ??= new Columns(this.#host, this.#table));
+    return (this.#reader ??= new Columns(this.#host, this.#scene));
   }
 }

@@ -3,37 +3,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Progress } from '../../dataset/door.js';
 import { tools } from '../../locale/en/tools.js';
 import { trouble } from '../../locale/en/trouble.js';
-import { teach, type Locale } from '../../locale/index.js';
+import { teach } from '../../locale/index.js';
 import { css } from '../../marks/css.js';
-import { DatasetError, type Dataset, type Field, type Query, type Table } from '../../model.js';
+import { DatasetError, type Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { keptOf } from '../shared/columns-gone.js';
-import type { Asker } from '../shared/asking.js';
 import { narrowed } from '../shared/questions.js';
 import { askAll, countAll } from './asking-all.js';
 import { csvHeader, csvRows } from '../shared/download.js';
 import type { Described } from './provenance.js';
+import type { Scene } from './scene.js';
 import { sinkFor } from './sink.js';
 import { sorted } from './sorted.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
 
 teach(tools, trouble);
-
-export interface Wanted {
-  readonly locale: Locale;
-  readonly dataset: Dataset;
-  readonly asker: Asker;
-  /** The question that is shown a page of. */
-  readonly query: Query;
-  /** How many rows it has, where that is known. */
-  readonly total: number | undefined;
-  titleOf(field: Field): string;
-  /** The columns that are shown, in their order. */
-  inView(rows: Table): Table;
-  announce(text: string): void;
-  /** Is told that the reader has the file. */
-  saved(): void;
-}
 
 /** Looks that come with it. */
 const downloadStyles = css`
@@ -49,7 +33,7 @@ const downloadStyles = css`
 
 export class WholeDownload {
   readonly #host: ReactiveElement;
-  readonly #wanted: Wanted;
+  readonly #scene: Scene;
   readonly #controller = new AbortController();
   #progress: Progress = { loaded: 0 };
   /** What came of it, once it has ended. */
@@ -58,21 +42,21 @@ export class WholeDownload {
   #described: Described | undefined;
 
   /** Starts a download. */
-  static start(host: ReactiveElement, wanted: Wanted): WholeDownload {
+  static start(host: ReactiveElement, scene: Scene): WholeDownload {
     adopt(host, downloadStyles);
-    const download = new WholeDownload(host, wanted);
+    const download = new WholeDownload(host, scene);
     void download.#run();
     return download;
   }
 
-  private constructor(host: ReactiveElement, wanted: Wanted) {
+  private constructor(host: ReactiveElement, scene: Scene) {
     this.#host = host;
-    this.#wanted = wanted;
+    this.#scene = scene;
   }
 
   /** How far it is, with the way to end it; what came of it is said beside. */
   get template(): TemplateResult {
-    const { say } = this.#wanted.locale;
+    const { say } = this.#scene.locale;
     if (this.#outcome) return html`<div class="downloading" part="notice"><span>${this.#outcome}</span>${this.#about()}</div>`;
     const { loaded, total } = this.#progress;
     return html`<div class="downloading" part="notice">
@@ -87,30 +71,31 @@ export class WholeDownload {
   }
 
   async #run(): Promise<void> {
-    const { announce, saved } = this.#wanted;
+    const { announce, tell } = this.#scene;
     this.#outcome = await this.#save().catch((error: unknown) => this.#failure(error));
     announce(this.#outcome);
-    if (this.#described) saved();
+    if (this.#described) tell('opendata-download', { format: 'csv' });
   }
 
   #about(): TemplateResult | typeof nothing {
     const described = this.#described;
     const save = async (): Promise<void> => (await import('./provenance.js')).saveProvenance(described!);
-    return described ? html`<button type="button" @click=${save}>${this.#wanted.locale.say('aboutFile')}</button>` : nothing;
+    return described ? html`<button type="button" @click=${save}>${this.#scene.locale.say('aboutFile')}</button>` : nothing;
   }
 
   async #save(): Promise<string> {
-    const { dataset, asker, query, titleOf, inView, locale } = this.#wanted;
+    const { element, query, titleOf, inView, locale } = this.#scene;
+    const dataset = element.metadata!;
     const { signal } = this.#controller;
-    const { limit: _, offset: __, ...whole } = keptOf(query, dataset.fields).query;
+    const { limit: _, offset: __, ...whole } = keptOf(await query(), dataset.fields).query;
     const { asked, shown } = sorted(whole, dataset.fields);
-    const total = this.#wanted.total ?? (await countAll(asker, dataset, asked, { signal }).catch(() => undefined));
+    const total = element.table?.total ?? (await countAll(element, dataset, asked, { signal }).catch(() => undefined));
     const name = `${dataset.title}.csv`;
     const sink = await sinkFor(name, total ?? 0);
     let first: Table | undefined;
     let rows = 0;
     try {
-      for await (const page of askAll(asker, dataset, asked, { signal })) {
+      for await (const page of askAll(element, dataset, asked, { signal })) {
         const part = inView(shown(page));
         if (!first) await sink.write(csvHeader(part, titleOf));
         first ??= part;
@@ -125,7 +110,7 @@ export class WholeDownload {
       throw error;
     }
     const { fields = [] } = first ?? {};
-    this.#described = { name, dataset, query: await narrowed(asked, asker), fields, rows, retrieved: new Date(), titleOf };
+    this.#described = { name, dataset, query: await narrowed(asked, element), fields, rows, retrieved: new Date(), titleOf };
     return locale.say('downloaded', { n: rows });
   }
 
@@ -135,7 +120,7 @@ export class WholeDownload {
   }
 
   #failure(error: unknown): string {
-    const { say } = this.#wanted.locale;
+    const { say } = this.#scene.locale;
     const unpicked = error instanceof DOMException && error.name === 'AbortError';
     if (unpicked || this.#controller.signal.aborted) return say('cancelled');
     const code = error instanceof DatasetError ? error.code : 'bad-response';

@@ -1,19 +1,12 @@
 /** A row that is shown with some of its fields, with all of them. */
-import { DatasetError, type Field, type Query, type Table } from '../../model.js';
+import { DatasetError, type Field, type Table } from '../../model.js';
 import { cell, type Cell } from '../../table.js';
 import { take } from '../../table/cut.js';
 import { keptOf } from '../shared/columns-gone.js';
 import { fieldOf } from '../shared/meant.js';
-import type { Ask } from '../shared/asking.js';
+import { askMore } from '../shared/questions.js';
 import { PagedRows } from './paged-rows.js';
-
-export interface Page {
-  readonly table: Table;
-  /** The question that it answers. */
-  readonly query: Query;
-  /** What the dataset has. */
-  readonly fields: readonly Field[];
-}
+import type { Scene } from './scene.js';
 
 export interface OpenedRow {
   /** With every field, as a table of one; as it is shown where the portal no longer gives the same one. */
@@ -23,12 +16,15 @@ export interface OpenedRow {
 }
 
 /** @param place Where the row stands in the answer. */
-export async function openedRow({ table, query, fields }: Page, place: number, ask: Ask): Promise<OpenedRow> {
+export async function openedRow({ element, query: asked }: Pick<Scene, 'element' | 'query'>, place: number): Promise<OpenedRow> {
+  const table = element.table!;
+  const dataset = element.metadata!;
+  const query = await asked();
   const found = PagedRows.around(table)?.at(place);
   const [source, row] = !found || found instanceof DatasetError ? ([table, place] as const) : found;
   const here = take({ ...source, fields: table.fields }, [row]);
-  const { select, offset = 0, ...rest } = keptOf(query, fields).query;
-  const whole = select ? await ask({ ...rest, offset: offset + place, limit: 1 }).catch(() => here) : here;
+  const { select, offset = 0, ...rest } = keptOf(query, dataset.fields).query;
+  const whole = select ? await askMore(element, dataset, { ...rest, offset: offset + place, limit: 1 }).catch(() => here) : here;
   return { whole: isSame(here, whole) ? whole : here, shown: recordOf(here) };
 }
 

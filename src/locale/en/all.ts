@@ -24,6 +24,7 @@ import { stat } from './stat.js';
 import { table } from './table.js';
 import { tools } from './tools.js';
 import { trouble } from './trouble.js';
+import { types } from './types.js';
 import { withheld } from './withheld.js';
 
 export const all = [
@@ -52,5 +53,6 @@ export const all = [
   table,
   tools,
   trouble,
+  types,
   withheld,
 ] as const;
