@@ -17,8 +17,8 @@ const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
 const budgets = [
   { page: 'loader', elements: [], goal: 3, limit: 2.8 },
   { page: 'card', elements: ['card'], goal: 16, limit: 21 },
-  { page: 'table', elements: ['table'], goal: 28, limit: 29 },
-  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 33.2 },
+  { page: 'table', elements: ['table'], goal: 28, limit: 28.7 },
+  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 32.9 },
   { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 48.1 },
   { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 45.6 },
   { page: 'number', elements: ['stat'], meets: ['soql'], goal: 36, limit: 33.7 },
