@@ -2,9 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { contactOf } from '../dataset/contact.js';
 import { dueDate, rhythmOf } from '../dataset/freshness.js';
 import { card as cardWords } from '../locale/en/card.js';
-import { types } from '../locale/en/types.js';
-import { teach } from '../locale/index.js';
-import type { Dataset, Distribution, Field } from '../model.js';
+import { teach, type Key } from '../locale/index.js';
+import type { Dataset, Distribution } from '../model.js';
+import type { Dictionary } from './card/dictionary.js';
 import { flag, list } from './shared/attributes.js';
 import { define } from './shared/define.js';
 import { described, hostOf, link } from './shared/frame.js';
@@ -14,28 +14,13 @@ import { cardStyles } from './card/card.styles.js';
 import { paragraphs } from './shared/prose.js';
 import { property } from './shared/property.js';
 
-teach(cardWords, types);
+teach(cardWords);
 
-const parts = [
-  'description',
-  'publisher',
-  'contact',
-  'license',
-  'modified',
-  'frequency',
-  'issued',
-  'spatial',
-  'temporal',
-  'theme',
-  'keywords',
-  'size',
-  'downloads',
-  'use',
-  'link',
-] as const;
 /** What a small card says. */
 const compact: readonly string[] = ['publisher', 'license', 'modified', 'link'];
-type Part = (typeof parts)[number];
+
+/** What a described list tells of a dataset, by the part that names it. */
+type Facts = Partial<Record<Key, unknown>>;
 
 /**
  * @summary A dataset as its publisher describes it: what it is, whose it is, how fresh, and how to get it.
@@ -56,34 +41,39 @@ export class OpendataCard extends FramedElement {
   readonly withoutRows = true;
 
   #use: TemplateResult | undefined;
+  #dictionary: Dictionary | undefined;
   /** What search engines read, and the dataset that it tells of. */
   #script: HTMLScriptElement | undefined;
-  #described: Dataset | undefined;
-  #examples: ReadonlyMap<string, string> = new Map();
+  #told: Dataset | undefined;
   /** How the data's owner is reached. */
   #reach = '';
 
   /** A card needs no rows. */
   protected override async inquire(dataset: Dataset): Promise<Shown> {
-    this.#reach = this.contact || (await contactOf(dataset)) || '';
+    const [reach, meanings] = await Promise.all([
+      this.contact || contactOf(dataset),
+      this.fields ? import('./card/dictionary.js') : undefined,
+    ]);
+    this.#reach = reach ?? '';
+    this.#dictionary = meanings && new meanings.Dictionary(this, dataset);
     return { dataset };
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.structuredData !== Boolean(this.#script) || this.#described !== this.metadata) void this.#tellEngines();
+    void this.#tellEngines(this.structuredData ? this.metadata : undefined);
   }
 
   protected override whole({ dataset }: Shown): TemplateResult {
     const show = this.show.join() === 'compact' ? compact : this.show;
-    const wanted = show.length ? parts.filter((part) => show.includes(part)).sort((a, b) => show.indexOf(a) - show.indexOf(b)) : parts;
-    const facts = wanted.filter((part) => !['description', 'downloads', 'use', 'link'].includes(part));
+    const wants = (part: string): boolean => show.length === 0 || show.includes(part);
+    const facts = Object.entries(this.#facts(dataset)).filter(([part, fact]) => fact && wants(part));
+    if (show.length) facts.sort(([a], [b]) => show.indexOf(a) - show.indexOf(b));
     return html`<div class="card">
-      ${wanted.includes('description') ? this.#description(dataset) : nothing}
-      <dl>${facts.map((part) => this.#fact(part, dataset))}</dl>
-      ${this.fields ? this.#dictionary(dataset) : nothing}
-      ${wanted.includes('downloads') ? this.#downloads(dataset.distributions ?? []) : nothing}
-      ${wanted.includes('use') ? this.#useOf(dataset) : nothing} ${wanted.includes('link') ? this.#link(dataset) : nothing}
+      ${wants('description') ? this.#description(dataset) : nothing}
+      <dl>${facts.map(([part, fact]) => described(this.locale, part as Key, fact))}</dl>
+      ${this.#dictionary?.template(this.locale) ?? nothing} ${wants('downloads') ? this.#downloads(dataset.distributions) : nothing}
+      ${wants('use') ? this.#useOf(dataset) : nothing} ${wants('link') ? this.#link(dataset) : nothing}
     </div>`;
   }
 
@@ -91,35 +81,23 @@ export class OpendataCard extends FramedElement {
     return description ? paragraphs(description).map((text) => html`<p class="description"><bdi>${text}</bdi></p>`) : [];
   }
 
-  #fact(part: Part, dataset: Dataset): TemplateResult | typeof nothing {
-    const { locale } = this;
+  /** In the order of a card that does not say which it shows. */
+  #facts(dataset: Dataset): Facts {
     const { publisher, license, issued, modified, spatial, temporal, theme, keywords } = dataset;
-    switch (part) {
-      case 'publisher':
-        return described(locale, 'publisher', publisher && html`<bdi>${publisher}</bdi>`);
-      case 'contact':
-        return described(locale, 'contact', this.#contact(dataset));
-      case 'license':
-        return described(locale, 'license', license && link(license.href, license.title));
-      case 'modified':
-        return described(locale, 'modified', modified && this.#time(modified));
-      case 'frequency':
-        return described(locale, 'frequency', this.#frequency(dataset));
-      case 'issued':
-        return described(locale, 'issued', issued && this.#time(issued));
-      case 'spatial':
-        return described(locale, 'coverage', spatial && !spatial.startsWith('{') && html`<bdi>${spatial}</bdi>`);
-      case 'temporal':
-        return described(locale, 'period', temporal && html`<bdi>${temporal.replace('/', ' – ')}</bdi>`);
-      case 'theme':
-        return described(locale, 'theme', theme?.length && html`<bdi>${theme.join(', ')}</bdi>`);
-      case 'keywords':
-        return described(locale, 'keywords', keywords?.length && html`<bdi>${keywords.join(', ')}</bdi>`);
-      case 'size':
-        return described(locale, 'size', this.#size(dataset));
-      default:
-        return nothing;
-    }
+    const plain = (text = ''): unknown => text && html`<bdi>${text}</bdi>`;
+    return {
+      publisher: plain(publisher),
+      contact: this.#contact(dataset),
+      license: license && link(license.href, license.title),
+      modified: modified && this.#time(modified),
+      frequency: this.#frequency(dataset),
+      issued: issued && this.#time(issued),
+      spatial: plain(spatial?.startsWith('{') ? '' : spatial),
+      temporal: plain(temporal?.replace('/', ' – ')),
+      theme: plain(theme?.join(', ')),
+      keywords: plain(keywords?.join(', ')),
+      size: this.#size(dataset),
+    };
   }
 
   #contact(dataset: Dataset): TemplateResult | undefined {
@@ -158,32 +136,7 @@ export class OpendataCard extends FramedElement {
     return rows && columns ? locale.say('rowsAndColumns', { rows, columns }) : rows || columns;
   }
 
-  #dictionary(dataset: Dataset): TemplateResult {
-    const { fields } = dataset;
-    const { locale } = this;
-    return html`<details class="dictionary" @toggle=${() => this.#examples.size === 0 && void this.#exemplify(dataset)}>
-      <summary>${locale.say('dictionary')} (${locale.number(fields.length)})</summary>
-      <dl>
-        ${fields.map(
-          (field) =>
-            html`<div>
-              <dt><bdi>${this.titleOf(field)}</bdi></dt>
-              <dd>
-                ${locale.say(`type-${field.type}`)}${field.description ? html`. <bdi>${paragraphs(field.description).join(' ')}</bdi>` : nothing}
-                ${this.#example(field)}
-              </dd>
-            </div>`,
-        )}
-      </dl>
-    </details>`;
-  }
-
-  #example({ name }: Field): TemplateResult | typeof nothing {
-    const values = this.#examples.get(name);
-    return values ? html`<span class="hint">${this.locale.say('examples', { values })}</span>` : nothing;
-  }
-
-  #downloads(distributions: readonly Distribution[]): TemplateResult | typeof nothing {
+  #downloads(distributions: readonly Distribution[] = []): TemplateResult | typeof nothing {
     if (distributions.length === 0) return nothing;
     return html`<p class="downloads">
       <span>${this.locale.say('downloads')}:</span>
@@ -195,35 +148,23 @@ export class OpendataCard extends FramedElement {
     const tell = async ({ target }: Event): Promise<void> => {
       if (!(target as HTMLDetailsElement).open) return;
       const { cardUse } = await import('./card/card-use.js');
-      this.#use = await cardUse(dataset, this.#reach, this.locale);
+      this.#use = await cardUse(this, dataset, this.#reach, this.locale);
       this.requestUpdate();
     };
-    return html`<details class="dictionary use" @toggle=${tell}>
+    return html`<details class="use" @toggle=${tell}>
       <summary>${this.locale.say('useThese')}</summary>
       ${this.#use ?? nothing}
     </details>`;
   }
 
   /** Puts the description for search engines into the page, or takes it out again. */
-  async #tellEngines(): Promise<void> {
+  async #tellEngines(dataset: Dataset | undefined): Promise<void> {
+    if (dataset === this.#told) return;
+    this.#told = dataset;
     this.#script?.remove();
-    this.#script = undefined;
-    this.#described = this.metadata;
-    const { metadata: dataset } = this;
-    if (!this.structuredData || !dataset) return;
-    const script = (this.#script = document.createElement('script'));
-    script.type = 'application/ld+json';
-    const { structuredData } = await import('./card/structured-data.js');
-    const text = JSON.stringify(structuredData(dataset, this.#reach));
-    script.textContent = text.replaceAll('<', '\\u003c');
-    if (this.#script === script) this.append(script);
-  }
-
-  /** A few values of each column, where the rows can be read. */
-  async #exemplify(dataset: Dataset): Promise<void> {
-    const { examplesOf } = await import('./card/examples.js');
-    this.#examples = await examplesOf(this, dataset, (value, field) => this.textOf(value, field));
-    this.requestUpdate();
+    if (!dataset) return;
+    const { scriptOf } = await import('./card/structured-data.js');
+    if (dataset === this.#told) this.append((this.#script = scriptOf(dataset, this.#reach)));
   }
 
   #bytes(size: number): string {

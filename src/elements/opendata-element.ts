@@ -1,7 +1,10 @@
 /** What elements share that show rows: their question, what is said of the answer around it, its file. A new element adds `query` and `draw`. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Options } from '../dataset/door.js';
-import type { Dataset, Query, Table } from '../model.js';
+import { rows } from '../locale/en/rows.js';
+import { teach } from '../locale/index.js';
+import type { Dataset, Field, Query, Selected, Table } from '../model.js';
+import type { Cell } from '../table.js';
 import { csv, save, type Format } from './shared/download.js';
 import { Explanation } from './shared/explanation.js';
 import type { filterWords } from './shared/filter-words.js';
@@ -10,6 +13,9 @@ import type { Ask } from './shared/asking.js';
 import { answerOf, type Answer } from './shared/questions.js';
 import { rowsStyles } from './shared/rows.styles.js';
 import { emptyText, footer, rowsText, withheldText } from './shared/source-line.js';
+import { textOf, titleOf, titleOfMeasure, type Wording } from './shared/wording.js';
+
+teach(rows);
 
 /**
  * @slot empty - What is said when no row matches.
@@ -70,6 +76,23 @@ export abstract class OpendataElement extends FramedElement<Answer> {
   /** How the answer is got where one question is not enough. */
   protected async answer(dataset: Dataset, ask: Ask): Promise<Table> {
     return ask(await this.query(dataset));
+  }
+
+  protected titleOf(field: Pick<Field, 'name' | 'title'>): string {
+    return titleOf(this, field);
+  }
+
+  protected textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
+    return textOf(this, this.locale, value, field);
+  }
+
+  protected titleOfMeasure(measure: Selected, dataset: Dataset): string {
+    return titleOfMeasure(this, this.wording, measure, dataset);
+  }
+
+  /** How fields and values are written here, for what writes them elsewhere. */
+  protected get wording(): Wording {
+    return { locale: this.locale, titleOf: (field) => this.titleOf(field), textOf: (value, field) => this.textOf(value, field) };
   }
 
   /** Which rows are kept, in plain words. */

@@ -1,7 +1,5 @@
 /** A language: its words with numbers put in, and numbers, dates and cells as its readers write them. */
-import type { Field, TimeUnit } from '../model.js';
-import type { Cell } from '../table.js';
-import { isDate } from '../table/types.js';
+import type { TimeUnit } from '../model.js';
 import { dateFormat, weekOf, type Precision } from './date.js';
 import { frame } from './en/frame.js';
 import { numberFormat } from './number.js';
@@ -20,8 +18,6 @@ export interface Locale {
   number(value: number, pattern?: string): string;
   /** A date (epoch milliseconds, never shifted) at the precision of a unit. */
   date(value: number, unit?: TimeUnit | Precision): string;
-  /** Any cell as a reader sees it: numbers, dates and yes/no by the field's type. Missing is the empty string. */
-  cell(value: Cell, field: Pick<Field, 'name' | 'type'>, pattern?: string): string;
 }
 
 const languages: Record<string, () => Promise<{ words: Required<Words> }>> = {
@@ -43,8 +39,6 @@ export function localeOf(tag: string): Locale {
       if (typeof value === 'number') return number(value);
       return value && direction === 'rtl' ? isolated(value) : value;
     });
-  const date: Locale['date'] = (value, unit) => dateText(value, unit);
-
   function say(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
     return phrase(loaded.get(base(lang))?.[key] ?? english[key] ?? key, values);
   }
@@ -54,29 +48,15 @@ export function localeOf(tag: string): Locale {
     return fill(message[plural.select(Number(values['n'] ?? 0))] ?? message.other, values);
   }
 
-  function dateText(value: number, unit: TimeUnit | Precision = 'day'): string {
+  function date(value: number, unit: TimeUnit | Precision = 'day'): string {
     if (!Number.isFinite(value) || Math.abs(value) > 8.64e15) return '';
-    if (unit === 'week') return say('weekOf', { date: dateText(weekOf(value), 'day') });
+    if (unit === 'week') return say('weekOf', { date: date(weekOf(value)) });
     if (unit !== 'quarter') return dateFormat(lang, unit).format(value);
     const at = new Date(value);
     return say('quarterOf', { q: String(Math.floor(at.getUTCMonth() / 3) + 1), year: dateFormat(lang, 'year').format(value) });
   }
 
-  return {
-    lang,
-    direction,
-    say,
-    phrase,
-    number,
-    date,
-    cell(value, field, pattern) {
-      if (value === null) return '';
-      if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-      if (typeof value === 'number')
-        return isDate(field.type) ? date(value, cellUnit(value, field.type, pattern)) : number(value, pattern ?? quiet(field));
-      return typeof value === 'object' ? placeText(value, number) : value;
-    },
-  };
+  return { lang, direction, say, phrase, number, date };
 }
 
 /** Adds the English of a part of the library. Each part brings its own, so that no page loads the words of what it does not show. */
@@ -114,20 +94,3 @@ function supported(tag: string): string {
 
 /** A text that keeps its own direction among words of another: names of columns and hosts are mostly Latin, and end in dots and quotes. */
 const isolated = (text: string): string => `\u2068${text}\u2069`;
-
-const units: readonly string[] = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'];
-
-function cellUnit(value: number, type: Field['type'], pattern?: string): TimeUnit | Precision {
-  if (pattern && units.includes(pattern)) return pattern as TimeUnit;
-  return type === 'datetime' && value % 86_400_000 !== 0 ? 'minute' : 'cell';
-}
-
-/** Years and codes are names rather than amounts: no thousands separator. */
-const quiet = ({ name }: Pick<Field, 'name'>): string | undefined =>
-  /(^|[_\W])(year|yr|id|zip|zipcode|fips|code|objectid)$/i.test(name) ? '~f' : undefined;
-
-function placeText(geometry: Exclude<Cell, string | number | boolean | null>, number: (value: number) => string): string {
-  if (geometry.type !== 'Point') return geometry.type;
-  const [longitude, latitude] = geometry.coordinates;
-  return `${number(latitude ?? NaN)}, ${number(longitude ?? NaN)}`;
-}

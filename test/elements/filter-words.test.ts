@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { filterWords } from '../../src/elements/shared/filter-words.js';
+import { cellText } from '../../src/locale/cell.js';
 import { loadWords, localeOf } from '../../src/locale/index.js';
 import type { Field } from '../../src/model.js';
 import { printWhere } from '../../src/query/print.js';
@@ -16,7 +17,7 @@ const fields: readonly Field[] = [
 
 function words(where: string, lang = 'en'): string {
   const locale = localeOf(lang);
-  return filterWords(where, { locale, fields, titleOf: ({ title }) => title, textOf: (value, field) => locale.cell(value, field) });
+  return filterWords(where, { locale, fields, titleOf: ({ title }) => title, textOf: (value, field) => cellText(locale, value, field) });
 }
 
 describe('a filter in plain words', () => {

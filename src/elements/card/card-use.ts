@@ -4,11 +4,15 @@ import { addressesOf } from '../../dataset/addresses.js';
 import { tools } from '../../locale/en/tools.js';
 import { teach, type Key, type Locale } from '../../locale/index.js';
 import type { Dataset } from '../../model.js';
+import { adopt } from '../shared/adopt.js';
 import { hostOf, link } from '../shared/frame.js';
+import type { ReactiveElement } from '../shared/reactive-element.js';
+import { openedStyles } from './opened.styles.js';
 
 teach(tools);
 
-export async function cardUse(dataset: Dataset, contact: string, locale: Locale): Promise<TemplateResult> {
+export async function cardUse(host: ReactiveElement, dataset: Dataset, contact: string, locale: Locale): Promise<TemplateResult> {
+  adopt(host, openedStyles);
   const addresses = dataset.fields.length ? await addressesOf(dataset, { limit: 100 }).catch(() => []) : [];
   const unsaid = unsaidOf(dataset, contact).map((key) => locale.say(key));
   const row = (term: string, value: unknown): TemplateResult =>

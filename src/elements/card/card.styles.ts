@@ -1,4 +1,4 @@
-/** Looks of the card's own parts: its facts, its dictionary and its downloads. */
+/** Looks of the card's own parts: its facts, its downloads and what can be opened. */
 import { css } from '../../marks/css.js';
 
 export const cardStyles = css`
@@ -32,29 +32,10 @@ export const cardStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
-  .dictionary summary {
+  .card summary {
     cursor: pointer;
     font-weight: 600;
     padding-block: 0.25rem;
-  }
-  .dictionary dl {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
-    padding-block: 0.5rem;
-  }
-  .dictionary dt {
-    color: inherit;
-    font-weight: 600;
-    font-size: 1em;
-  }
-  .use dl {
-    grid-template-columns: 1fr;
-  }
-  .use a {
-    display: inline-block;
-    padding-block: 0.125rem;
-  }
-  .dictionary .hint {
-    display: block;
   }
   .downloads {
     display: flex;

@@ -5,6 +5,14 @@ import { paragraphs } from '../shared/prose.js';
 /** The longest description that search engines take. */
 const longest = 5000;
 
+/** What search engines read of it, as an element; no text of it can end the script. */
+export function scriptOf(dataset: Dataset, contact: string): HTMLScriptElement {
+  const script = document.createElement('script');
+  script.type = 'application/ld+json';
+  script.textContent = JSON.stringify(structuredData(dataset, contact)).replaceAll('<', '\\u003c');
+  return script;
+}
+
 export function structuredData(dataset: Dataset, contact: string): object {
   const {
     title,

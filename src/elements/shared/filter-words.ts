@@ -5,7 +5,7 @@ import { teach, type Key, type Locale } from '../../locale/index.js';
 import type { Comparison, Field, Predicate, Scalar } from '../../model.js';
 import { parseWhere } from '../../query/parse.js';
 import { isDate } from '../../table.js';
-import type { Wording } from './settings.js';
+import type { Wording } from './wording.js';
 
 teach(filters);
 

@@ -1,21 +1,12 @@
-/** What a page's editor can say on every element, and how the words of the data are chosen by it. */
+/** What a page's editor can say on every element, and in which language it speaks. */
 import type { SrcObject } from '../../dataset/given.js';
 import type { Locale } from '../../locale/index.js';
-import type { Dataset, Field, Selected } from '../../model.js';
-import type { Cell } from '../../table.js';
 import { flag, integer, oneOf, pairs, words } from './attributes.js';
 import { Language } from './language.js';
 import { property } from './property.js';
 import { ReactiveElement } from './reactive-element.js';
 
 export type ViewName = 'chart' | 'map' | 'table' | 'both';
-
-/** How fields and values are written for the readers of an element. */
-export interface Wording {
-  readonly locale: Locale;
-  titleOf(field: Pick<Field, 'name' | 'title'>): string;
-  textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string;
-}
 
 export abstract class OpendataSettings extends ReactiveElement {
   /** Properties that change how an answer looks and not what is asked. */
@@ -78,30 +69,6 @@ export abstract class OpendataSettings extends ReactiveElement {
   /** The language that the page speaks here. */
   protected get locale(): Locale {
     return this.#language.locale;
-  }
-
-  protected titleOf(field: Pick<Field, 'name' | 'title'>): string {
-    return this.labels.get(field.name) ?? this.labels.get(field.title) ?? field.title;
-  }
-
-  /** What a measure is called: `Total cost`, `Number of rows`. */
-  protected titleOfMeasure({ name, field: of, aggregate }: Selected, { fields }: Dataset): string {
-    const field = fields.find((known) => known.name === of);
-    const title = field ? this.titleOf(field) : (of ?? '');
-    return (
-      this.labels.get(name) ??
-      (aggregate ? this.locale.say(aggregate === 'count' && of !== undefined ? 'countOf' : aggregate, { field: title }) : title)
-    );
-  }
-
-  protected textOf(value: Cell, field: Pick<Field, 'name' | 'type'>): string {
-    const text = this.locale.cell(value, field, this.format.get(field.name));
-    return this.labels.get(String(value)) ?? this.labels.get(text) ?? text;
-  }
-
-  /** How fields and values are written here, for what writes them elsewhere. */
-  protected get wording(): Wording {
-    return { locale: this.locale, titleOf: (field) => this.titleOf(field), textOf: (value, field) => this.textOf(value, field) };
   }
 
   protected shows(part: string): boolean {

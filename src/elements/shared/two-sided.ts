@@ -6,7 +6,8 @@ import type { Dataset, Table } from '../../model.js';
 import { OpendataElement } from '../opendata-element.js';
 import { Later } from './later.js';
 import type { dataTable } from './rows.js';
-import type { ViewName, Wording } from './settings.js';
+import type { ViewName } from './settings.js';
+import type { Wording } from './wording.js';
 
 const switchStyles = css`
   .toolbar {

@@ -49,7 +49,7 @@ export const transformText = (transform: Exclude<Transform, 'none'>, unit: TimeU
 export function textOfCell(over: OverTime, value: Cell, { name }: Pick<Field, 'name'>, { locale, format }: Words): string | undefined {
   if (over.time.name === name && typeof value === 'number') return timeText(locale, value, over.unit);
   const drawn = over.drawn.get(name);
-  return drawn && locale.cell(value, { name: '', type: 'number' }, patternOver(over, drawn.measure, { format }));
+  return drawn && (value === null ? '' : locale.number(Number(value), patternOver(over, drawn.measure, { format })));
 }
 
 /** How the values of a column are written: shares as per cent, averages all with as many decimals. */

@@ -2,6 +2,8 @@
 import { beginning } from './beginning.js';
 import { card } from './card.js';
 import { categories } from './categories.js';
+import { cells } from './cells.js';
+import { dictionary } from './dictionary.js';
 import { filters } from './filters.js';
 import { frame } from './frame.js';
 import { groups } from './groups.js';
@@ -19,6 +21,7 @@ import { mapLegend } from './map-legend.js';
 import { measures } from './measures.js';
 import { range } from './range.js';
 import { references } from './references.js';
+import { rows } from './rows.js';
 import { series } from './series.js';
 import { stat } from './stat.js';
 import { table } from './table.js';
@@ -31,6 +34,8 @@ export const all = [
   beginning,
   card,
   categories,
+  cells,
+  dictionary,
   filters,
   frame,
   groups,
@@ -48,6 +53,7 @@ export const all = [
   measures,
   range,
   references,
+  rows,
   series,
   stat,
   table,
