@@ -14,7 +14,8 @@ import {
 } from '../model.js';
 import { table } from '../table.js';
 import { answerField } from '../table/answer-field.js';
-import { array, failed, object, some, text, type Json, type JsonObject } from './shared/answer.js';
+import { array, object, some, text, type Json, type JsonObject } from './shared/answer.js';
+import { failed } from './shared/failed.js';
 import { rowsOf, isWhole, whole } from './shared/whole.js';
 import { printCount, printSql, quoted, says } from './clickhouse/sql.js';
 

@@ -3,7 +3,7 @@ import { decode } from '../formats/decode.js';
 import { formatOf, formatOfBytes, isUnreadableAddress, unreadable } from '../formats/index.js';
 import type { Begun, Dataset, DatasetRef, Get, Portal } from '../model.js';
 import { aboutFile, fileRef } from './files/about-file.js';
-import { failed } from './shared/answer.js';
+import { failed } from './shared/failed.js';
 import { rowsOf, whole } from './shared/whole.js';
 
 export const file: Portal = {

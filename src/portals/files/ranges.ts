@@ -1,7 +1,7 @@
 /** A file at an address, read in parts where its server allows that and says how long it is, else whole and at once. */
 import type { Parts } from '../../formats/parts.js';
 import type { Get } from '../../model.js';
-import { failed } from '../shared/answer.js';
+import { failed } from '../shared/failed.js';
 
 /** Bytes of the first request: a small file comes whole with it, a big one tells its length. */
 const FIRST = 1 << 16;

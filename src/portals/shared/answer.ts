@@ -18,7 +18,7 @@ export async function askJson(get: Get, url: URL, explain: Explain = () => undef
   const body = parse(await response.text());
   const failure = await explain(body, response.status);
   if (failure) throw new DatasetError(failure.code, failure.message, { url, status: response.status });
-  if (!response.ok || response.status === 202) throw failed(response.status, url);
+  if (!response.ok || response.status === 202) throw (await import('./failed.js')).failed(response.status, url);
   if (body === undefined) throw new DatasetError('bad-response', `${url.host} did not answer with JSON`, { url, status: response.status });
   return body;
 }
@@ -29,30 +29,6 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-const codes: Readonly<Record<number, ErrorCode>> = {
-  202: 'busy',
-  400: 'bad-request',
-  401: 'private',
-  403: 'private',
-  404: 'not-found',
-  409: 'bad-request',
-  410: 'not-found',
-  413: 'too-big',
-  414: 'bad-request',
-  422: 'bad-request',
-  429: 'rate-limited',
-  503: 'busy',
-  504: 'timeout',
-};
-
-/** The error that a status names by itself. */
-export function failed(status: number, url: URL): DatasetError {
-  return new DatasetError(codes[status] ?? (status >= 500 ? 'server' : 'bad-response'), `${url.host} answered with status ${status}`, {
-    url,
-    status,
-  });
 }
 
 export const object = (value: Json | undefined): JsonObject =>

@@ -1,6 +1,6 @@
 /** The files that a portal links to. */
 import { DatasetError, type Dataset, type Get, type Table } from '../../model.js';
-import { failed } from './answer.js';
+import { failed } from './failed.js';
 import { whole } from './whole.js';
 
 type Described = Omit<Dataset, 'fields' | 'capabilities'>;
