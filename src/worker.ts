@@ -1,13 +1,21 @@
 /** What is done beside the page: each work by its name, as `transport/beside.ts` orders it. */
 import { DatasetError } from './model.js';
-import { piecesOf, readParts } from './formats/streamed.js';
+import { gathered } from './formats/flow.js';
+import { piecesOf, type Around } from './formats/pieces.js';
+import { rowsWithin, type Within } from './formats/rows-within.js';
+import { readParts, type Coming } from './formats/streamed.js';
 import type { Failure, Order, Report } from './transport/beside.js';
 
 type Work = (input: never, parts: AsyncIterable<Uint8Array>) => AsyncIterable<object>;
 
 const works: Readonly<Record<string, Work>> = {
-  file: async function* (input: Parameters<typeof readParts>[0], parts) {
-    yield* piecesOf(await readParts(input, parts));
+  file: async function* (file: Coming, parts) {
+    yield* piecesOf(await readParts(file, parts));
+  },
+  rows: async function* (within: Within, parts) {
+    const { answer, rows } = await rowsWithin(await gathered(parts), within);
+    yield { around: answer, length: rows!.length } satisfies Around;
+    yield* piecesOf(rows!);
   },
 };
 

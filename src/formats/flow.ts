@@ -1,6 +1,5 @@
 /** Bytes that come part by part. */
 import { DatasetError } from '../model.js';
-import { isAbort } from './index.js';
 
 export type Parts = AsyncIterable<Uint8Array>;
 
@@ -15,10 +14,10 @@ export async function* partsOf({ body }: Response, url: URL): AsyncGenerator<Uin
   }
 }
 
-/** What was taken of a stream, and then the rest of it. */
-export async function* chained(first: readonly Uint8Array[], rest: Parts): AsyncGenerator<Uint8Array> {
+/** What was taken of a stream, and then the rest of it, if there is any. */
+export async function* chained(first: readonly Uint8Array[], rest?: Parts): AsyncGenerator<Uint8Array> {
   yield* first;
-  yield* rest;
+  if (rest) yield* rest;
 }
 
 /** Unpacked while it comes. */
@@ -60,3 +59,5 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
   }
   return whole;
 }
+
+export const isAbort = (cause: unknown): boolean => cause instanceof Error && cause.name === 'AbortError';

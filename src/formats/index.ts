@@ -1,5 +1,6 @@
 /** Which format a file is in, and who reads that. */
 import { DatasetError, type Table } from '../model.js';
+import { isAbort } from './flow.js';
 import { lettersOf, refuseWebPage, rootOf } from './text.js';
 import { isUnreadable, unreadableHead, unsupported } from './unreadable.js';
 
@@ -113,8 +114,6 @@ export async function named<T>(url: URL, read: () => Promise<T>): Promise<T> {
     throw new DatasetError('bad-response', 'The file is damaged: it could not be read.', { url, cause });
   }
 }
-
-export const isAbort = (cause: unknown): boolean => cause instanceof Error && cause.name === 'AbortError';
 
 export function formatOfFile(file: Contents): Format {
   const binary = formatOfBytes(file.bytes);

@@ -1,11 +1,11 @@
 /** CKAN (2.8 and later): docs.ckan.org. Rows by the DataStore, groups by its SQL where the site allows it, files where there is no DataStore. */
 import { tableFromRows } from '../formats/rows.js';
 import { DatasetError, type Capabilities, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
-import { table } from '../table.js';
 import { answerField } from '../table/answer-field.js';
+import { lent, tableOfUnmade } from '../table/unmade.js';
 import { segmentsOf } from './shared/address.js';
 import { array, askJson, object, some, text, type JsonObject } from './shared/answer.js';
-import { action, ask, explain } from './ckan/action.js';
+import { action, ask, askRecords, explain } from './ckan/action.js';
 import { addressOf, chosen, datasetOf, fieldsOf, hasAddress, numberOf, type Described } from './ckan/package.js';
 import { printCountSql, printFilters, printSql } from './ckan/sql.js';
 import { linked, unread } from './shared/linked.js';
@@ -191,36 +191,30 @@ async function searched(
   parameters: Readonly<Record<string, string>>,
   get: Get,
 ): Promise<Table> {
-  const result = await ask(get, ref, 'datastore_search', parameters);
   const wanted = select ? select.map((selected) => ({ ...answerField(selected, fields), name: selected.field! })) : fields;
-  const rows = tableFromRows(array(result['records']).map(object), wanted);
+  const { records, result } = await askRecords(get, ref, 'datastore_search', parameters, wanted);
   const named = select
-    ? table(
+    ? tableOfUnmade(
         select.map((selected) => answerField(selected, fields)),
-        wanted.map(({ name }) => rows.column(name)),
+        records.length,
+        wanted.map(({ name }) => lent(records, name)),
       )
-    : rows;
-  return { ...named, length: array(result['records']).length, ...some('total', numberOf(result['total'])) };
+    : records;
+  return { ...named, ...some('total', numberOf(result['total'])) };
 }
 
 async function queried(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   const grouped = query.select?.some(({ aggregate }) => aggregate);
-  const [result, counted] = await Promise.all([
-    ask(get, dataset.ref, 'datastore_search_sql', { sql: printSql(dataset, query) }),
+  const fields = query.select?.map((selected) => answerField(selected, dataset.fields)) ?? dataset.fields;
+  const aliased = fields.map((field, index) => ({ ...field, name: `c${index}` }));
+  const [{ records }, counted] = await Promise.all([
+    askRecords(get, dataset.ref, 'datastore_search_sql', { sql: printSql(dataset, query) }, aliased),
     grouped ? undefined : ask(get, dataset.ref, 'datastore_search_sql', { sql: printCountSql(dataset, query) }),
   ]);
-  const fields = query.select?.map((selected) => answerField(selected, dataset.fields)) ?? dataset.fields;
-  const records = array(result['records']).map(object);
-  const rows = tableFromRows(
-    records,
-    fields.map((field, index) => ({ ...field, name: `c${index}` })),
+  const answer = tableOfUnmade(
+    fields,
+    records.length,
+    aliased.map(({ name }) => lent(records, name)),
   );
-  return {
-    ...table(
-      fields,
-      fields.map((_, index) => rows.column(`c${index}`)),
-    ),
-    length: records.length,
-    ...(counted ? { total: Number(object(array(counted['records'])[0])['n']) } : {}),
-  };
+  return { ...answer, ...(counted ? { total: Number(object(array(counted['records'])[0])['n']) } : {}) };
 }

@@ -1,7 +1,7 @@
 /** Socrata (SODA 2.1): dev.socrata.com. Rows and groups by SoQL, descriptions by `/api/views`, catalogues by the Discovery API. */
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { segmentsOf } from './shared/address.js';
-import { array, askJson, object, text, type Explain, type JsonObject } from './shared/answer.js';
+import { array, askJson, askRows, object, text, type Explain, type JsonObject } from './shared/answer.js';
 import type { Question } from './socrata/soql.js';
 import { datasetOf } from './socrata/view.js';
 
@@ -92,13 +92,17 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   if (ref.query) return (await import('./socrata/answered.js')).rowsAt(dataset, get, describe);
   if (dataset.fields.length === 0)
     throw new DatasetError('unsupported', 'This dataset is a file or a link: it has no rows to read', { url: dataset.landingPage });
-  const { parameters, count, tableOf } = isPage(query)
+  const { parameters, count, fields, tableOf } = isPage(query)
     ? page(dataset, query)
     : await (await import('./socrata/soql.js')).question(dataset, query);
-  const ask = (asked: URLSearchParams) => askJson(get, new URL(`/resource/${ref.identifier}.json?${asked}`, ref.endpointURL), explain);
-  const [rows, counted] = await Promise.all([ask(parameters), count && ask(count)]);
-  const answer = await tableOf(array(rows).map(object));
-  return counted === undefined ? answer : { ...answer, total: Number(object(array(counted)[0])['c0']) };
+  const at = (asked: URLSearchParams) => new URL(`/resource/${ref.identifier}.json?${asked}`, ref.endpointURL);
+  const [{ answer, rows }, counted] = await Promise.all([
+    askRows(get, at(parameters), explain, { place: [], fields }),
+    count && askJson(get, at(count), explain),
+  ]);
+  const read = rows ?? (await (await import('../formats/row-columns.js')).tableOfRows(array(answer).map(object), fields));
+  const table = tableOf?.(read) ?? read;
+  return counted === undefined ? table : { ...table, total: Number(object(array(counted)[0])['c0']) };
 }
 
 const isPage = ({ search, where, select, order }: Query): boolean => !search && !where && !select && !order?.length;
@@ -111,6 +115,6 @@ function page({ fields }: Dataset, { offset, limit }: Query): Question {
   return {
     parameters,
     count: new URLSearchParams({ $select: 'count(*) as c0' }),
-    tableOf: async (rows) => (await import('../formats/row-columns.js')).tableOfRows(rows, fields),
+    fields,
   };
 }

@@ -51,3 +51,9 @@ export function someOf(column: Table['column'], name: string, rows: ArrayLike<nu
   const found = known.get(column)?.get(name);
   return found && 'steps' in found ? found.some(rows) : undefined;
 }
+
+/** A column for another table, in which it is no more made than in its own. */
+export function lent(source: Table, name: string): Column | Unmade {
+  const found = known.get(source.column)?.get(name);
+  return found && 'steps' in found ? { whole: () => columnMade(source, name), some: found.some } : source.column(name);
+}

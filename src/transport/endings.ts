@@ -1,4 +1,4 @@
-/** Which signal ends the asking for an answer whose body is still coming. */
+/** Which signal ends the asking for an answer that is still coming, or being read. */
 const endings = new WeakMap<Response, AbortSignal>();
 
 export function endsWith(response: Response, signal: AbortSignal): Response {

@@ -3,6 +3,7 @@ import { DatasetError, type GetInit } from '../model.js';
 import { endsWith } from './endings.js';
 import { Queue, pause } from './queue.js';
 import { Share } from './share.js';
+import type { Unanswered } from './unanswered.js';
 
 export interface Asking extends GetInit {
   readonly signal?: AbortSignal;
@@ -38,18 +39,20 @@ const queue = new Queue();
  * Asks an address once for everybody; where a stream is wanted, and no answer is known, for this asker alone unless it turns out to be small.
  * The response is there whatever its status; a DatasetError means that none came.
  */
-export async function get(url: URL, { signal, fresh, range, stream }: Asking = {}): Promise<Response> {
-  const key = range ? `${url.href} ${range.join('-')}` : url.href;
-  const asking = { signal, fresh };
-  if (!stream || (!fresh && answers.knows(key)))
-    return responseOf(await answers.ask(key, (ending) => patiently(url, { range, fresh, signal: ending }), asking));
-  const ending = signal ?? new AbortController().signal;
-  const answer = await patiently(url, { range, fresh, stream, signal: ending });
-  if (answer.body instanceof ReadableStream) return endsWith(responseOf(answer), ending);
-  return responseOf(await answers.ask(key, () => Promise.resolve(answer), { fresh: true }));
+export async function get(url: URL, asking: Asking = {}): Promise<Response> {
+  const { status, headers, body } = await answered(url, asking);
+  const response = new Response(sizeOf(body) ? body : null, { status, headers });
+  return asking.signal ? endsWith(response, asking.signal) : response;
 }
 
-const responseOf = ({ status, headers, body }: Answer): Response => new Response(sizeOf(body) ? body : null, { status, headers });
+async function answered(url: URL, { signal, fresh, range, stream }: Asking): Promise<Answer> {
+  const key = range ? `${url.href} ${range.join('-')}` : url.href;
+  if (!stream || (!fresh && answers.knows(key)))
+    return answers.ask(key, (ending) => patiently(url, { range, fresh, signal: ending }), { signal, fresh });
+  const answer = await patiently(url, { range, fresh, stream, signal: signal ?? new AbortController().signal });
+  return answer.body instanceof ReadableStream ? answer : answers.ask(key, () => Promise.resolve(answer), { fresh: true });
+}
+
 const sizeOf = (body: Answer['body']): number => (body instanceof ReadableStream ? Infinity : body.byteLength);
 
 /** Forgets every remembered answer. */
@@ -81,11 +84,14 @@ function waitOf(headers: Headers): number | undefined {
 async function once(url: URL, { signal, fresh, range, stream }: Request): Promise<Answer> {
   const late = new AbortController();
   let response: Response | undefined;
-  const failed = (cause: unknown): DatasetError | undefined => {
+  const failed = async (cause: unknown): Promise<DatasetError> => {
     signal.throwIfAborted();
-    if (late.signal.aborted) return tooSlow(url, response ? patience.body : patience.headers, cause);
-    if (response) return brokenOff(url, response.status, cause);
-    return globalThis.navigator?.onLine === false ? new DatasetError('offline', 'This browser is offline', { url, cause }) : undefined;
+    if (globalThis.navigator?.onLine === false && !response) return new DatasetError('offline', 'This browser is offline', { url, cause });
+    const waited = late.signal.aborted ? (response ? patience.body : patience.headers) : undefined;
+    return (
+      (await reasonOf({ url, cause, waited, status: response?.status })) ??
+      new DatasetError('unreachable', `${url.host} can’t be reached`, { url, cause })
+    );
   };
   let timer = setTimeout(() => late.abort(), patience.headers);
   try {
@@ -105,18 +111,12 @@ async function once(url: URL, { signal, fresh, range, stream }: Request): Promis
     timer = setTimeout(() => late.abort(), patience.body);
     return { status, headers, body: await response.arrayBuffer() };
   } catch (cause) {
-    throw failed(cause) ?? (await refused(url, cause)) ?? new DatasetError('unreachable', `${url.host} can’t be reached`, { url, cause });
+    throw await failed(cause);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Whoever cannot be asked cannot be told to have refused. */
-const refused = (url: URL, cause: unknown): Promise<DatasetError | undefined> =>
-  import('./refused.js').then(({ refusalOf }) => refusalOf(url, cause)).catch(() => undefined);
-
-const brokenOff = (url: URL, status: number, cause: unknown): DatasetError =>
-  new DatasetError('bad-response', `The answer of ${url.host} broke off before its end`, { url, status, cause });
-
-const tooSlow = (url: URL, waited: number, cause: unknown): DatasetError =>
-  new DatasetError('timeout', `No whole answer from ${url.host} within ${waited / 1000} seconds`, { url, cause });
+/** Where the code that finds the reason cannot be had either, there is none to tell. */
+const reasonOf = (asked: Unanswered): Promise<DatasetError | undefined> =>
+  import('./unanswered.js').then((unanswered) => unanswered.reasonOf(asked)).catch(() => undefined);

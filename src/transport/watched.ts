@@ -5,7 +5,7 @@ interface Watch {
   /** Milliseconds between two parts. */
   readonly patience: number;
   /** What a failure means. */
-  readonly failed: (cause: unknown) => Error | undefined;
+  readonly failed: (cause: unknown) => Promise<Error>;
 }
 
 export function watched(body: ReadableStream<Uint8Array>, { late, patience, failed }: Watch): ReadableStream<Uint8Array> {
@@ -18,7 +18,7 @@ export function watched(body: ReadableStream<Uint8Array>, { late, patience, fail
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (cause) {
-        throw failed(cause);
+        throw await failed(cause);
       } finally {
         clearTimeout(timer);
       }

@@ -1,19 +1,38 @@
 /** CKAN's action API: how an action is asked, and what its errors mean. */
-import { DatasetError, type DatasetRef, type Get } from '../../model.js';
-import { askJson, object, text, texts, type Explain, type JsonObject } from '../shared/answer.js';
+import { tableFromRows } from '../../formats/rows.js';
+import { DatasetError, type DatasetRef, type Field, type Get, type Table } from '../../model.js';
+import { array, askJson, askRows, object, text, texts, type Explain, type Json, type JsonObject } from '../shared/answer.js';
 
 export const action = (endpointURL: string, name: string, parameters: Readonly<Record<string, string>>): URL =>
   new URL(`${endpointURL}/api/3/action/${name}?${new URLSearchParams(parameters).toString()}`);
 
-/** The result of an action. DKAN 1 speaks alike but not the same: its `help` is a sentence, where CKAN's is an address. */
-export async function ask(
-  get: Get,
-  ref: Pick<DatasetRef, 'endpointURL'>,
-  name: string,
-  parameters: Readonly<Record<string, string>>,
-): Promise<JsonObject> {
+type Endpoint = Pick<DatasetRef, 'endpointURL'>;
+type Parameters = Readonly<Record<string, string>>;
+
+/** The result of an action. */
+export async function ask(get: Get, ref: Endpoint, name: string, parameters: Parameters): Promise<JsonObject> {
   const url = action(ref.endpointURL, name, parameters);
-  const { help, result } = object(await askJson(get, url, explain));
+  return resultOf(await askJson(get, url, explain), url);
+}
+
+/** The records of an action's result as columns, and the result without them. */
+export async function askRecords(
+  get: Get,
+  ref: Endpoint,
+  name: string,
+  parameters: Parameters,
+  fields: readonly Field[],
+): Promise<{ readonly records: Table; readonly result: JsonObject }> {
+  const url = action(ref.endpointURL, name, parameters);
+  const { answer, rows } = await askRows(get, url, explain, { place: ['result', 'records'], fields });
+  const result = resultOf(answer!, url);
+  const records = array(result['records']).map(object);
+  return { records: rows ?? { ...tableFromRows(records, fields), length: records.length }, result };
+}
+
+/** DKAN 1 speaks alike but not the same: its `help` is a sentence, where CKAN's is an address. */
+function resultOf(answer: Json, url: URL): JsonObject {
+  const { help, result } = object(answer);
   if (text(help) && !/^https?:/.test(text(help)!)) throw new DatasetError('unsupported', `${url.host} is no CKAN site`, { url });
   return object(result);
 }

@@ -1,5 +1,7 @@
 /** Reads a portal's JSON answer with care, and names what went wrong where there is none. */
+import type { Answered, Within } from '../../formats/rows-within.js';
 import { DatasetError, type ErrorCode, type Get } from '../../model.js';
+import { endingOf } from '../../transport/endings.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type JsonObject = { readonly [name: string]: Json };
@@ -12,24 +14,29 @@ export interface Failure {
 /** A portal's own reading of its errors; undefined where the status alone must tell. */
 export type Explain = (body: Json | undefined, status: number) => Failure | undefined | Promise<Failure | undefined>;
 
+/** Bytes of an answer from which on its rows are read beside the page; fewer are read before the code for that is here. */
+const LARGE = 1 << 21;
+
 /** The JSON at an address; throws what `explain`, else the status, makes of anything else. */
-export async function askJson(get: Get, url: URL, explain: Explain = () => undefined): Promise<Json> {
+export const askJson = async (get: Get, url: URL, explain?: Explain): Promise<Json> => (await askRows(get, url, explain)).answer!;
+
+/** The same; the rows `within` a large answer come as a table instead. */
+export async function askRows(get: Get, url: URL, explain?: Explain, within?: Within): Promise<Answered<Json>> {
   const response = await get(url);
-  const body = parse(await response.text());
-  const failure = await explain(body, response.status);
-  if (failure) throw new DatasetError(failure.code, failure.message, { url, status: response.status });
-  if (!response.ok || response.status === 202) throw (await import('./failed.js')).failed(response.status, url);
-  if (body === undefined) throw new DatasetError('bad-response', `${url.host} did not answer with JSON`, { url, status: response.status });
-  return body;
+  const { ok, status } = response;
+  const bytes = await response.arrayBuffer();
+  const { answer, rows } =
+    within && bytes.byteLength > LARGE
+      ? await (await import('../../formats/aside.js')).rowsAside<Json>(bytes, within, endingOf(response))
+      : { answer: await parsed(bytes) };
+  const failure = await explain?.(answer, status);
+  if (failure) throw new DatasetError(failure.code, failure.message, { url, status });
+  if (!ok || status === 202) throw (await import('./failed.js')).failed(status, url);
+  if (answer === undefined) throw new DatasetError('bad-response', `${url.host} did not answer with JSON`, { url, status });
+  return { answer, rows };
 }
 
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
+const parsed = (bytes: ArrayBuffer): Promise<Json | undefined> => new Response(bytes).json().catch(() => undefined) as Promise<Json>;
 
 export const object = (value: Json | undefined): JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {};

@@ -1,8 +1,8 @@
 /** Prints a query as SoQL, and says how the columns of its answer are put together again. */
-import { tableOfRows, type Row } from '../../formats/row-columns.js';
 import type { BBox, Column, Dataset, Field, Predicate, Query, Scalar, Selected, Table } from '../../model.js';
-import { isDate, table } from '../../table.js';
+import { isDate } from '../../table.js';
 import { answerField } from '../../table/answer-field.js';
+import { lent, tableOfUnmade } from '../../table/unmade.js';
 import { closed, floating, printPredicate } from '../shared/sql.js';
 import type { periods } from './periods.js';
 
@@ -20,18 +20,32 @@ export interface Soql {
   readonly parameters: URLSearchParams;
 }
 
-/** What is asked of `/resource/ID.json`, what counts its rows, and how the answer becomes a table. */
+/** What is asked of `/resource/ID.json`, what counts its rows, what stands in them, and how that becomes the answer where it is none yet. */
 export interface Question {
   readonly parameters: URLSearchParams;
   readonly count: URLSearchParams | undefined;
-  tableOf(rows: readonly Row[]): Promise<Table>;
+  readonly fields: readonly Field[];
+  readonly tableOf?: (rows: Table) => Table;
 }
 
 export async function question(dataset: Dataset, query: Query): Promise<Question> {
   const others = query.select?.some(({ unit }) => unit && !(unit in cut)) ? (await import('./periods.js')).periods : undefined;
   const { parts, parameters } = printSoql(dataset, query, others);
   const grouped = query.select?.some(({ aggregate }) => aggregate);
-  return { parameters, count: grouped ? undefined : printCount(dataset, query), tableOf: (rows) => tableOf(rows, parts, dataset) };
+  const count = grouped ? undefined : printCount(dataset, query);
+  if (!parts) return { parameters, count, fields: dataset.fields };
+  const fields = parts.map(({ selected }) => answerField(selected, dataset.fields));
+  return {
+    parameters,
+    count,
+    fields: parts.flatMap((part, index) => wireFields(part, fields[index]!)),
+    tableOf: (rows) =>
+      tableOfUnmade(
+        fields,
+        rows.length,
+        parts.map(({ aliases, join }) => (join ? joined(rows, aliases, join) : lent(rows, aliases[0]!))),
+      ),
+  };
 }
 
 /**
@@ -121,17 +135,14 @@ function printOrder(order: NonNullable<Query['order']>, parts: readonly Part[] |
   return [...chosen.map(({ text }) => text), ...rest].join(', ');
 }
 
-async function tableOf(rows: readonly Row[], parts: readonly Part[] | undefined, dataset: Dataset): Promise<Table> {
-  if (!parts) return tableOfRows(rows, dataset.fields);
-  const fields = parts.map(({ selected }) => answerField(selected, dataset.fields));
-  const columns = await Promise.all(parts.map((part, index) => columnOf(rows, part, fields[index]!)));
-  return table(fields, columns);
-}
+/** The columns of which one is made, as they come. */
+const wireFields = ({ aliases, join }: Part, field: Field): Field[] =>
+  aliases.map((name) => ({ ...field, name, type: join ? 'number' : field.type }));
 
-async function columnOf(rows: readonly Row[], { aliases, join }: Part, field: Field): Promise<Column> {
-  if (!join) return (await tableOfRows(rows, [{ ...field, name: aliases[0]! }])).column(aliases[0]!);
-  return Float64Array.from(rows, (row) => {
-    const values = aliases.map((alias) => Number(row[alias] ?? NaN));
+function joined({ length, column }: Table, aliases: readonly string[], join: NonNullable<Part['join']>): Column {
+  const columns = aliases.map(column);
+  return Float64Array.from({ length }, (_, row) => {
+    const values = columns.map((numbers) => numbers[row] as number);
     return values.some(Number.isNaN) ? NaN : join(values);
   });
 }

@@ -1,0 +1,90 @@
+/** Sixty megabytes in each text format, and the 200,000 rows of a portal, in a table that is never held up meanwhile. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { serve } from '../../scripts/serve.js';
+import { longestTask } from '../../scripts/tasks.js';
+import { cityCsv, cityRows } from './city.js';
+import { servePortal } from './city-portal.js';
+
+const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
+const megabytes = Number(process.env.MEGABYTES ?? 60);
+/** Milliseconds of work in one go that a reader notices. */
+const noticed = 50;
+
+const lines = (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+const feature = ({ place, ...properties }) => ({ type: 'Feature', properties, geometry: place });
+/** Each format by its file's extension: bytes a row, how a file of so many rows is written, and how many columns it has. */
+const formats = {
+  csv: { bytes: 100, columns: 7, written: cityCsv },
+  json: { bytes: 215, columns: 8, written: (length) => JSON.stringify(cityRows(length)) },
+  ndjson: { bytes: 215, columns: 8, written: (length) => lines(cityRows(length)) },
+  geojson: {
+    bytes: 265,
+    columns: 8,
+    written: (length) => JSON.stringify({ type: 'FeatureCollection', features: cityRows(length).map(feature) }),
+  },
+};
+
+let site;
+let portal;
+let browser;
+const files = {};
+
+const page = (src, limit) =>
+  `<!doctype html><html lang="en"><head><title>x</title><script type="module" src="/loader.js"></script></head>` +
+  `<body><opendata-table src="${src}" limit="${limit}" loading="eager">Wait</opendata-table></body></html>`;
+
+before(async () => {
+  portal = await servePortal(200_000);
+  site = await serve(cdn, files);
+  files['/favicon.ico'] = '';
+  const { path, env, args } = await ensureBrowser();
+  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+});
+
+after(async () => {
+  await browser?.close();
+  await Promise.all([site?.close(), portal?.close()]);
+});
+
+/** Shows an address in a table: what it holds then, and how long the longest task was. */
+async function shown(src, limit) {
+  files['/page.html'] = page(src, limit);
+  const tab = await browser.newPage();
+  const show = async () => {
+    await tab.goto(`${site.origin}/page.html`);
+    await tab.waitForSelector('opendata-table[data-state^=ready]', { timeout: 100_000 });
+  };
+  const longest = await longestTask(browser, tab, show, noticed);
+  const table = await tab.evaluate(() => {
+    const { table: rows } = document.querySelector('opendata-table');
+    return { total: rows.total, columns: rows.fields.length };
+  });
+  await tab.close();
+  console.log(`${src}: the longest task took ${longest.toFixed(0)} ms`);
+  return { table, longest };
+}
+
+for (const [extension, { bytes, columns, written }] of Object.entries(formats)) {
+  test(`${megabytes} MB of ${extension} hold nobody up`, { timeout: 300_000 }, async () => {
+    const total = Math.round((megabytes * 1e6) / bytes);
+    const path = `/large.${extension}`;
+    files[path] = Buffer.from(written(total));
+    assert.ok(files[path].length > 0.95e6 * megabytes, `${files[path].length} bytes`);
+    const { table, longest } = await shown(path, 25);
+    delete files[path];
+    assert.deepEqual(table, { total, columns });
+    assert.ok(longest < noticed, `the longest task took ${longest} ms`);
+  });
+}
+
+for (const kind of ['socrata', 'ckan']) {
+  test(`200,000 rows of a portal hold nobody up (${kind})`, { timeout: 300_000 }, async () => {
+    const { table, longest } = await shown(portal[kind], 'all');
+    assert.deepEqual(table, { total: 200_000, columns: 7 });
+    assert.ok(longest < noticed, `the longest task took ${longest} ms`);
+  });
+}
