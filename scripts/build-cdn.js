@@ -23,7 +23,7 @@ const elements = (await readdir(join(root, 'src/elements')))
   .filter(Boolean);
 
 /** What all elements import stands in one file, with what portals share: it packs better, and one request brings it. */
-const byPortals = /\/src\/portals\/shared\/(address|answer)\.ts$/;
+const byPortals = /\/src\/portals\/shared\/(address|answer|page)\.ts$/;
 /** So does what all but the card import, which shows no rows, with what makes portals' rows columns. */
 const byRows = /\/src\/formats\/(value|row-columns)\.ts$/;
 const lit = /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/;

@@ -1,5 +1,6 @@
 /** From a dataset and a question to its answer: what the portal can do is asked of it, the rest is done here. */
 import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
+import { isPage } from '../portals/shared/page.js';
 import type { Plan } from '../query/plan.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options, type Progress } from './door.js';
@@ -54,9 +55,6 @@ export async function planned(dataset: Dataset, query: Query): Promise<Plan> {
   const says = (condition: Predicate): boolean => portal.says?.(condition, dataset) ?? true;
   return plan(check(query, dataset.fields), capabilities, says);
 }
-
-/** Whether a question asks for rows as they come: then there is no name to check and nothing to divide. */
-const isPage = ({ search, where, select, order }: Query): boolean => !search && !where && !select && !order?.length;
 
 async function rowsOf(dataset: Dataset, query: Query, options: Options): Promise<Table> {
   const portal = await portalOf(dataset);

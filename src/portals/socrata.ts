@@ -2,6 +2,7 @@
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { segmentsOf } from './shared/address.js';
 import { array, askJson, askRows, object, text, type Explain, type JsonObject } from './shared/answer.js';
+import { isPage } from './shared/page.js';
 import type { Question } from './socrata/soql.js';
 import { datasetOf } from './socrata/view.js';
 
@@ -104,8 +105,6 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   const table = tableOf?.(read) ?? read;
   return counted === undefined ? table : { ...table, total: Number(object(array(counted)[0])['c0']) };
 }
-
-const isPage = ({ search, where, select, order }: Query): boolean => !search && !where && !select && !order?.length;
 
 /** Rows as they come; Socrata's own key keeps pages from repeating or skipping any. */
 function page({ fields }: Dataset, { offset, limit }: Query): Question {

@@ -69,16 +69,10 @@ async function patiently(url: URL, request: Request): Promise<Answer> {
     const answer = await queue.run(url.host, request.signal, () => once(url, request));
     const wait = patience.tries[attempt];
     if (!busy.has(answer.status) || wait === undefined) return answer;
-    const duration = waitOf(answer.headers) ?? wait * (1 + Math.random() / 2);
+    const duration = (await import('./again.js')).waitOf(answer.headers, wait);
     if (answer.status === 429) queue.pause(url.host, duration);
     await pause(duration, request.signal);
   }
-}
-
-/** What `Retry-After` asks for, where the portal lets it be read and it is not absurd. */
-function waitOf(headers: Headers): number | undefined {
-  const seconds = Number(headers.get('retry-after') ?? NaN);
-  return seconds > 0 && seconds <= 30 ? seconds * 1000 : undefined;
 }
 
 async function once(url: URL, { signal, fresh, range, stream }: Request): Promise<Answer> {
@@ -87,11 +81,8 @@ async function once(url: URL, { signal, fresh, range, stream }: Request): Promis
   const failed = async (cause: unknown): Promise<DatasetError> => {
     signal.throwIfAborted();
     if (globalThis.navigator?.onLine === false && !response) return new DatasetError('offline', 'This browser is offline', { url, cause });
-    const waited = late.signal.aborted ? (response ? patience.body : patience.headers) : undefined;
-    return (
-      (await reasonOf({ url, cause, waited, status: response?.status })) ??
-      new DatasetError('unreachable', `${url.host} can’t be reached`, { url, cause })
-    );
+    const waited = late.signal.aborted && (response ? patience.body : patience.headers);
+    return reasonOf({ url, cause, waited, status: response?.status });
   };
   let timer = setTimeout(() => late.abort(), patience.headers);
   try {
@@ -117,6 +108,9 @@ async function once(url: URL, { signal, fresh, range, stream }: Request): Promis
   }
 }
 
-/** Where the code that finds the reason cannot be had either, there is none to tell. */
-const reasonOf = (asked: Unanswered): Promise<DatasetError | undefined> =>
-  import('./unanswered.js').then((unanswered) => unanswered.reasonOf(asked)).catch(() => undefined);
+/** Where the code that finds the reason cannot be had either, the network is gone. */
+const reasonOf = (asked: Unanswered): Promise<DatasetError> =>
+  import('./unanswered.js').then(
+    (unanswered) => unanswered.reasonOf(asked),
+    () => new DatasetError('unreachable', `${asked.url.host} can’t be reached`, asked),
+  );
