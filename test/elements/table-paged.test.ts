@@ -16,6 +16,8 @@ interface Fake extends Portal {
   /** The pages that were asked for. */
   readonly asked: Query[];
   readonly aborted: number[];
+  /** What stands in each row, before its number. */
+  word: string;
   /** Holds answers back; fails where it says so. */
   hold: (query: Query) => Promise<void>;
 }
@@ -25,6 +27,7 @@ function portalOf(name: string, { rows = MILLION, counts = true } = {}): Fake {
     name,
     asked: [],
     aborted: [],
+    word: 'row',
     hold: async () => undefined,
     capabilities: { pageSize: 20_000, select: true, order: true, where: ['=', '<', 'and'], ...(counts ? {} : { aggregates: ['count'] }) },
     match: (url) => (url.host === `${name}.example` ? { portal: name, endpointURL: url.origin, identifier: 'many' } : undefined),
@@ -37,7 +40,7 @@ function portalOf(name: string, { rows = MILLION, counts = true } = {}): Fake {
       await mine.hold(query);
       const length = Math.max(0, Math.min(limit, kept - offset));
       const places = Float64Array.from({ length }, (_unused, at) => (order?.[0]?.descending ? kept - 1 - offset - at : offset + at));
-      const table = tableOf({ n: places, text: Array.from(places, (place) => `row ${place}`) });
+      const table = tableOf({ n: places, text: Array.from(places, (place) => `${mine.word} ${place}`) });
       return { ...table, fields, ...(counts ? { total: kept } : {}) };
     },
   };
@@ -151,6 +154,50 @@ describe('a table of more rows than come here', () => {
     await scrollTo(element, 0.5);
     await come(element);
     expect(rowsOf(element)[0]).to.match(/row \d{6}/);
+  });
+
+  it('stays where the reader is when it is read again, with what they have in hand', async () => {
+    const portal = portalOf('refreshed');
+    const element = await put('refreshed');
+    await scrollTo(element, 0.5);
+    await come(element);
+    const button = all(element, 'tbody tr')[3]!.querySelector('button')!;
+    button.focus();
+    const [before, top] = [rowsOf(element), one(element, '.long').scrollTop];
+    let go: () => void = () => undefined;
+    portal.hold = ({ offset }) => (offset ? new Promise((resolve) => (go = resolve)) : Promise.resolve());
+    const known = portal.asked.length;
+    portal.word = 'again';
+    element.refresh();
+    await oneEvent(element, 'load');
+    await element.updateComplete;
+    expect(rowsOf(element), 'what was there stands until the new rows come').to.deep.equal(before);
+    await waitUntil(() => portal.asked.length > known + 1, 'it asks for what is in sight', { timeout: 9000 });
+    expect(offsets(portal)[known + 1], 'and not for the top').to.be.closeTo(MILLION / 2, 2000);
+    portal.hold = async () => undefined;
+    go();
+    await waitUntil(() => rowsOf(element)[0]!.includes('again'), 'the new rows are there', { timeout: 9000 });
+    expect(rowsOf(element)).to.deep.equal(before.map((row) => row.replace('row', 'again')));
+    expect([one(element, '.long').scrollTop, element.shadowRoot!.activeElement]).to.deep.equal([top, button]);
+    element.order = '-n';
+    await oneEvent(element, 'load');
+    expect([one(element, '.long').scrollTop, rowsOf(element)[0]]).to.deep.equal([0, '999,999 again 999999']);
+  });
+
+  it('stays in sight when it is shorter after it was read again', async () => {
+    const table = (length: number) => tableOf({ n: Float64Array.from({ length }, (_, at) => at) });
+    const element = await settled<OpendataTable>(
+      html`<opendata-table loading="eager" limit="all" .srcObject=${{ table: table(5000) }}></opendata-table>`,
+    );
+    await scrollTo(element, 0.5);
+    const first = rowsOf(element)[0];
+    element.srcObject = { table: table(5001) };
+    await oneEvent(element, 'load');
+    expect(rowsOf(element)[0]).to.equal(first);
+    element.srcObject = { table: table(200) };
+    await oneEvent(element, 'load');
+    await scrollTo(element, 1);
+    expect(rowsOf(element).at(-1)).to.equal('199');
   });
 
   it('opens the row that it shows, and tells the page which it is', async () => {

@@ -23,7 +23,7 @@ export const allRows =
     if (first.length < PAGE && first.length >= (first.total ?? 0)) return first;
     const total = first.total ?? (await countAll(asker, dataset, query, {}));
     if (total === undefined || total <= ceiling) return ask(query);
-    return PagedRows.after({ first, total, ask: (page, signal) => askMore(asker, dataset, { ...query, ...page }, { signal }) });
+    return PagedRows.after({ first, total, ask: (page, options) => askMore(asker, dataset, { ...query, ...page }, options) });
   };
 
 /** Whether the portal gives any part of the answer on its own, in one order. */

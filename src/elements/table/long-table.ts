@@ -25,6 +25,7 @@ export class LongTable implements ReactiveController {
   /** There where not all rows are here. */
   #pages: PagedRows | undefined;
   #options!: RowsOptions;
+  #question = '';
   /** The height of a row and of the header, in pixels. */
   #row = 0;
   #head = 0;
@@ -45,9 +46,10 @@ export class LongTable implements ReactiveController {
     host.addController(this);
   }
 
-  template(table: Table, options: RowsOptions): TemplateResult {
-    if (this.#table?.column !== table.column) [this.#top, this.#scrolled] = [0, 0];
-    this.#follow(table);
+  /** @param question What the rows answer: a reader stays at their place until it is another. */
+  template(table: Table, options: RowsOptions, question: string): TemplateResult {
+    this.#follow(table, question === this.#question);
+    this.#question = question;
     this.#options = options;
     const { locale, caption, header } = options;
     return html`<div
@@ -121,12 +123,17 @@ export class LongTable implements ReactiveController {
     return this.#pages?.length ?? this.#table.length;
   }
 
-  #follow(table: Table): void {
+  #follow(table: Table, again: boolean): void {
     const pages = PagedRows.around(table);
-    if (this.#pages !== pages) this.#pages?.leave();
+    if (this.#pages !== pages) {
+      this.#pages?.leave();
+      if (again && this.#pages) pages?.follow(this.#pages);
+    }
     this.#pages = pages;
     if (pages) pages.changed = () => this.#body.again();
     this.#table = table;
+    if (!again) [this.#top, this.#scrolled] = [0, 0];
+    else this.#top = Math.max(0, Math.min(this.#top, this.#extent.whole - this.#seen));
   }
 
   #rows(): TemplateResult[] {

@@ -1,4 +1,5 @@
 /** Rows that stay at the portal until a reader comes to them, and are then asked for a page at a time. */
+import type { Options } from '../../dataset/door.js';
 import { DatasetError, type Query, type Table } from '../../model.js';
 
 /** Milliseconds that a reader stays where they are before anything is asked for. */
@@ -14,7 +15,7 @@ export interface PagedAsked {
   readonly first: Table;
   /** How many rows there are in all. */
   readonly total: number;
-  ask(page: Pick<Query, 'offset' | 'limit'>, signal: AbortSignal): Promise<Table>;
+  ask(page: Pick<Query, 'offset' | 'limit'>, options: Options): Promise<Table>;
 }
 
 /** Where the rows of a table come from that are not in it: by its columns, which it shares with every view of it. */
@@ -29,6 +30,8 @@ export class PagedRows {
   readonly #asking = new Map<number, AbortController>();
   #wanted: readonly number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The rows that answered the same question before: they stand until those of now are here. */
+  #before: PagedRows | undefined;
   /** Is told when rows have come. */
   changed: () => void = () => undefined;
 
@@ -51,11 +54,18 @@ export class PagedRows {
   /** The row at a place, or why it cannot be had; undefined while it is on its way. */
   at(place: number): Row | DatasetError | undefined {
     const table = this.#pages.get(this.#pageOf(place));
-    if (!table || table instanceof DatasetError) return table;
+    if (!table) return this.#before?.at(place);
+    if (table instanceof DatasetError) return table;
     const row = place % this.#size;
     return row < table.length
       ? [table, row]
       : new DatasetError('bad-response', `The portal promised ${this.length} rows and lacks row ${place}`);
+  }
+
+  /** Comes after rows that answered the same question, and asks the portal anew. */
+  follow(before: PagedRows): void {
+    this.#before = before;
+    before.#before = undefined;
   }
 
   /** Asks for what a reader sees, once they rest, and for nothing else any more. */
@@ -87,7 +97,8 @@ export class PagedRows {
   async #bring(page: number): Promise<void> {
     const controller = new AbortController();
     this.#asking.set(page, controller);
-    const rows = await this.#ask({ offset: page * this.#size, limit: this.#size }, controller.signal).catch((error: unknown) =>
+    const asked = { offset: page * this.#size, limit: this.#size };
+    const rows = await this.#ask(asked, { signal: controller.signal, fresh: Boolean(this.#before) }).catch((error: unknown) =>
       error instanceof DatasetError ? error : new DatasetError('bad-response', String(error), { cause: error }),
     );
     if (controller.signal.aborted) return;
