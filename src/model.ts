@@ -146,6 +146,8 @@ export interface Capabilities {
   readonly order?: boolean;
   /** Rows in one answer, asked by limit and offset; absent where one answer always holds everything. */
   readonly pageSize?: number;
+  /** Rows from the first of which any part is given on its own; absent where that is so of all. */
+  readonly reach?: number;
 }
 
 /** The only door to the network: one simple GET, answered whatever its status. Throws a DatasetError when there is no answer. */
@@ -192,6 +194,8 @@ export interface Portal {
   describe(ref: DatasetRef, get: Get, tell?: (begun: Begun) => void): Promise<Dataset>;
   /** Rows for a query that asks only for what the capabilities name. */
   read(dataset: Dataset, query: Query, get: Get): Promise<Table>;
+  /** All rows of such a query as they come, however many, where the portal gives no part of them from the middle. */
+  stream?(dataset: Dataset, query: Query, get: Get): AsyncIterable<Table>;
   /** How the data's owner is reached, where that takes a question of its own. */
   contact?(dataset: Dataset, get: Get): Promise<string | undefined>;
   /** The address of one record, where the portal has such addresses; `row` is a table of one, with every field of the dataset. */

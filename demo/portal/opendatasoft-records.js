@@ -26,8 +26,11 @@ export async function exported(dataset, format, searchParams, engine) {
   const limit = integer(searchParams, 'limit', -1);
   const question = await compiled(dataset, searchParams, engine);
   const { rows } = await engine.query(`${question.sql} ${limit < 0 ? '' : `LIMIT ${limit}`}`);
-  if (format === 'json')
-    return { type: 'application/json; charset=utf-8', body: JSON.stringify(rows.map((row) => objectOf(row, question.columns))) };
+  if (format.startsWith('json'))
+    return jsonOf(
+      format,
+      rows.map((row) => objectOf(row, question.columns)),
+    );
   const separator = searchParams.get('delimiter') ?? ';';
   const header = question.columns.map(({ name, label }) => (searchParams.get('use_labels') === 'true' ? label : name));
   const cells = rows.map((row) =>
@@ -38,6 +41,11 @@ export async function exported(dataset, format, searchParams, engine) {
   const lines = [header, ...cells].map((row) => csvLine(row, { separator })).join('\r\n');
   return { type: 'text/csv; charset=utf-8', body: `${searchParams.get('with_bom') === 'false' ? '' : '\uFEFF'}${lines}\r\n` };
 }
+
+const jsonOf = (format, rows) =>
+  format === 'jsonl'
+    ? { type: 'application/jsonl; charset=utf-8', body: rows.map((row) => `${JSON.stringify(row)}\n`).join('') }
+    : { type: 'application/json; charset=utf-8', body: JSON.stringify(rows) };
 
 /** `/facets`: how often each value of a facet stands in the rows. */
 export async function facets(dataset, searchParams, engine) {

@@ -40,10 +40,12 @@ export function createOpendatasoft(engine) {
     [`${API}/${ID}/attachments`, about(() => json({ attachments: [] }))],
     [
       `${API}/${ID}/exports`,
-      about((dataset, url) => json({ links: ['csv', 'json'].map((rel) => ({ href: `${url.origin}${url.pathname}/${rel}`, rel })) })),
+      about((dataset, url) =>
+        json({ links: ['csv', 'json', 'jsonl'].map((rel) => ({ href: `${url.origin}${url.pathname}/${rel}`, rel })) }),
+      ),
     ],
     [
-      `${API}/${ID}/exports/(csv|json)`,
+      `${API}/${ID}/exports/(csv|jsonl?)`,
       about(async (dataset, { searchParams }, format) => fileOf(dataset, format, await exported(dataset, format, searchParams, engine))),
     ],
     [

@@ -18,6 +18,7 @@ export async function* streamed(dataset: Dataset, query: Query, options: Options
   const { portal: question, rest } = await planned(dataset, query);
   if (pageSize === undefined || Object.keys(rest).length > 0) return void (yield await read(dataset, query, options));
   const get = doorOf(portal, new URL(dataset.ref.endpointURL).origin, options);
+  if (portal.stream) return yield* portal.stream(dataset, question, get);
   const ask: AskPage = (page) => portal.read(dataset, { ...question, ...page }, get);
   const first = await ask({ offset: 0, limit: pageSize });
   yield first;

@@ -138,7 +138,7 @@ export class OpendataTable extends OpendataElement {
 
   /** A page of rows is no partial answer: the line of pages says where it stands. */
   protected override partial(table: Table): string {
-    return lackText(this.#tools.inView(table), this.#asked?.gone, this.locale);
+    return lackText(this.#tools.inView(table), this.#asked?.gone, this.locale, this.#long?.reachOf(table));
   }
 
   /** Said by the line under the rows, where there is one. */

@@ -33,12 +33,14 @@ export const opendatasoft: Portal = {
     near: true,
     order: true,
     pageSize,
+    reach: limits.lastRow - limits.rows,
   },
   tokenParameter: 'apikey',
   match,
   recognise,
   describe,
   read,
+  stream,
   list,
 };
 
@@ -132,6 +134,12 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   if (came) return came;
   if (!dataset.fields.length) throw new DatasetError('unsupported', 'This dataset has no rows of its own', { url: dataset.landingPage });
   return readRows(dataset, query, get);
+}
+
+/** The rows of a question in an address are here already. */
+async function* stream(dataset: Dataset, query: Query, get: Get): AsyncGenerator<Table, void> {
+  if (isWhole(dataset)) yield await read(dataset, query, get);
+  else yield* (await import('./opendatasoft/export.js')).exported(dataset, query, get);
 }
 
 /** Datasets of a domain, at most a hundred in one answer. */

@@ -13,23 +13,26 @@ export { LongTable } from './long-table.js';
 
 /** Rows that are asked for at once where they are asked for as they are scrolled to. */
 const PAGE = 100;
+/** More rows than these stay at the portal. */
+export const memory = { rows: ceiling };
 
 /** The table of all rows of a question, or of the first of them with the way to the others (`PagedRows.around`). @param ask Asks for what is shown next. */
 export const allRows =
   (asker: Asker, dataset: Dataset, ask: Ask): Ask =>
   async (query) => {
-    if ((dataset.rowCount ?? Infinity) <= ceiling || !(await givesPages(asker, dataset, query))) return ask(query);
+    const reach = (dataset.rowCount ?? Infinity) > memory.rows && (await reachOf(asker, dataset, query));
+    if (!reach) return ask(query);
     const first = await ask({ ...query, offset: 0, limit: PAGE });
     if (first.length < PAGE && first.length >= (first.total ?? 0)) return first;
     const total = first.total ?? (await countAll(asker, dataset, query, {}));
-    if (total === undefined || total <= ceiling) return ask(query);
-    return PagedRows.after({ first, total, ask: (page, options) => askMore(asker, dataset, { ...query, ...page }, options) });
+    if (total === undefined || total <= memory.rows) return ask(query);
+    return PagedRows.after({ first, total, reach, ask: (page, options) => askMore(asker, dataset, { ...query, ...page }, options) });
   };
 
-/** Whether the portal gives any part of the answer on its own, in one order. */
-async function givesPages(asker: Asker, dataset: Dataset, query: Query): Promise<boolean> {
-  if (asker.srcObject) return false;
-  const { pageSize = Infinity } = dataset.capabilities ?? (await portalOf(dataset)).capabilities;
+/** How far the portal gives any part of the answer on its own, in one order; 0 where it does not. */
+async function reachOf(asker: Asker, dataset: Dataset, query: Query): Promise<number> {
+  if (asker.srcObject) return 0;
+  const { pageSize = Infinity, reach = Infinity } = dataset.capabilities ?? (await portalOf(dataset)).capabilities;
   const { rest } = await planned(dataset, await narrowed(query, asker));
-  return pageSize < ceiling && Object.keys(rest).length === 0;
+  return (pageSize < ceiling || reach < Infinity) && Object.keys(rest).length === 0 ? reach : 0;
 }

@@ -84,6 +84,9 @@ export class LongTable implements ReactiveController {
       <p class="hint">${this.#place.template}</p>`;
   }
 
+  /** How many rows a reader can come to, where not all are here. */
+  reachOf = (table: Table): number | undefined => PagedRows.around(table)?.length;
+
   hostUpdated(): void {
     const box = this.#box;
     if (!box) return;

@@ -15,6 +15,8 @@ export interface PagedAsked {
   readonly first: Table;
   /** How many rows there are in all. */
   readonly total: number;
+  /** How many of them can be asked for. */
+  readonly reach: number;
   ask(page: Pick<Query, 'offset' | 'limit'>, options: Options): Promise<Table>;
 }
 
@@ -22,6 +24,7 @@ export interface PagedAsked {
 const sources = new WeakMap<Table['column'], PagedRows>();
 
 export class PagedRows {
+  /** How many rows can be asked for. */
   readonly length: number;
   readonly #size: number;
   readonly #ask: PagedAsked['ask'];
@@ -44,8 +47,8 @@ export class PagedRows {
     return { ...asked.first, total: asked.total };
   }
 
-  private constructor({ first, total, ask }: PagedAsked) {
-    this.length = total;
+  private constructor({ first, total, reach, ask }: PagedAsked) {
+    this.length = Math.min(total, reach);
     this.#size = first.length;
     this.#ask = ask;
     this.#pages.set(0, first);

@@ -13,17 +13,26 @@ export type Parameters = readonly (readonly [name: string, value: string | numbe
 
 /** The answer to a question about a dataset; without any, to its own address. */
 export const ask = (get: Get, { endpointURL, identifier }: DatasetRef, what: string, parameters: Parameters): Promise<Json> =>
-  askCatalogue(get, endpointURL, `/datasets/${pathOf(identifier)}${what}`, parameters);
+  askCatalogue(get, endpointURL, datasetPath(identifier, what), parameters);
+
+const datasetPath = (identifier: string, what: string): string => `/datasets/${pathOf(identifier)}${what}`;
+
+/** The address of a question about a dataset. */
+export const addressOf = ({ endpointURL, identifier }: DatasetRef, what: string, parameters: Parameters): URL =>
+  catalogueAddress(endpointURL, datasetPath(identifier, what), parameters);
+
+export const askCatalogue = (get: Get, endpointURL: string, path: string, parameters: Parameters): Promise<Json> =>
+  askJson(get, catalogueAddress(endpointURL, path, parameters), explain);
 
 /** Parameters stand in one order, and every sign is encoded that a server may trip over. */
-export function askCatalogue(get: Get, endpointURL: string, path: string, parameters: Parameters): Promise<Json> {
+function catalogueAddress(endpointURL: string, path: string, parameters: Parameters): URL {
   const given = new URLSearchParams(
     parameters.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])),
   );
   given.sort();
   const url = new URL(apiOf(endpointURL, path));
   url.search = given.toString().replaceAll('+', '%20').replaceAll('*', '%2A');
-  return askJson(get, url, explain);
+  return url;
 }
 
 const codes: readonly (readonly [RegExp, ErrorCode])[] = [

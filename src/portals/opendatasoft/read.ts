@@ -51,8 +51,7 @@ async function listed(dataset: Dataset, query: Query, parts: readonly Part[] | u
   if (total !== undefined && limit >= pageSize && total > offset + limit) throw tooBig(ref, total);
   const sliced = paged || offset > 0 || total === undefined || total > limit;
   const order = printOrder(query, parts, sliced ? await tieBreakers(dataset, get) : []);
-  const select = parts && printed(parts).join(', ');
-  const asked: Parameters = [...narrowing, ['select', select], ['order_by', order]];
+  const asked: Parameters = [...narrowing, ['select', selectOf(parts)], ['order_by', order]];
   const answer = paged
     ? await ask(get, ref, '/records', [...asked, ['limit', limit], ['offset', offset || undefined]])
     : await ask(get, ref, '/exports/json', [...asked, ['limit', offset + limit]]);
@@ -77,14 +76,14 @@ async function tieBreakers({ ref, fields }: Dataset, get: Get): Promise<readonly
   return sortable.filter((_, index) => sortable.slice(0, index + 1).join().length <= 600);
 }
 
-function printOrder({ order = [] }: Query, parts: readonly Part[] | undefined, unique: readonly string[]): string {
+export function printOrder({ order = [] }: Query, parts: readonly Part[] | undefined, unique: readonly string[]): string {
   const fieldOf = (by: string): string => parts?.find(({ selected }) => selected.name === by)?.selected.field ?? by;
   const chosen = order.map(({ by, descending }) => ({ name: fieldOf(by), direction: descending ? 'desc' : 'asc' }));
   const rest = unique.filter((name) => !chosen.some((column) => column.name === name)).map((name) => ({ name, direction: 'asc' }));
   return [...chosen, ...rest].map(({ name, direction }) => `${identifier(name)} ${direction}`).join(', ');
 }
 
-function tableOf(
+export function tableOf(
   rows: readonly JsonObject[],
   parts: readonly Part[] | undefined,
   dataset: Dataset,
@@ -120,6 +119,8 @@ async function grouped(dataset: Dataset, query: Query, parts: readonly Part[], g
   const table = tableOf(answer, parts, dataset, (part, row) => found.get(part)?.(row) ?? []);
   return pageOf(table, query);
 }
+
+export const selectOf = (parts: readonly Part[] | undefined): string | undefined => parts && printed(parts).join(', ');
 
 const printed = (parts: readonly Part[]): string[] =>
   parts.flatMap(({ asks }) => Object.entries(asks).map(([alias, expression]) => `${expression} as ${alias}`));
