@@ -12,6 +12,7 @@ import { writeFirstViews } from './first-views.js';
 import { flatImports } from './flat-imports.js';
 import { inlineRuntime } from './inline-runtime.js';
 import { minifyTemplates } from './minify-templates.js';
+import { plainDecorators } from './plain-decorators.js';
 import { workerAddress } from './worker-address.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -127,7 +128,7 @@ async function bundle({ entry, output, plugin, more = {} }) {
       root,
       configFile: false,
       logLevel: 'warn',
-      plugins: [minifyTemplates(), inlineRuntime(), flatImports(), leafletPlain(), plugin],
+      plugins: [plainDecorators(), minifyTemplates(), inlineRuntime(), flatImports(), leafletPlain(), plugin],
       build: {
         target: 'es2022',
         outDir: 'cdn',

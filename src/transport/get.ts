@@ -1,9 +1,8 @@
 /** The one door to the network: simple GETs, shared by address, in line by host, asked again when a portal is busy, failures named. */
 import { DatasetError, type GetInit } from '../model.js';
 import { endsWith } from './endings.js';
-import { Queue, pause } from './queue.js';
+import { Queue } from './queue.js';
 import { Share } from './share.js';
-import type { Unanswered } from './unanswered.js';
 
 export interface Asking extends GetInit {
   readonly signal?: AbortSignal;
@@ -21,11 +20,11 @@ interface Answer {
 const LARGE = 1 << 20;
 
 /**
- * Milliseconds: until the first header, from there to the last byte (of a stream, to the next bytes), and before each further try, stretched by up to a half so that pages
- * do not come back in step.
+ * Milliseconds: until the first header, from there to the last byte (of a stream, to the next bytes), and before each further try.
  */
 export const patience = { headers: 20_000, body: 60_000, tries: [1000, 3000] };
 const busy = new Set([202, 429, 502, 503, 504]);
+const isBusy = ({ status }: Pick<Answer, 'status'>): boolean => busy.has(status);
 
 const answers = new Share<Answer>({
   lifetime: 5 * 60_000,
@@ -65,14 +64,12 @@ type Request = GetInit & {
 };
 
 async function patiently(url: URL, request: Request): Promise<Answer> {
-  for (let attempt = 0; ; attempt++) {
-    const answer = await queue.run(url.host, request.signal, () => once(url, request));
-    const wait = patience.tries[attempt];
-    if (!busy.has(answer.status) || wait === undefined) return answer;
-    const duration = (await import('./again.js')).waitOf(answer.headers, wait);
-    if (answer.status === 429) queue.pause(url.host, duration);
-    await pause(duration, request.signal);
-  }
+  const { host } = url;
+  const { signal } = request;
+  const ask = (): Promise<Answer> => queue.run(host, signal, () => once(url, request));
+  const answer = await ask();
+  const later = isBusy(answer) ? await import('./again.js').catch(() => undefined) : undefined;
+  return later ? later.again(answer, ask, { host, queue, signal, tries: patience.tries, isBusy }) : answer;
 }
 
 async function once(url: URL, { signal, fresh, range, stream }: Request): Promise<Answer> {
@@ -80,9 +77,9 @@ async function once(url: URL, { signal, fresh, range, stream }: Request): Promis
   let response: Response | undefined;
   const failed = async (cause: unknown): Promise<DatasetError> => {
     signal.throwIfAborted();
-    if (globalThis.navigator?.onLine === false && !response) return new DatasetError('offline', 'This browser is offline', { url, cause });
-    const waited = late.signal.aborted && (response ? patience.body : patience.headers);
-    return reasonOf({ url, cause, waited, status: response?.status });
+    const waited = late.signal.aborted && patience[response ? 'body' : 'headers'];
+    const unanswered = await import('./unanswered.js').catch(() => undefined);
+    return (await unanswered?.reasonOf({ url, cause, waited, status: response?.status })) ?? silence(url, cause);
   };
   let timer = setTimeout(() => late.abort(), patience.headers);
   try {
@@ -108,9 +105,6 @@ async function once(url: URL, { signal, fresh, range, stream }: Request): Promis
   }
 }
 
-/** Where the code that finds the reason cannot be had either, the network is gone. */
-const reasonOf = (asked: Unanswered): Promise<DatasetError> =>
-  import('./unanswered.js').then(
-    (unanswered) => unanswered.reasonOf(asked),
-    () => new DatasetError('unreachable', `${asked.url.host} can’t be reached`, asked),
-  );
+/** Also where the network is gone, and with it the code that finds a reason. */
+const silence = (url: URL, cause: unknown): DatasetError =>
+  new DatasetError(globalThis.navigator?.onLine === false ? 'offline' : 'unreachable', `${url.host} can’t be reached`, { url, cause });

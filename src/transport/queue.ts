@@ -4,7 +4,8 @@ const atOnce = 4;
 interface Line {
   running: number;
   readonly waiting: (() => void)[];
-  pausedUntil: number;
+  /** Fulfilled when the host may be asked. */
+  open: Promise<unknown>;
 }
 
 export class Queue {
@@ -15,7 +16,8 @@ export class Queue {
     const line = this.#line(host);
     await this.#enter(line, signal);
     try {
-      await pause(line.pausedUntil - Date.now(), signal);
+      await line.open;
+      signal.throwIfAborted();
       return await work();
     } finally {
       line.running--;
@@ -26,11 +28,11 @@ export class Queue {
   /** Lets nobody start at the host for so many milliseconds. */
   pause(host: string, duration: number): void {
     const line = this.#line(host);
-    line.pausedUntil = Math.max(line.pausedUntil, Date.now() + duration);
+    line.open = Promise.all([line.open, new Promise((resolve) => setTimeout(resolve, duration))]);
   }
 
   #line(host: string): Line {
-    const line = this.#lines.get(host) ?? { running: 0, waiting: [], pausedUntil: 0 };
+    const line = this.#lines.get(host) ?? { running: 0, waiting: [], open: Promise.resolve() };
     this.#lines.set(host, line);
     return line;
   }
@@ -43,20 +45,4 @@ export class Queue {
     }
     line.running++;
   }
-}
-
-/** Waits, unless the signal ends the waiting. */
-export function pause(duration: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  if (duration <= 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(done, duration, undefined);
-    signal.addEventListener('abort', done);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      if (signal.aborted) reject(signal.reason as Error);
-      else resolve();
-    }
-  });
 }

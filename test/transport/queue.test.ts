@@ -1,6 +1,7 @@
 /** A place in line for each host. */
 import { expect } from '@open-wc/testing';
-import { Queue, pause } from '../../src/transport/queue.js';
+import { pause } from '../../src/transport/pause.js';
+import { Queue } from '../../src/transport/queue.js';
 
 const never = new AbortController().signal;
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
