@@ -39,48 +39,27 @@ function urlOf(address: string | URL): URL {
   return url;
 }
 
-/** What tells that an address belongs to somebody else: another portal may try. */
-const foreign = new Set<string>(['not-found', 'bad-response', 'bad-request', 'unsupported']);
-/** What may be a host's word on a path that it does not know, but is the last word if nobody else has a better one. */
-const shut = new Set<string>(['blocked', 'private']);
-
+/** By whoever takes the address for their own by its shape, and where all of them were wrong, by the kind of portal that its host is. */
 async function described(url: URL, options: Options): Promise<Dataset> {
   const refused = new Map<Portal, DatasetError>();
-  let verdict: DatasetError | undefined;
-  for await (const claim of claims(url, options, refused)) {
-    const outcome = refused.get(claim.portal) ?? (await tried(claim, url, options));
-    if (!(outcome instanceof DatasetError)) return outcome;
-    refused.set(claim.portal, outcome);
-    if (claim.asked) verdict = outcome;
-  }
-  const failures = [...refused.values()];
-  throw (
-    failures.find(({ code }) => shut.has(code)) ??
-    verdict ??
-    failures[0] ??
-    new DatasetError('unsupported', `No portal that is spoken here recognises ${url.host}${url.pathname}`, { url })
-  );
-}
-
-/** Who takes the address for their own: by its shape, and where all of them were wrong, by what its host answers. */
-async function* claims(url: URL, options: Options, refused: ReadonlyMap<Portal, DatasetError>): AsyncGenerator<Claim> {
-  for (const candidate of likely(url)) {
-    const portal = await loaded(candidate);
-    const ref = portal.match(url);
-    if (ref) yield { portal, ref };
-  }
-  if (![...refused.values()].some(({ code }) => shut.has(code))) yield* (await import('./recognise.js')).recognised(url, options);
-}
-
-/** The dataset that is claimed, or why another may try. */
-async function tried({ portal, ref, asked }: Claim, url: URL, options: Options): Promise<Dataset | DatasetError> {
-  if (asked instanceof DatasetError) return asked;
-  try {
+  const describe = async ({ portal, ref }: Claim): Promise<Dataset> => {
     const dataset = await portal.describe(ref, doorOf(portal, url.origin, options), options.onBegun);
     remember(url, portal);
     return dataset;
-  } catch (error) {
-    if (error instanceof DatasetError && (foreign.has(error.code) || shut.has(error.code))) return error;
-    throw error;
+  };
+  for (const candidate of likely(url)) {
+    const portal = await loaded(candidate);
+    const ref = portal.match(url);
+    if (!ref) continue;
+    try {
+      return await describe({ portal, ref });
+    } catch (error) {
+      const { refusalIn } = await elsewhere().catch(() => Promise.reject(error as Error));
+      refused.set(portal, refusalIn(error));
+    }
   }
+  return (await elsewhere()).describedElsewhere(url, options, describe, refused);
 }
+
+/** The code for addresses that are not what they look like. */
+const elsewhere = () => import('./recognise.js');

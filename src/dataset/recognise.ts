@@ -1,5 +1,5 @@
-/** Asks a host with a few cheap questions what kind of portal it is, and remembers the answer for a while. */
-import { DatasetError, type Portal } from '../model.js';
+/** Asks a host whose address tells nothing, or something wrong, what kind of portal it is, and remembers the answer for a while. */
+import { DatasetError, type Dataset, type Portal } from '../model.js';
 import { loaded, portals } from '../portals/index.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options } from './door.js';
@@ -10,8 +10,48 @@ const patience = 8000;
 
 const kinds = new Share<{ readonly name: string | undefined }>({ lifetime: 5 * 60_000, most, keeps: () => true });
 
+/** What tells that an address belongs to somebody else: another portal may try. */
+const foreign = new Set<string>(['not-found', 'bad-response', 'bad-request', 'unsupported']);
+/** What may be a host's word on a path that it does not know, but is the last word if nobody else has a better one. */
+const shut = new Set<string>(['blocked', 'private']);
+
+/** Why a portal would not describe what it took for its own, if another may try. */
+export function refusalIn(error: unknown): DatasetError {
+  if (error instanceof DatasetError && (foreign.has(error.code) || shut.has(error.code))) return error;
+  throw error;
+}
+
+/** The dataset as that portal describes it which its host says it is, or why none does. */
+export async function describedElsewhere(
+  url: URL,
+  options: Options,
+  describe: (claim: Claim) => Promise<Dataset>,
+  refused: Map<Portal, DatasetError>,
+): Promise<Dataset> {
+  const shutOut = (): DatasetError | undefined => [...refused.values()].find(({ code }) => shut.has(code));
+  let verdict: DatasetError | undefined;
+  if (!shutOut())
+    for await (const claim of recognised(url, options)) {
+      const outcome = refused.get(claim.portal) ?? (await tried(claim, describe));
+      if (!(outcome instanceof DatasetError)) return outcome;
+      refused.set(claim.portal, outcome);
+      verdict = outcome;
+    }
+  const [first] = refused.values();
+  throw (
+    shutOut() ??
+    verdict ??
+    first ??
+    new DatasetError('unsupported', `No portal that is spoken here recognises ${url.host}${url.pathname}`, { url })
+  );
+}
+
+/** The dataset that is claimed, or why another may try. */
+const tried = async (claim: Claim, describe: (claim: Claim) => Promise<Dataset>): Promise<Dataset | DatasetError> =>
+  claim.asked instanceof DatasetError ? claim.asked : describe(claim).catch(refusalIn);
+
 /** Who takes an address for their own whose shape tells nothing: the host's own kind if it still is, any other, or else a file. */
-export async function* recognised(url: URL, options: Options): AsyncGenerator<Claim> {
+async function* recognised(url: URL, options: Options): AsyncGenerator<Claim> {
   const home = homeOf(url);
   const claim = (home && (await claimOf(home, url, options))) || (await found(url, options));
   if (claim) yield claim;

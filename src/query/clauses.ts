@@ -1,7 +1,7 @@
 /** The short texts of attributes as clauses of a query: measures and order. */
-import type { Aggregate, Order, Selected } from '../model.js';
+import { DatasetError, type Aggregate, type Order, type Selected } from '../model.js';
 import { unique } from '../formats/names.js';
-import { bad, parseList } from './list.js';
+import { listIn } from './list.js';
 
 const aggregates: readonly string[] = ['count', 'sum', 'avg', 'min', 'max'];
 
@@ -22,6 +22,12 @@ export function parseOrder(text: string): Order[] {
     const { name } = parseMeasure(descending ? entry.slice(1).trim() : entry);
     return descending ? { by: name, descending } : { by: name };
   });
+}
+
+function parseList(text: string): string[] {
+  const list = listIn(text);
+  if (!list) throw bad(text, 'a list such as name, opened or ["name", "opened"]');
+  return list;
 }
 
 /** Entries between the commas that stand in neither quotes nor parentheses. */
@@ -74,3 +80,7 @@ function unquoted(text: string, whole: string): string {
   if (name === '' || (quoted && (text.length < 2 || !/["“”]$/.test(text)))) throw bad(whole, 'a column name');
   return name;
 }
+
+/** Why a text of an attribute cannot be read. */
+const bad = (text: string, what: string): DatasetError =>
+  new DatasetError('bad-request', `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}” is not ${what}.`);

@@ -2,20 +2,22 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { DatasetError } from '../../src/model.js';
 import { parseMeasures, parseOrder } from '../../src/query/clauses.js';
-import { parseList } from '../../src/query/list.js';
+import { listIn } from '../../src/query/list.js';
 
-describe('parseList', () => {
-  it('reads commas and JSON', () => {
-    expect(parseList(' a, b c ,,d ')).to.deep.equal(['a', 'b c', 'd']);
-    expect(parseList('["a, b", "c", 2024]')).to.deep.equal(['a, b', 'c', '2024']);
-    expect(parseList('')).to.deep.equal([]);
+describe('a list', () => {
+  it('is written with commas or as JSON', () => {
+    expect(listIn(' a, b c ,,d ')).to.deep.equal(['a', 'b c', 'd']);
+    expect(listIn('["a, b", "c", 2024]')).to.deep.equal(['a, b', 'c', '2024']);
+    expect(listIn('')).to.deep.equal([]);
   });
 
-  it('refuses other JSON', () => {
-    for (const text of ['["a"', '[{"a":1}]', '[null]'])
-      expect(() => parseList(text), text)
+  it('is no other JSON', () => {
+    for (const text of ['["a"', '[{"a":1}]', '[null]']) {
+      expect(listIn(text), text).to.equal(undefined);
+      expect(() => parseMeasures(text), text)
         .to.throw(DatasetError)
         .with.property('code', 'bad-request');
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 /** Attribute texts as values: what a web editor writes by hand, read generously. */
-import { parseList } from '../../query/list.js';
+import { entriesOf, listIn } from '../../query/list.js';
 
 /** Presence is true; the text `false` is false. */
 export const flag = (text: string): boolean => text.trim().toLowerCase() !== 'false';
@@ -22,13 +22,7 @@ export const oneOf =
 export const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 
 /** Names by commas, or a JSON array where a name holds a comma. */
-export function list(text: string): readonly string[] {
-  try {
-    return parseList(text);
-  } catch {
-    return text.split(',').map((name) => name.trim());
-  }
-}
+export const list = (text: string): readonly string[] => listIn(text) ?? entriesOf(text);
 
 /** `total: $,.0f; opened: month`, or a JSON object. */
 export const pairs = (text: string): ReadonlyMap<string, string> =>
