@@ -71,12 +71,13 @@ function explored(path: readonly string[]): string {
 async function describe(ref: DatasetRef, get: Get): Promise<Dataset> {
   if (ref.query) return (await import('./socrata/answered.js')).answered(ref, get, describe);
   const view = await viewAt(ref, get);
-  const child = array(view['columns']).length
-    ? undefined
-    : (text(array(view['childViews'])[0]) ?? text(object(object(view['metadata'])['geo'])['layers']));
-  const rows = child ? await viewAt({ ...ref, identifier: child }, get).catch(() => view) : view;
-  return datasetOf(rows, ref.endpointURL);
+  const dataset = datasetOf(view, ref.endpointURL);
+  if (dataset.fields.length) return dataset;
+  return (await rowless()).datasetBehind(view, dataset, (identifier) => viewAt({ ...ref, identifier }, get));
 }
+
+/** The code for what has no rows of its own. */
+const rowless = () => import('./socrata/rowless.js');
 
 /** What an error means comes with the first one. */
 const explain: Explain = async (body, status) =>
@@ -91,8 +92,7 @@ async function viewAt({ endpointURL, identifier }: DatasetRef, get: Get): Promis
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   const { ref } = dataset;
   if (ref.query) return (await import('./socrata/answered.js')).rowsAt(dataset, get, describe);
-  if (dataset.fields.length === 0)
-    throw new DatasetError('unsupported', 'This dataset is a file or a link: it has no rows to read', { url: dataset.landingPage });
+  if (dataset.fields.length === 0) throw (await rowless()).noRows(dataset);
   const { parameters, count, fields, tableOf } = isPage(query)
     ? page(dataset, query)
     : await (await import('./socrata/soql.js')).question(dataset, query);

@@ -1,5 +1,5 @@
 /** What a Socrata domain says of its views, as datasets. */
-import { DatasetError, type Dataset, type Distribution, type Field, type FieldType } from '../../model.js';
+import type { Dataset, DatasetRef, Distribution, Field, FieldType } from '../../model.js';
 import { array, date, object, some, text, texts, type JsonObject } from '../shared/answer.js';
 
 /** A view's metadata as a dataset. */
@@ -10,13 +10,11 @@ export function datasetOf(view: JsonObject, endpointURL: string): Dataset {
   const customField = (pattern: RegExp) => text(custom.find(([name, value]) => pattern.test(name) && text(value))?.[1]);
   const license = object(view['license']);
   const title = text(license['name']) ?? text(view['licenseId']);
-  const landingPage = `${endpointURL}/d/${identifier}`;
-  if (fields.length === 0 && view['viewType'] !== 'blobby' && view['viewType'] !== 'href' && view['assetType'] === 'story')
-    throw new DatasetError('unsupported', 'This address is a story: it has no rows of its own', { url: landingPage });
+  const ref = { portal: 'socrata', endpointURL, identifier };
   return {
-    ref: { portal: 'socrata', endpointURL, identifier },
+    ref,
     title: text(view['name']) ?? identifier,
-    landingPage,
+    landingPage: `${endpointURL}/d/${identifier}`,
     fields,
     ...some('description', text(view['description'])),
     ...some(
@@ -32,7 +30,7 @@ export function datasetOf(view: JsonObject, endpointURL: string): Dataset {
     ...some('temporal', customField(/time period|temporal/i)),
     keywords: texts(view['tags']),
     theme: texts([view['category'] ?? null]),
-    distributions: distributionsOf(view, endpointURL, identifier, fields),
+    distributions: distributionsOf(ref, fields),
     ...some('rowCount', countOf(view)),
   };
 }
@@ -70,32 +68,12 @@ function countOf(view: JsonObject): number | undefined {
   return known.length ? Math.max(...known) : undefined;
 }
 
-function distributionsOf(view: JsonObject, endpointURL: string, identifier: string, fields: readonly Field[]): Distribution[] {
-  if (text(view['blobId'])) {
-    const title = text(view['blobFilename']) ?? identifier;
-    const address = `${endpointURL}/api/views/${identifier}/files/${text(view['blobId'])!}?filename=${encodeURIComponent(title)}`;
-    return [
-      {
-        title,
-        downloadURL: address,
-        ...some('mediaType', text(view['blobMimeType'])),
-        ...some('byteSize', typeof view['blobFileSize'] === 'number' ? view['blobFileSize'] : undefined),
-      },
-    ];
-  }
-  if (fields.length === 0) return [];
+function distributionsOf({ endpointURL, identifier }: DatasetRef, fields: readonly Field[]): Distribution[] {
+  const rows = `${endpointURL}/resource/${identifier}`;
   const geographic = fields.some(({ type }) => type === 'geometry');
   return [
     { title: 'CSV', downloadURL: `${endpointURL}/api/views/${identifier}/rows.csv?accessType=DOWNLOAD`, mediaType: 'text/csv' },
-    ...(geographic
-      ? [
-          {
-            title: 'GeoJSON',
-            downloadURL: `${endpointURL}/resource/${identifier}.geojson?$limit=5000000`,
-            mediaType: 'application/geo+json',
-          },
-        ]
-      : []),
-    { title: 'JSON', downloadURL: `${endpointURL}/resource/${identifier}.json?$limit=5000000`, mediaType: 'application/json' },
+    ...(geographic ? [{ title: 'GeoJSON', downloadURL: `${rows}.geojson?$limit=5000000`, mediaType: 'application/geo+json' }] : []),
+    { title: 'JSON', downloadURL: `${rows}.json?$limit=5000000`, mediaType: 'application/json' },
   ];
 }
