@@ -171,7 +171,7 @@ export class OpendataTimeseries extends DrawingElement {
 
   /** How many periods there is room for. */
   get #room(): number {
-    return Math.max(240, this.clientWidth - 60) / narrowest[this.mark];
+    return Math.max(240, (this.#canvas.box?.width ?? this.clientWidth) - 60) / narrowest[this.mark];
   }
 
   protected override isEmpty(table: Table): boolean {

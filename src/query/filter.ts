@@ -1,7 +1,7 @@
 /** Which rows of a table a query keeps: predicates as columns of truth values. */
 import type { BBox, Column, Comparison, Predicate, Query, Scalar, Table } from '../model.js';
 import { columnMade } from '../table/unmade.js';
-import { stretches, type Steps } from '../transport/pace.js';
+import { stretches, together, type Steps } from '../transport/pace.js';
 import { boundsOf } from './bounds.js';
 import { comparable } from './comparable.js';
 import { entriesOf, type Codes } from './dictionary.js';
@@ -21,9 +21,21 @@ const outcomes: Record<Comparison, readonly [number, number, number]> = {
   '>=': [0, 2, 2],
 };
 
+/** What each table was last asked to keep: visuals that follow one filter ask for the same rows. */
+const last = new WeakMap<Table, { readonly key: string; readonly kept: () => Steps<Uint32Array | undefined> }>();
+
 /** The rows that hold every word of `search` and for which `where` is true; undefined where nothing is asked, so all are kept. */
 export function* keep(table: Table, { search, where }: Query): Steps<Uint32Array | undefined> {
-  const words = search === undefined ? undefined : yield* wordsFound(table, search);
+  if (!search && !where) return undefined;
+  const key = JSON.stringify([search, where]);
+  const before = last.get(table);
+  const kept = before?.key === key ? before.kept : together(rowsKept(table, { search, where }));
+  last.set(table, { key, kept });
+  return yield* kept();
+}
+
+function* rowsKept(table: Table, { search = '', where }: Query): Steps<Uint32Array | undefined> {
+  const words = yield* wordsFound(table, search);
   const truths = where && (yield* truthsOf(where, table));
   if (!words && !truths) return undefined;
   const rows = new Uint32Array(table.length);

@@ -3,19 +3,26 @@
 /** Milliseconds of one turn: short of a frame, and far from the 50 that a reader notices. */
 const TURN = 12;
 
-/** Waits, where this turn has been long enough, until the page has done what else is to do. Throws when the signal aborts. */
+/** Waits, where the page's turn has been long enough, until it has done what else is to do. Throws when the signal aborts. */
 export type Pace = () => Promise<void> | undefined;
 
-export function paceOf(signal?: AbortSignal): Pace {
-  let began = performance.now();
-  return () => {
+/** When the turn began that all work of this moment shares; undefined between turns. */
+let began: number | undefined;
+
+export const paceOf =
+  (signal?: AbortSignal): Pace =>
+  () => {
     signal?.throwIfAborted();
-    if (performance.now() - began < TURN) return undefined;
-    return breath().then(() => {
-      signal?.throwIfAborted();
-      began = performance.now();
-    });
+    return sinceBegan() < TURN ? undefined : breath().then(() => signal?.throwIfAborted());
   };
+
+/** Milliseconds since this turn began, which is over with the task that it is part of. */
+function sinceBegan(): number {
+  if (began === undefined) {
+    began = performance.now();
+    void breath().then(() => (began = undefined));
+  }
+  return performance.now() - began;
 }
 
 /** Work that may pause at each `yield`. */
@@ -32,12 +39,34 @@ export function* stretches(length: number, work: (from: number, to: number) => v
   }
 }
 
+/** Work that is done once for all who wait for it, each of whom takes its next step. */
+export function together<T>(steps: Steps<T>): () => Steps<T> {
+  let next = (): IteratorResult<void, T> => steps.next();
+  return function* () {
+    for (;;) {
+      try {
+        const step = next();
+        if (!step.done) yield;
+        else {
+          next = () => step;
+          return step.value;
+        }
+      } catch (error) {
+        next = () => {
+          throw error;
+        };
+        throw error;
+      }
+    }
+  };
+}
+
 /** What such work comes to, at this pace. */
 export async function paced<T>(steps: Steps<T>, pace: Pace): Promise<T> {
   for (;;) {
+    await pace();
     const { done, value } = steps.next();
     if (done) return value;
-    await pace();
   }
 }
 

@@ -218,4 +218,22 @@ describe('every element', () => {
     await oneEvent(element, 'load');
     expect(textOf(element)).to.include('Rows 11–20');
   });
+
+  it('draws what a filter leaves once, and nothing while it is asked', async () => {
+    const element = await settled<OpendataTable>(
+      html`<opendata-table loading="eager" limit="10" src="${socrata}/d/bird-stri"></opendata-table>`,
+    );
+    const { draw } = element as unknown as { draw(...of: unknown[]): unknown };
+    let drawn = 0;
+    Object.assign(element, {
+      draw(...of: unknown[]) {
+        drawn++;
+        return draw.apply(element, of);
+      },
+    });
+    element.where = "origin_state = 'Ohio'";
+    await oneEvent(element, 'load');
+    expect(textOf(element)).to.include('Ohio');
+    expect(drawn).to.equal(1);
+  });
 });

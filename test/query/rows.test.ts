@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Order, Query, Table } from '../../src/model.js';
 import { evaluate, evaluation } from '../../src/query/evaluate.js';
 import { ascendingTexts } from '../../src/query/texts.js';
-import { atOnce, paced, paceOf, stretches, type Steps } from '../../src/transport/pace.js';
+import { atOnce, paced, paceOf, stretches, together, type Steps } from '../../src/transport/pace.js';
 import { dictionaryOf, type Words } from '../../src/query/dictionary.js';
 import { cell, tableOf, type Cell } from '../../src/table.js';
 import { take } from '../../src/table/cut.js';
@@ -182,5 +182,23 @@ describe('steps', () => {
     const query: Query = { order: [{ by: 'none' }] };
     const failure = await paced(evaluation(many(['a'], [1], 3), query), paceOf()).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(RangeError);
+  });
+
+  it('are taken once where several wait for what they come to', async () => {
+    let taken = 0;
+    const work = together(
+      (function* () {
+        for (; taken < 5; taken++) yield;
+        return taken;
+      })(),
+    );
+    expect(await Promise.all([1, 2, 3].map(() => paced(work(), paceOf())))).to.deep.equal([5, 5, 5]);
+    expect([atOnce(work()), taken]).to.deep.equal([5, 5]);
+  });
+
+  it('fail for each who waits for them', async () => {
+    const work = together(evaluation(many(['a'], [1], 3), { order: [{ by: 'none' }] }));
+    const failures = await Promise.all([1, 2].map(() => paced(work(), paceOf()).catch((error: unknown) => error)));
+    for (const failure of failures) expect(failure).to.be.instanceOf(RangeError);
   });
 });

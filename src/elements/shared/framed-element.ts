@@ -1,5 +1,5 @@
 /** How every visual element comes to its dataset and stands on the page: when it asks, its states, its frame, its events. */
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Options } from '../../dataset/door.js';
 import { DatasetError, type Begun, type Dataset } from '../../model.js';
 import { answerTo, asDatasetError, same } from './asking.js';
@@ -8,6 +8,9 @@ import { frameStyles } from './framed-element.styles.js';
 import { Nearness } from './nearness.js';
 import { OpendataSettings } from './settings.js';
 import type { errorBox } from './trouble.js';
+
+/** Settings that only an answer shows: until it is there, what is drawn stays as it stands. */
+const unseen: ReadonlySet<PropertyKey> = new Set(['src', 'fallbackSrc', 'srcObject', 'where', 'search', 'token', 'suppressBelow']);
 
 /** Shows rows of an address, where it has some. */
 export type FirstRows = (src: string) => TemplateResult | undefined;
@@ -59,6 +62,9 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
   #asking: AbortController | undefined;
   #waits = false;
   #answer: Answer | undefined;
+  /** The answer that is drawn, and whether it stays as it is. */
+  #drawn: Answer | undefined;
+  #stays = false;
   #error: DatasetError | undefined;
   #errorBox: typeof errorBox | undefined;
   #announced = '';
@@ -120,8 +126,11 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
 
   protected override update(changed: PropertyValues<this>): void {
     const asked = [this.#near.reached || this.loading === 'eager', ...this.question()];
-    if (!same(asked, this.#asked)) this.#ask();
+    const again = !same(asked, this.#asked);
+    if (again) this.#ask();
     this.#asked = asked;
+    this.#stays =
+      again && this.#answer !== undefined && this.#drawn === this.#answer && [...changed.keys()].every((name) => unseen.has(name));
     super.update(changed);
   }
 
@@ -151,6 +160,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     const { locale, state } = this;
     const answer = this.#answer;
     const shown = answer && state !== 'error';
+    this.#drawn = shown ? answer : undefined;
     const heading = this.#heading();
     return html`<div
       class="frame"
@@ -163,7 +173,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     >
       ${heading === undefined ? nothing : headingOf(this.headingLevel, heading)}
       ${this.note ? html`<p class="note">${this.note}</p>` : html`<slot name="note"></slot>`}
-      ${shown ? html`${this.whole(answer)} <slot name="footer"></slot>` : state === 'loading' ? (this.#beginning?.(this.src) ?? skeleton(locale)) : html`<slot></slot>`}
+      ${this.#stays ? noChange : shown ? html`${this.whole(answer)} <slot name="footer"></slot>` : state === 'loading' ? (this.#beginning?.(this.src) ?? skeleton(locale)) : html`<slot></slot>`}
       ${state === 'error' ? this.#errorBox?.(this, this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
       <p class="unseen" role="status">${this.#announced}</p>
     </div>`;
