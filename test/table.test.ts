@@ -1,6 +1,7 @@
 /** Tables: made of columns, cut, joined end to end, and read cell by cell. */
 import { expect } from '@open-wc/testing';
-import { cell, columnOf, table, tableOf } from '../src/table.js';
+import { cell, table, tableOf } from '../src/table.js';
+import { columnOf } from '../src/table/arrays.js';
 import { answerField } from '../src/table/answer-field.js';
 import { take } from '../src/table/cut.js';
 import { concat } from '../src/table/concat.js';

@@ -13,7 +13,7 @@ import { hueStyles } from '../marks/palette.js';
 import type { Box } from '../marks/time-chart.js';
 import type * as whiskers from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';
-import { tableOf } from '../table.js';
+import { table as tableOfColumns } from '../table.js';
 import { adopt } from './shared/adopt.js';
 import type { Ask } from './shared/asking.js';
 import { flag, integer, list, oneOf } from './shared/attributes.js';
@@ -118,7 +118,7 @@ export class OpendataChart extends DrawingElement {
   }
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
-    if (dataset.rowCount === 0) return tableOf({});
+    if (dataset.rowCount === 0) return tableOfColumns([], []);
     const { x, bins, y, band, order, top, locale, suppressBelow: below } = this;
     const series = this.facet || this.series;
     const asked = askByCategory(dataset, { x, bins, y, series, band, order, top, other: locale.say('other'), below }, ask);

@@ -11,7 +11,7 @@ import type { Span } from '../marks/scale.js';
 import type { Mark } from '../marks/series.js';
 import { layOut, type Layout } from '../marks/time-chart.js';
 import type { Dataset, Field, Query, Table } from '../model.js';
-import { tableOf, type Cell } from '../table.js';
+import { table as tableOfColumns, type Cell } from '../table.js';
 import type { Ask } from './shared/asking.js';
 import { flag, integer, list, oneOf } from './shared/attributes.js';
 import { Canvas } from './shared/canvas.js';
@@ -152,7 +152,7 @@ export class OpendataTimeseries extends DrawingElement {
   }
 
   protected override async answer(dataset: Dataset, ask: Ask): Promise<Table> {
-    if (dataset.rowCount === 0) return tableOf({});
+    if (dataset.rowCount === 0) return tableOfColumns([], []);
     const { x, interval, y, series, facet, top, band, transform, suppressBelow: below } = this;
     const [room, other, within] = [this.#room, this.locale.say('other'), this.#ranging.asked];
     const wanted = { x, interval, y, series: facet || series, top, band, below, room, other, within };

@@ -2,7 +2,8 @@
 import type { Geometry } from 'geojson';
 import type { Place } from '../dataset/roles.js';
 import type { Field, Predicate, Query, Table } from '../model.js';
-import { columnOf, table as tableOfColumns } from '../table.js';
+import { table as tableOfColumns } from '../table.js';
+import { columnOf } from '../table/arrays.js';
 import { longitudeOf, type Box } from './mercator.js';
 
 export interface Gathered {

@@ -5,7 +5,8 @@ import { portals, type Dataset, type Field, type Portal } from '../../src/data.j
 import { streamed } from '../../src/dataset/stream.js';
 import '../../src/elements/opendata-table.js';
 import type { OpendataTable } from '../../src/elements/opendata-table.js';
-import { columnOf, table } from '../../src/table.js';
+import { table } from '../../src/table.js';
+import { columnOf } from '../../src/table/arrays.js';
 import { all, settled, textOf } from './settled.js';
 
 const rows = 230_000;

@@ -4,7 +4,8 @@ import { featuresOf, type Features } from '../../src/maps/features.js';
 import { latitudeOf, longitudeOf } from '../../src/maps/mercator.js';
 import { jsonOf, tableOfJson } from '../../src/formats/json.js';
 import { DatasetError } from '../../src/model.js';
-import { columnOf, table, tableOf } from '../../src/table.js';
+import { table, tableOf } from '../../src/table.js';
+import { columnOf } from '../../src/table/arrays.js';
 import { hostile } from '../formats/hostile.js';
 
 const shapes = (...geometries: (Geometry | string | null)[]): Features =>

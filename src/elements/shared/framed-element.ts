@@ -9,8 +9,8 @@ import { Nearness } from './nearness.js';
 import { OpendataSettings } from './settings.js';
 import type { errorBox } from './trouble.js';
 
-/** Settings that only an answer shows: until it is there, what is drawn stays as it stands. */
-const unseen: ReadonlySet<PropertyKey> = new Set(['src', 'fallbackSrc', 'srcObject', 'where', 'search', 'token', 'suppressBelow']);
+/** Whether a setting is seen in the answer alone: until it is there, what is drawn stays as it stands. */
+const isFilter = (name: PropertyKey): boolean => name === 'where' || name === 'search';
 
 /** Shows rows of an address, where it has some. */
 export type FirstRows = (src: string) => TemplateResult | undefined;
@@ -62,9 +62,8 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
   #asking: AbortController | undefined;
   #waits = false;
   #answer: Answer | undefined;
-  /** The answer that is drawn, and whether it stays as it is. */
-  #drawn: Answer | undefined;
-  #stays = false;
+  /** Whether what is asked is only another filter. */
+  #refiltered = false;
   #error: DatasetError | undefined;
   #errorBox: typeof errorBox | undefined;
   #announced = '';
@@ -125,12 +124,11 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    const asked = [this.#near.reached || this.loading === 'eager', ...this.question()];
+    const asked = [this.#near.reached, ...this.question()];
     const again = !same(asked, this.#asked);
+    this.#refiltered = again && !this.#error && [...changed.keys()].every(isFilter);
     if (again) this.#ask();
     this.#asked = asked;
-    this.#stays =
-      again && this.#answer !== undefined && this.#drawn === this.#answer && [...changed.keys()].every((name) => unseen.has(name));
     super.update(changed);
   }
 
@@ -160,7 +158,6 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     const { locale, state } = this;
     const answer = this.#answer;
     const shown = answer && state !== 'error';
-    this.#drawn = shown ? answer : undefined;
     const heading = this.#heading();
     return html`<div
       class="frame"
@@ -173,7 +170,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     >
       ${heading === undefined ? nothing : headingOf(this.headingLevel, heading)}
       ${this.note ? html`<p class="note">${this.note}</p>` : html`<slot name="note"></slot>`}
-      ${this.#stays ? noChange : shown ? html`${this.whole(answer)} <slot name="footer"></slot>` : state === 'loading' ? (this.#beginning?.(this.src) ?? skeleton(locale)) : html`<slot></slot>`}
+      ${answer && this.#refiltered ? noChange : shown ? html`${this.whole(answer)} <slot name="footer"></slot>` : state === 'loading' ? (this.#beginning?.(this.src) ?? skeleton(locale)) : html`<slot></slot>`}
       ${state === 'error' ? this.#errorBox?.(this, this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
       <p class="unseen" role="status">${this.#announced}</p>
     </div>`;
@@ -187,7 +184,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
   /** Asks, once the reader is near and there is something to ask; an answer that nobody waits for any more is dropped. */
   #ask(): void {
     this.#asking?.abort();
-    const wanted = (this.#near.reached || this.loading === 'eager') && (this.src || this.srcObject);
+    const wanted = this.#near.reached && (this.src || this.srcObject);
     this.#waits = Boolean(wanted);
     this.#error = undefined;
     this.#asking = wanted ? new AbortController() : undefined;

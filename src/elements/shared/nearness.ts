@@ -1,18 +1,24 @@
-/** Tells once when an element comes near the viewport. */
+/** Tells once when an element comes near the viewport; one that does not wait for that is near from the beginning. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-export class Nearness implements ReactiveController {
-  #host: ReactiveControllerHost & Element;
-  #observer: IntersectionObserver | undefined;
-  reached = false;
+type Waiting = ReactiveControllerHost & Element & { readonly loading: 'lazy' | 'eager' };
 
-  constructor(host: ReactiveControllerHost & Element) {
+export class Nearness implements ReactiveController {
+  #host: Waiting;
+  #observer: IntersectionObserver | undefined;
+  #seen = false;
+
+  constructor(host: Waiting) {
     this.#host = host;
     host.addController(this);
   }
 
+  get reached(): boolean {
+    return this.#seen || this.#host.loading === 'eager';
+  }
+
   hostConnected(): void {
-    if (this.reached || this.#observer) return;
+    if (this.#seen || this.#observer) return;
     this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#reach(), {
       rootMargin: '100% 0px',
     });
@@ -25,8 +31,8 @@ export class Nearness implements ReactiveController {
   }
 
   #reach(): void {
-    this.reached = true;
+    if (!this.reached) this.#host.requestUpdate();
+    this.#seen = true;
     this.hostDisconnected();
-    this.#host.requestUpdate();
   }
 }

@@ -1,6 +1,7 @@
 /** Groups within groups: the answers to several questions, each with one group more than the last, as one table in reading order. */
 import type { Field, Table } from '../../model.js';
-import { cell, columnOf, isWithheld, saying, type Cell } from '../../table.js';
+import { cell, isWithheld, saying, type Cell } from '../../table.js';
+import { columnOf } from '../../table/arrays.js';
 import { tableOfUnmade, type Unmade } from '../../table/unmade.js';
 import { stretches, type Steps } from '../../transport/pace.js';
 
