@@ -3,15 +3,15 @@ import type { Column, Table } from '../model.js';
 import { saying } from '../table.js';
 import { columnMade, someOf, tableOfUnmade, type Unmade } from './unmade.js';
 
-/** Rows from which on each column is copied only when it is first asked for. */
-const MANY = 10_000;
+/** Cells from which on each column is copied only when it is first asked for. */
+const MANY = 100_000;
 
 /** The rows at these indices, in their order. */
 export function take(source: Table, rows: ArrayLike<number>, total?: number): Table {
   const { fields, withheld } = source;
   const moved =
     withheld && new Map([...withheld].map(([name, at]) => [name, new Set(Array.from(rows).flatMap((row, i) => (at.has(row) ? i : [])))]));
-  const columns = rows.length < MANY ? fields.map(({ name }) => cellsAt(source, name, rows)) : copiedLater(source, rows);
+  const columns = rows.length * fields.length < MANY ? fields.map(({ name }) => cellsAt(source, name, rows)) : copiedLater(source, rows);
   return saying(tableOfUnmade(fields, rows.length, columns), total, moved);
 }
 

@@ -4,6 +4,7 @@ import { readHanded } from '../../dataset/read.js';
 import { beginning } from '../../locale/en/beginning.js';
 import { teach } from '../../locale/index.js';
 import type { Begun, Query, Table } from '../../model.js';
+import { mostColumns } from './pages.js';
 import type { Asker } from '../shared/asking.js';
 import { keptOf } from '../shared/columns-gone.js';
 import type { FirstRows } from '../shared/framed-element.js';
@@ -38,4 +39,4 @@ async function pageOf(begun: Begun, question: Query): Promise<Table | undefined>
 
 const templateOf = (rows: Table, options: RowsOptions): TemplateResult =>
   html`<p class="notice" part="notice" role="status">${options.locale.say('beginning')}</p>
-    ${dataTable(rows, options)}`;
+    ${dataTable({ ...rows, fields: rows.fields.slice(0, mostColumns) }, options)}`;
