@@ -17,19 +17,19 @@ const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
 const budgets = [
   { page: 'loader', elements: [], goal: 3, limit: 2.8 },
   { page: 'card', elements: ['card'], goal: 16, limit: 18.8 },
-  { page: 'table', elements: ['table'], goal: 28, limit: 28.1 },
-  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 31.7 },
-  { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 47.5 },
-  { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 45 },
-  { page: 'number', elements: ['stat'], meets: ['soql'], goal: 36, limit: 33.1 },
-  { page: 'number over time', elements: ['stat'], meets: ['soql', 'number-over-time'], goal: 36, limit: 39.1 },
-  { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 69.4 },
+  { page: 'table', elements: ['table'], goal: 28, limit: 27.9 },
+  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 31.5 },
+  { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 47.4 },
+  { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 44.8 },
+  { page: 'number', elements: ['stat'], meets: ['soql'], goal: 36, limit: 32.9 },
+  { page: 'number over time', elements: ['stat'], meets: ['soql', 'number-over-time'], goal: 36, limit: 38.9 },
+  { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 69.3 },
   {
     page: 'all of them',
     elements: ['card', 'table', 'timeseries', 'chart', 'stat', 'map'],
     meets: ['soql', 'leaflet-parts'],
     goal: 130,
-    limit: 113,
+    limit: 112.9,
   },
 ];
 

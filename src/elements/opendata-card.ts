@@ -7,7 +7,7 @@ import type { Dataset, Distribution } from '../model.js';
 import type { Dictionary } from './card/dictionary.js';
 import { flag, list } from './shared/attributes.js';
 import { define } from './shared/define.js';
-import { described, hostOf, link } from './shared/frame.js';
+import { hostOf, link } from './shared/frame.js';
 import { FramedElement, type Shown } from './shared/framed-element.js';
 import { safeHref } from './shared/links.js';
 import { cardStyles } from './card/card.styles.js';
@@ -71,7 +71,15 @@ export class OpendataCard extends FramedElement {
     if (show.length) facts.sort(([a], [b]) => show.indexOf(a) - show.indexOf(b));
     return html`<div class="card">
       ${wants('description') ? this.#description(dataset) : nothing}
-      <dl>${facts.map(([part, fact]) => described(this.locale, part as Key, fact))}</dl>
+      <dl>
+        ${facts.map(
+          ([part, fact]) =>
+            html`<div>
+              <dt>${this.locale.say(part as Key)}</dt>
+              <dd>${fact}</dd>
+            </div>`,
+        )}
+      </dl>
       ${this.#dictionary?.template(this.locale) ?? nothing} ${wants('downloads') ? this.#downloads(dataset.distributions) : nothing}
       ${wants('use') ? this.#useOf(dataset) : nothing} ${wants('link') ? this.#link(dataset) : nothing}
     </div>`;

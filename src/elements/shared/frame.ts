@@ -1,6 +1,6 @@
-/** What stands around a visual: its heading, what waits for it, links and described lists. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Key, Locale } from '../../locale/index.js';
+/** What stands around a visual: its heading, what waits for it, and links. */
+import { html, type TemplateResult } from 'lit';
+import type { Locale } from '../../locale/index.js';
 import { safeHref } from './links.js';
 
 export function headingOf(level: number, text: string): TemplateResult {
@@ -8,8 +8,8 @@ export function headingOf(level: number, text: string): TemplateResult {
     <slot name="heading"><bdi>${text}</bdi></slot>
   </div>`;
 }
-/** What stands inside the tag, and what keeps the place of the data. */
 
+/** What stands inside the tag, and what keeps the place of the data. */
 export function skeleton(locale: Locale): TemplateResult {
   return html`<slot></slot>
     <div class="skeleton"><p role="status">${locale.say('loading')}</p></div>`;
@@ -19,16 +19,6 @@ export function skeleton(locale: Locale): TemplateResult {
 export function link(address: string | undefined, text: string): TemplateResult {
   const href = address === undefined ? undefined : safeHref(address);
   return href ? html`<a href=${href} rel="noopener noreferrer"><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`;
-}
-
-/** A described list's row, left out where there is nothing to say. */
-export function described(locale: Locale, term: Key, value: unknown): TemplateResult | typeof nothing {
-  return value
-    ? html`<div>
-        <dt>${locale.say(term)}</dt>
-        <dd>${value}</dd>
-      </div>`
-    : nothing;
 }
 
 export function hostOf(address: string): string {

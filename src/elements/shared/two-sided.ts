@@ -1,6 +1,7 @@
 /** What elements share that draw: the drawing and the table of what it shows, one switch apart. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Locale } from '../../locale/index.js';
+import { sides } from '../../locale/en/sides.js';
+import { teach, type Locale } from '../../locale/index.js';
 import { css } from '../../marks/css.js';
 import type { Dataset, Table } from '../../model.js';
 import { OpendataElement } from '../opendata-element.js';
@@ -8,6 +9,8 @@ import { Later } from './later.js';
 import type { dataTable } from './rows.js';
 import type { ViewName } from './settings.js';
 import type { Wording } from './wording.js';
+
+teach(sides);
 
 const switchStyles = css`
   .toolbar {

@@ -22,7 +22,9 @@ import { measures } from './measures.js';
 import { range } from './range.js';
 import { references } from './references.js';
 import { rows } from './rows.js';
+
 import { series } from './series.js';
+import { sides } from './sides.js';
 import { stat } from './stat.js';
 import { table } from './table.js';
 import { tools } from './tools.js';
@@ -55,6 +57,7 @@ export const all = [
   references,
   rows,
   series,
+  sides,
   stat,
   table,
   tools,
