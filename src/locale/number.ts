@@ -16,9 +16,6 @@ export function numberFormat(lang: string, text?: string): Format {
   return made;
 }
 
-// The browser's first format takes it long: it is made while the data are on their way.
-numberFormat('en');
-
 /** Whether the text is a pattern that `numberFormat` understands. */
 export const isNumberPattern = (text: string): boolean => pattern.test(text);
 

@@ -2,12 +2,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { loadWords, localeOf, type Locale } from '../../locale/index.js';
 
+const english = localeOf('en');
 const followers = new Set<Language>();
 let observer: MutationObserver | undefined;
 
 export class Language implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
-  locale: Locale = localeOf('en');
+  locale: Locale = english;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -19,8 +20,6 @@ export class Language implements ReactiveController {
     observer ??= new MutationObserver(() => followers.forEach((follower) => void follower.follow()));
     observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
     void this.follow();
-    // The first number of a page takes long to write, and the portal takes longer.
-    setTimeout(this.locale.number, 0, 0);
   }
 
   hostDisconnected(): void {
@@ -35,9 +34,17 @@ export class Language implements ReactiveController {
     const locale = localeOf(tag);
     if (locale.lang === this.locale.lang && locale.say('loading') === this.locale.say('loading')) return;
     this.locale = locale;
+    prepare(locale);
     this.#host.requestUpdate();
   }
 }
+
+/** The first number and the first date of a page take the browser long to write, and the portal takes longer. */
+function prepare({ number, date }: Locale): void {
+  setTimeout(() => [number(0), date(0)]);
+}
+
+prepare(english);
 
 function nearestLanguage(element: Element): string {
   for (let at: Element | null = element; at;) {
