@@ -3,7 +3,7 @@ import type { Table } from '../model.js';
 import { refuseUneven } from './cells.js';
 import { joined } from './flow.js';
 import { unpacked, type Packed } from './packed.js';
-import { LF } from './scan/cells.js';
+import { LF, layoutOf } from './scan/cells.js';
 import { HEAD_BYTES, headOf, named, type Head } from './scan/head.js';
 import { LearntColumns } from './scan/learnt.js';
 import { wholeLines, type Lines } from './scan/lines.js';
@@ -112,7 +112,7 @@ class Body {
   constructor(head: Head) {
     const { delimiter, headings } = head;
     this.#head = head;
-    this.#columns = new LearntColumns(headings.length, { delimiter, commas: delimiter === ';'.charCodeAt(0) });
+    this.#columns = new LearntColumns(headings.length, layoutOf(delimiter));
     this.#scanner = new Scanner(this.#columns, delimiter);
   }
 

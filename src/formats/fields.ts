@@ -11,7 +11,7 @@ export const fieldsOf = (rows: readonly Row[]): readonly Field[] => tableOfRows(
 /** The same with the rows as columns. */
 export function tableOfRows(rows: readonly Row[]): Table {
   const names = namesIn(rows);
-  const typed = Array.from(names, (name) => columnOf(membersOf(rows, name)));
+  const typed = Array.from(names, (name) => guessedColumn(membersOf(rows, name)));
   return table(
     Array.from(names, (name, index) => ({ name, title: name, type: typed[index]![0] })),
     typed.map(([, column]) => column),
@@ -31,8 +31,8 @@ function namesIn(rows: readonly Row[]): ReadonlySet<string> {
   return names;
 }
 
-/** Values that are all texts, or of several kinds, are read as texts. */
-function columnOf(cells: readonly unknown[]): [FieldType, Column] {
+/** Values as JSON has them as the column of the type that they share: those that are all texts, or of several kinds, are read as texts. */
+export function guessedColumn(cells: readonly unknown[]): [FieldType, Column] {
   const filled = (value: unknown): boolean => value !== null && value !== '';
   const first = cells.find(filled);
   const alike = cells.every((value) => !filled(value) || typeof value === typeof first);

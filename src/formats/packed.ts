@@ -30,7 +30,7 @@ export const packed = ({ fields, column }: Table): Packed => ({
   columns: fields.map(({ name, type }) => packedColumn(column(name), type)),
 });
 
-function packedColumn(column: Column, type: FieldType): PackedColumn {
+export function packedColumn(column: Column, type: FieldType): PackedColumn {
   if (column instanceof Float64Array) return column;
   const known = new Map<Cell, number>();
   const numbers = new Uint32Array(column.length);

@@ -1,9 +1,10 @@
 /** Files that are read while they come. */
 import type { Table } from '../model.js';
-import { paced, type Pace } from '../transport/pace.js';
+import { paced, type Pace, type Steps } from '../transport/pace.js';
 import { CsvReader } from './csv.js';
 import { chained, gathered, joined, unzipped, type Parts } from './flow.js';
-import { charsetOf, formatOfFile, readFile } from './index.js';
+import { charsetOf, formatOfFile, readFile, type Format } from './index.js';
+import { JsonRows } from './json-rows.js';
 import type { Packed } from './packed.js';
 
 /** What is known of a file before it comes. */
@@ -17,21 +18,34 @@ export interface Coming {
 const HEAD = 4096;
 const TURN = 1 << 18;
 
-/** The table in a file, packed or not. Text tables are read as they come, other formats once they are here. */
+/** What reads parts of a file as they come. */
+interface Reader {
+  push(bytes: Uint8Array): void;
+  /** The table, or all parts where they must be read whole. */
+  end(): Steps<Packed | readonly Uint8Array[]>;
+}
+
+/** The table in a file, packed or not. Text tables and lists of JSON are read as they come, other formats once they are here. */
 export async function readParts(file: Coming, parts: Parts, pace: Pace = () => undefined): Promise<Packed | Table> {
   const { begun, all } = await beginning(parts);
   const contents = { bytes: begun, url: new URL(file.href), mediaType: file.mediaType, ...(file.name ? { name: file.name } : {}) };
   const format = formatOfFile(contents);
   if (format === 'gzip') return readParts({ ...file, name: nameIn(file) }, unzipped(all), pace);
-  if (format !== 'csv') return readFile({ ...contents, bytes: await gathered(all) });
-  const reader = new CsvReader(charsetOf(contents));
+  const reader = readerOf(format, charsetOf(contents));
+  if (!reader) return readFile({ ...contents, bytes: await gathered(all) });
   for await (const part of all) {
     for (let at = 0; at < part.length; at += TURN) {
       reader.push(part.subarray(at, at + TURN));
       await pace();
     }
   }
-  return paced(reader.end(), pace);
+  const read = await paced(reader.end(), pace);
+  return 'fields' in read ? read : readFile({ ...contents, bytes: joined(read) });
+}
+
+function readerOf(format: Format, charset: string | undefined): Reader | undefined {
+  if (format === 'csv') return new CsvReader(charset);
+  return format === 'json' || format === 'ndjson' ? new JsonRows(format === 'ndjson', charset) : undefined;
 }
 
 const nameIn = ({ href, name = new URL(href).pathname }: Coming): string => name.replace(/\.gz$/i, '');

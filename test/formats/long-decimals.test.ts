@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { layoutOf } from '../../src/formats/scan/cells.js';
 import { NumberCells } from '../../src/formats/scan/number-cells.js';
 
 /** What the scan takes a decimal for; undefined where it leaves it to more care. */
 function scanned(text: string): number | undefined {
-  const cells = new NumberCells({ delimiter: ','.charCodeAt(0), commas: false });
+  const cells = new NumberCells(layoutOf(','.charCodeAt(0)));
   const end = cells.scan(new TextEncoder().encode(`${text},`), 0, 0, false);
   expect(end === -1 || end === text.length, text).to.equal(true);
   return end < 0 ? undefined : cells.values.upTo(1)[0];

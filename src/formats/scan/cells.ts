@@ -6,9 +6,22 @@ export interface Layout {
   readonly delimiter: number;
   /** Whether a comma may part the decimals. */
   readonly commas: boolean;
+  /** The byte after the last cell of a row. */
+  readonly last: number;
+  /** Whether quoted texts are those of JSON: a backslash stands before what cannot stand in them as it is. */
+  readonly escapes: boolean;
 }
 
+/** How CSV parts cells. */
+export const layoutOf = (delimiter: number): Layout => ({
+  delimiter,
+  commas: delimiter === ';'.charCodeAt(0),
+  last: LF,
+  escapes: false,
+});
+
 export const [LF, CR, SPACE, QUOTE, COMMA, DASH, POINT, SLASH, ZERO, NINE, COLON] = [10, 13, 32, 34, 44, 45, 46, 47, 48, 57, 58];
+export const [OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = [91, 92, 93, 123, 125];
 
 export interface Cells {
   /** Rows down to the last cell that is not empty. */
@@ -23,11 +36,11 @@ export interface Cells {
 }
 
 /** Whether a cell ends at this byte. */
-export const ends = (code: number, delimiter: number): boolean => code === delimiter || code === LF || code === CR;
+export const ends = (code: number, delimiter: number, last = LF): boolean => code === delimiter || code === last || code === CR;
 
 /** Whether a cell, or what stands in its quotes, ends here. */
-export const closes = (bytes: Uint8Array, at: number, delimiter: number, quoted: boolean): boolean =>
-  quoted ? bytes[at] === QUOTE && ends(bytes[at + 1]!, delimiter) : ends(bytes[at]!, delimiter);
+export const closes = (bytes: Uint8Array, at: number, { delimiter, last }: Layout, quoted: boolean): boolean =>
+  quoted ? bytes[at] === QUOTE && ends(bytes[at + 1]!, delimiter, last) : ends(bytes[at]!, delimiter, last);
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -7,13 +7,13 @@ const DAY = 86_400_000;
 
 export class DateCells implements Cells {
   readonly values = new NumberColumn();
-  readonly #delimiter: number;
+  readonly #layout: Layout;
   readonly #shape: string;
   readonly #found = new DateScan();
   #days: boolean;
 
-  constructor({ delimiter }: Layout, shape: string) {
-    this.#delimiter = delimiter;
+  constructor(layout: Layout, shape: string) {
+    this.#layout = layout;
     this.#shape = shape;
     this.#days = !shape.includes('Z');
   }
@@ -29,7 +29,7 @@ export class DateCells implements Cells {
 
   scan(bytes: Uint8Array, at: number, row: number, quoted: boolean): number {
     const end = this.#found.read(bytes, at);
-    if (end < 0 || this.#found.shape !== this.#shape || !closes(bytes, end, this.#delimiter, quoted)) return -1;
+    if (end < 0 || this.#found.shape !== this.#shape || !closes(bytes, end, this.#layout, quoted)) return -1;
     this.#set(row, this.#found.value);
     return end;
   }

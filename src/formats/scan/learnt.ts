@@ -43,7 +43,7 @@ export class LearntColumns implements Columns {
   }
 
   instead(index: number, { bytes, from, to, row }: Parameters<Columns['instead']>[1]): Cells {
-    const cells = this.cells[index] instanceof NoCells ? this.#first(letters(bytes, from, to)) : new TextCells(this.#layout);
+    const cells = this.cells[index] instanceof NoCells ? cellsFrom(letters(bytes, from, to), this.#layout) : new TextCells(this.#layout);
     if (cells instanceof TextCells) this.#missed[index] = this.cells[index]!.length;
     cells.take(bytes, from, to, row);
     return cells;
@@ -80,22 +80,29 @@ export class LearntColumns implements Columns {
   }
 
   /** One column with as many rows, and its type. */
-  packed(index: number, rows: number, damaged: boolean): readonly [Field['type'], PackedColumn] {
-    const cells = this.cells[index];
-    if (cells instanceof NumberCells) return ['number', cells.values.upTo(rows)];
-    if (cells instanceof DateCells) return [cells.type, cells.values.upTo(rows)];
-    return packedText(cells as TextCells, rows, damaged);
-  }
-
-  #first(text: string): Cells {
-    const numbers = new NumberCells(this.#layout);
-    if (numbers.reads(text)) return numbers;
-    const shape = dateShape(text.trim())?.shape;
-    return shape ? new DateCells(this.#layout, shape) : new TextCells(this.#layout);
+  packed(index: number, rows: number, damaged: boolean): TypedColumn {
+    return packedCells(this.cells[index]!, rows, damaged);
   }
 }
 
-function packedText(cells: TextCells, rows: number, damaged: boolean): readonly [Field['type'], PackedColumn] {
+export type TypedColumn = readonly [Field['type'], PackedColumn];
+
+/** The cells of a column that begins with this text. */
+export function cellsFrom(text: string, layout: Layout): NumberCells | DateCells | TextCells {
+  const numbers = new NumberCells(layout);
+  if (numbers.reads(text)) return numbers;
+  const shape = dateShape(text.trim())?.shape;
+  return shape ? new DateCells(layout, shape) : new TextCells(layout);
+}
+
+/** What was learnt of a column, with as many rows. */
+export function packedCells(cells: Cells, rows: number, damaged: boolean): TypedColumn {
+  if (cells instanceof NumberCells) return ['number', cells.values.upTo(rows)];
+  if (cells instanceof DateCells) return [cells.type, cells.values.upTo(rows)];
+  return packedText(cells as TextCells, rows, damaged);
+}
+
+function packedText(cells: TextCells, rows: number, damaged: boolean): TypedColumn {
   const numbers = cells.upTo(rows);
   const words = cells.words.words(damaged);
   const type = typeOfWords(() => textsOf(words));

@@ -10,16 +10,16 @@ const whole = /^[+-]?\d+$/;
 
 export class NumberCells implements Cells {
   readonly values = new NumberColumn();
-  readonly #delimiter: number;
+  readonly #layout: Layout;
   readonly #comma: number;
   /** Cells with a decimal comma; among them those that cannot mean thousands; and cells with a point or an exponent. */
   #commas = 0;
   #decimals = 0;
   #points = 0;
 
-  constructor({ delimiter, commas }: Layout) {
-    this.#delimiter = delimiter;
-    this.#comma = commas ? COMMA : POINT;
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    this.#comma = layout.commas ? COMMA : POINT;
   }
 
   get length(): number {
@@ -40,7 +40,7 @@ export class NumberCells implements Cells {
     if (integers === 0 || integers > SURE || (integers > 1 && bytes[start] === ZERO)) return -1;
     let number = whole;
     const mark = bytes[end]!;
-    if (mark === POINT || (mark === this.#comma && mark !== this.#delimiter)) {
+    if (mark === POINT || (mark === this.#comma && mark !== this.#layout.delimiter)) {
       const first = end + 1;
       const sure = first + SURE;
       let [fraction, tail, digit] = [0, 0, 0];
@@ -49,9 +49,9 @@ export class NumberCells implements Cells {
       const decimals = end - first;
       if (decimals === 0 || decimals > 2 * SURE) return -1;
       number = integers + decimals > SURE ? nearest(whole, fraction, tail, decimals) : decimal(whole, fraction, decimals);
-      if (number !== number || !closes(bytes, end, this.#delimiter, quoted)) return -1;
+      if (number !== number || !closes(bytes, end, this.#layout, quoted)) return -1;
       this.#count(mark, decimals === 3 && integers <= 3 && bytes[start] !== ZERO);
-    } else if (!closes(bytes, end, this.#delimiter, quoted)) return -1;
+    } else if (!closes(bytes, end, this.#layout, quoted)) return -1;
     this.values.set(row, negative ? -number : number);
     return end;
   }

@@ -1,5 +1,5 @@
 /** A column of texts, each distinct one kept once. */
-import { CR, LF, QUOTE, closes, ends, type Cells, type Layout } from './cells.js';
+import { BACKSLASH, CR, LF, QUOTE, SPACE, closes, ends, type Cells, type Layout } from './cells.js';
 import { Dictionary } from './dictionary.js';
 
 export class TextCells implements Cells {
@@ -9,22 +9,34 @@ export class TextCells implements Cells {
   length = 0;
   #varied = false;
   #trial = 4096;
-  readonly #delimiter: number;
+  readonly #layout: Layout;
 
-  constructor({ delimiter }: Pick<Layout, 'delimiter'>) {
-    this.#delimiter = delimiter;
+  constructor(layout: Layout) {
+    this.#layout = layout;
   }
 
   scan(bytes: Uint8Array, at: number, row: number, quoted: boolean): number {
+    if (quoted && this.#layout.escapes) return this.#unescaped(bytes, at, row);
     if (!quoted && !this.#varied) return this.#hashed(bytes, at, row);
     const end = quoted ? this.#endOfQuoted(bytes, at) : this.#endOf(bytes, at);
     if (end >= 0) this.take(bytes, at, end, row);
     return end;
   }
 
+  /** A text of JSON that stands there as it is. */
+  #unescaped(bytes: Uint8Array, at: number, row: number): number {
+    let [end, hash] = [at, 0];
+    for (let code; (code = bytes[end]!) !== QUOTE; end++) {
+      if (code === BACKSLASH || !(code >= SPACE)) return -1;
+      hash = Math.imul(hash ^ code, 0x01000193);
+    }
+    this.#set(row, this.#varied ? this.words.append(bytes, at, end) : this.#known(bytes, at, end, hash));
+    return end;
+  }
+
   /** The end of a cell without quotes, whose hash is found on the way. */
   #hashed(bytes: Uint8Array, at: number, row: number): number {
-    const delimiter = this.#delimiter;
+    const { delimiter } = this.#layout;
     const most = delimiter > CR ? delimiter : CR;
     let [end, hash] = [at, 0];
     for (let code; (code = bytes[end]!) > most || (code !== delimiter && code !== LF && code !== CR); end++)
@@ -53,7 +65,7 @@ export class TextCells implements Cells {
   }
 
   #endOf(bytes: Uint8Array, from: number): number {
-    const delimiter = this.#delimiter;
+    const { delimiter } = this.#layout;
     const most = delimiter > CR ? delimiter : CR;
     let end = from;
     for (let code; (code = bytes[end]!) > most || (code !== delimiter && code !== LF && code !== CR);) end++;
@@ -63,7 +75,7 @@ export class TextCells implements Cells {
   #endOfQuoted(bytes: Uint8Array, from: number): number {
     let end = from;
     while (end < bytes.length && bytes[end] !== QUOTE) end++;
-    return end > from && closes(bytes, end, this.#delimiter, true) ? end : -1;
+    return end > from && closes(bytes, end, this.#layout, true) ? end : -1;
   }
 
   /** Whether each distinct text is kept only once. */

@@ -1,0 +1,137 @@
+/** Lists of JSON objects, read as they come: most of their values straight from the bytes. */
+import { joined } from './flow.js';
+import { isGeoJson } from './geojson.js';
+import type { Packed } from './packed.js';
+import { CLOSE_LIST, COMMA, LF, OPEN, OPEN_LIST, letters } from './scan/cells.js';
+import type { TypedColumn } from './scan/learnt.js';
+import { Unfit } from './scan/json-columns.js';
+import { JsonScanner, endOf, spaces } from './scan/json-scanner.js';
+import { encodingOf } from './text.js';
+import type { Steps } from '../transport/pace.js';
+
+/** What may stand next. */
+type Next = 'start' | 'row' | 'sign' | 'nothing';
+
+/** Stands before each object of a text sequence (RFC 8142). */
+const SEPARATOR = 0x1e;
+
+/** Reads what is written as most lists are; any other text does not fit, and is to be read whole. */
+export class JsonRows {
+  readonly #parts: Uint8Array[] = [];
+  readonly #lines: boolean;
+  readonly #charset: string | undefined;
+  readonly #scanner = new JsonScanner();
+  #rest: Uint8Array = new Uint8Array(0);
+  /** How many bytes must be there before it is of use to read on. */
+  #wanted = 1;
+  #next: Next = 'start';
+  #fits = true;
+
+  /** @param lines Whether each object stands on a line of its own, and in no list. */
+  constructor(lines: boolean, charset?: string) {
+    this.#lines = lines;
+    this.#charset = charset;
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#parts.push(bytes);
+    if (!this.#fits) return;
+    this.#rest = this.#rest.length ? joined([this.#rest, bytes]) : bytes;
+    if (this.#rest.length < this.#wanted) return;
+    try {
+      const read = this.#read(this.#rest);
+      this.#rest = this.#rest.subarray(read);
+      this.#wanted = read > 0 ? 1 : 2 * this.#rest.length;
+    } catch (error) {
+      if (!(error instanceof Unfit) && !(error instanceof SyntaxError)) throw error;
+      this.#fits = false;
+    }
+  }
+
+  /** Whatever was pushed as a table or, where it does not fit, as it came. */
+  *end(): Steps<Packed | readonly Uint8Array[]> {
+    const { columns, row, plain } = this.#scanner;
+    const ended = this.#rest.length === 0 && row > 0 && (this.#lines || this.#next === 'nothing');
+    if (!this.#fits || !ended) return this.#parts;
+    if (!(plain && columns.every((column) => column.plain)) && !areSound(this.#parts)) return this.#parts;
+    yield;
+    const typed: TypedColumn[] = [];
+    for (const column of columns) {
+      typed.push(column.packed(row));
+      yield;
+    }
+    return {
+      fields: columns.map(({ name }, index) => ({ name, title: name, type: typed[index]![0] })),
+      columns: typed.map(([, column]) => column),
+    };
+  }
+
+  /** Reads as far as it can, and gives where that is. */
+  #read(bytes: Uint8Array): number {
+    for (let at = 0; ;) {
+      const start = this.#next === 'sign' && this.#lines ? at : spaces(bytes, at);
+      if (start >= bytes.length) return start;
+      const end = this.#take(bytes, start);
+      if (end < 0) return at;
+      at = end;
+    }
+  }
+
+  /** Takes what stands there, and gives where it ends; -1 where that is not here yet. */
+  #take(bytes: Uint8Array, at: number): number {
+    const code = bytes[at];
+    if (this.#next === 'start') return this.#start(bytes, at);
+    if (this.#next === 'row') return code === SEPARATOR && this.#lines ? at + 1 : this.#row(bytes, at);
+    if (this.#next !== 'sign') throw new Unfit();
+    if (this.#lines) return this.#lineEnd(bytes, at);
+    if (code !== COMMA && code !== CLOSE_LIST) throw new Unfit();
+    this.#next = code === COMMA ? 'row' : 'nothing';
+    return at + 1;
+  }
+
+  #start(bytes: Uint8Array, at: number): number {
+    if (bytes.length < at + 3) return -1;
+    const marked = at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const first = marked ? spaces(bytes, 3) : at;
+    if (first >= bytes.length) return -1;
+    const encoding = encodingOf(bytes, this.#charset) ?? 'utf-8';
+    if (encoding !== 'utf-8' || (!this.#lines && bytes[first] !== OPEN_LIST)) throw new Unfit();
+    this.#next = 'row';
+    return this.#lines ? first : first + 1;
+  }
+
+  #row(bytes: Uint8Array, at: number): number {
+    if (bytes[at] !== OPEN) throw new Unfit();
+    if (this.#scanner.row === 0 && this.#isShape(bytes, at)) throw new Unfit();
+    const end = this.#scanner.read(bytes, at);
+    if (end < 0) return -1;
+    if (this.#lines && bytes.subarray(at, end).includes(LF)) throw new Unfit();
+    this.#next = 'sign';
+    return end;
+  }
+
+  /** Whether the first object is GeoJSON, of whose rows only a part would be columns. */
+  #isShape(bytes: Uint8Array, at: number): boolean {
+    const end = endOf(bytes, at);
+    return end >= 0 && isGeoJson(JSON.parse(letters(bytes, at, end)));
+  }
+
+  /** A line may end with spaces. */
+  #lineEnd(bytes: Uint8Array, from: number): number {
+    const at = spaces(bytes, from);
+    if (bytes.subarray(from, at).includes(LF)) this.#next = 'row';
+    else if (at < bytes.length) throw new Unfit();
+    return at;
+  }
+}
+
+function areSound(parts: readonly Uint8Array[]): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for (const part of parts) decoder.decode(part, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
