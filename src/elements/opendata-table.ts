@@ -12,9 +12,10 @@ import type { GroupsAsked } from './table/group-questions.js';
 import type { GroupRows } from './table/group-rows.js';
 import { OpendataElement } from './opendata-element.js';
 import { tableStyles } from './table/table.styles.js';
+import type { lackText } from './table/lack.js';
 import type { LongTable } from './table/long-table.js';
 import { pager } from './table/pager.js';
-import { hasNext, isLong, lackText, mostColumns, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
+import { hasNext, isLong, mostColumns, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
 import { dataTable, type RowsOptions } from './shared/rows.js';
 import { SearchBox } from './shared/search-box.js';
 import type { Answered } from './table/question.js';
@@ -64,6 +65,8 @@ export class OpendataTable extends OpendataElement {
   #cells: TableCells | undefined;
   #scene: Scene = this.#told();
   #tools = new TableTools(this, this.#scene);
+  /** There where not all is shown. */
+  #lackText: typeof lackText | undefined;
   /** There where rows are grouped. */
   #groups: GroupRows | undefined;
 
@@ -84,7 +87,7 @@ export class OpendataTable extends OpendataElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.toggleAttribute('sticky', this.sticky);
+    if (changed.has('sticky') && (this.sticky || changed.get('sticky'))) void import('./table/sticky.js').then(({ stick }) => stick(this));
   }
 
   protected override async query(): Promise<Query> {
@@ -100,6 +103,8 @@ export class OpendataTable extends OpendataElement {
     const { query, answer } = asked;
     if (this.bars || this.#cells) await (await this.#learn()).measure({ columns: this.bars, query, fields, answer, ask });
     this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields }) : undefined;
+    if (asked.gone.length || answer.fields.length > mostColumns || this.#long?.reachOf(answer))
+      this.#lackText ??= (await import('./table/lack.js')).lackText;
     this.#asked = asked;
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
     return answer;
@@ -138,7 +143,7 @@ export class OpendataTable extends OpendataElement {
 
   /** A page of rows is no partial answer: the line of pages says where it stands. */
   protected override partial(table: Table): string {
-    return lackText(this.#tools.inView(table), this.#asked?.gone, this.locale, this.#long?.reachOf(table));
+    return this.#lackText?.(this.#tools.inView(table), this.#asked?.gone, this.locale, this.#long?.reachOf(table)) ?? '';
   }
 
   /** Said by the line under the rows, where there is one. */

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/elements/opendata-table.js';
 import type { OpendataTable } from '../../src/elements/opendata-table.js';
@@ -182,6 +182,22 @@ describe('<opendata-table>', () => {
     for (const role of ['table', 'row', 'columnheader', 'rowheader', 'cell'])
       expect(one(element, `[role=${role}]`), role).to.not.equal(null);
     await expect(element).to.be.accessible();
+  });
+
+  it('keeps its header and its first column in sight where the author wants it', async () => {
+    const columns = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`column ${at}`, Array.from({ length: 60 }, () => at)]));
+    const element = await settled<OpendataTable>(
+      html`<opendata-table loading="eager" limit="60" sticky .srcObject=${{ table: tableOf(columns) }}></opendata-table>`,
+    );
+    const box = one(element, '.scroll');
+    await waitUntil(() => box.scrollHeight > box.clientHeight, 'its rows scroll', { timeout: 9000 });
+    box.scrollTo(400, 400);
+    const edge = box.getBoundingClientRect();
+    expect(one(element, 'thead th').getBoundingClientRect().top).to.be.closeTo(edge.top, 2);
+    expect(all(element, 'tbody tr')[20]!.firstElementChild!.getBoundingClientRect().left).to.be.closeTo(edge.left, 2);
+    expect(one(element, 'thead th').getBoundingClientRect().left).to.be.closeTo(edge.left, 2);
+    element.sticky = false;
+    await waitUntil(() => box.scrollHeight === box.clientHeight, 'it is as tall as its rows again', { timeout: 9000 });
   });
 
   it('shows names and values from the data as text alone', async () => {

@@ -14,21 +14,6 @@ export const isLong = ({ length, total = length }: Table, limit: number): boolea
 /** As many columns as a page bears; the others stand in the box of each row and in the download. */
 export const mostColumns = 100;
 
-/** Which columns are gone, or more than are shown, and how many rows can be come to where these are not all. */
-export const lackText = (
-  { fields: { length: total }, ...rows }: Table,
-  gone: readonly string[] = [],
-  { say }: Locale,
-  reach = Infinity,
-): string =>
-  [
-    gone.length > 0 && say('columnsLost', { columns: gone.join(', ') }),
-    total > mostColumns && say('firstColumns', { n: mostColumns, total }),
-    reach < (rows.total ?? 0) && say('firstRows', { n: reach, total: rows.total! }),
-  ]
-    .filter(Boolean)
-    .join(' ');
-
 export interface PageOptions {
   /** Counted from zero. */
   readonly page: number;

@@ -100,26 +100,6 @@ export const tableStyles = css`
   [aria-busy='true'] tbody {
     opacity: 0.6;
   }
-  :host([sticky]) .scroll {
-    max-block-size: var(--opendata-height, 32rem);
-    overflow: auto;
-  }
-  :host([sticky]) thead th {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 2;
-    background: color-mix(in srgb, currentColor 5%, var(--_surface));
-  }
-  :host([sticky]) [data-label]:first-child {
-    position: sticky;
-    inset-inline-start: 0;
-    z-index: 1;
-    background: var(--_surface);
-  }
-  :host([sticky]) thead th:first-child {
-    inset-inline-start: 0;
-    z-index: 3;
-  }
   @container (inline-size < 30rem) {
     .many table,
     .many tbody,

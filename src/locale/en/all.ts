@@ -7,6 +7,7 @@ import { dictionary } from './dictionary.js';
 import { filters } from './filters.js';
 import { frame } from './frame.js';
 import { groups } from './groups.js';
+import { lack } from './lack.js';
 import { logScale } from './log-scale.js';
 import { map } from './map.js';
 import { mapAreas } from './map-areas.js';
@@ -41,6 +42,7 @@ export const all = [
   filters,
   frame,
   groups,
+  lack,
   logScale,
   map,
   mapAreas,

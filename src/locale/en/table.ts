@@ -1,7 +1,5 @@
 /** What the table says, in English. `{n}` is put in by `say`; an object holds plural forms. */
 export const table = {
-  columnsLost: 'The dataset no longer has these columns: {columns}. The others are shown.',
-  firstColumns: 'The first {n} of {total} columns are shown. The others are in the box of each row and in the download.',
   rowRange: 'Rows {first}–{last} of {total}',
   search: 'Search this table',
   columnTools: '{column}: filter and facts',
