@@ -38,6 +38,9 @@ export function measureField(dataset: Dataset): Field | undefined {
   return ofType(dataset, 'number').find((field) => !isCode(field));
 }
 
+/** Whether a number is a year by its name. */
+export const isYear = ({ name, type }: Field): boolean => type === 'number' && /(^|[_\W])(year|yr)$/i.test(name);
+
 /** Whether a number is a name in disguise. */
 export const isCode = ({ name }: Field): boolean =>
   /(^|[_\W])(id|objectid|fid|year|yr|month|day|zip|zipcode|zip_code|postal_?code|fips|geoid|code|number|no|num|phone|ward|district|precinct|tract|block|lat|latitude|lon|lng|long|longitude|x|y)$/i.test(

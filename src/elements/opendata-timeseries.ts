@@ -106,6 +106,8 @@ export class OpendataTimeseries extends DrawingElement {
   #canvas = new Canvas(this);
   #forms = new TimeForms(this);
   #laidOut: LaidOut | undefined;
+  /** Whether each value was shown by itself. */
+  #each = false;
   #aside = new PutAside(this);
   #ranging = new Ranging(this);
   #hand = new Hand(async () => {
@@ -155,7 +157,8 @@ export class OpendataTimeseries extends DrawingElement {
     if (dataset.rowCount === 0) return tableOfColumns([], []);
     const { x, interval, y, series, facet, top, band, transform, suppressBelow: below } = this;
     const [room, other, within] = [this.#room, this.locale.say('other'), this.#ranging.asked];
-    const wanted = { x, interval, y, series: facet || series, top, band, below, room, other, within };
+    this.#each ||= interval === 'none';
+    const wanted = { x, interval, each: this.#each, y, series: facet || series, top, band, below, room, other, within };
     const [values] = await Promise.all([askOverTime(dataset, wanted, ask), this.#forms.bring()]);
     const over = transform === 'none' ? values : (await import('./timeseries/transform.js')).transformed(values, transform, dataset);
     await Promise.all([this.#forms.bringFor(over), this.#aside.bring(over.drawn.size)]);

@@ -36,4 +36,17 @@ describe('a chart by years', () => {
     expect(unfinished(await chart(Date.UTC(2021, 0)))).to.equal(0);
     expect(all(await chart(Date.UTC(2021, 4), { mark: 'dot' }), '.marker.hollow').length).to.equal(1);
   });
+
+  it('marks a year written as a number that goes on, and none that is past or no calendar’s', async () => {
+    const now = new Date().getFullYear();
+    const marked = async (name: string, last: number): Promise<number> => {
+      const element = document.createElement('opendata-chart');
+      for (const [attribute, value] of Object.entries({ loading: 'eager', x: name, y: 'homes' })) element.setAttribute(attribute, value);
+      element.srcObject = { table: tableOf({ [name]: [last - 2, last - 1, last], homes: [210, 190, 40] }) };
+      return unfinished(await settled(html`${element}`));
+    };
+    expect(await marked('year', now)).to.equal(1);
+    expect(await marked('year', now - 1)).to.equal(0);
+    expect(await marked('Fiscal Year', now)).to.equal(0);
+  });
 });

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/elements/opendata-timeseries.js';
 import type { OpendataTimeseries } from '../../src/elements/opendata-timeseries.js';
 import type { Mark } from '../../src/marks/series.js';
@@ -181,5 +181,25 @@ describe('<opendata-timeseries> of many points', () => {
     one(element, '.canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));
     await element.updateComplete;
     expect(one(element, '[role=status]').textContent).to.include('January 6, 2024. b: 30.');
+  });
+
+  it('is chosen again by a reader who has left it, with its series', async () => {
+    const day = (n: number): Date => new Date(Date.UTC(2024, 0, n));
+    const table = tableOf({ time: [day(1), day(9), day(40), day(40)], site: ['a', 'b', 'a', 'b'], level: [1, 10, 2, 20] });
+    for (const y of ['level', 'avg(level)']) {
+      const element = await drawn(table, { series: 'site', y });
+      const choose = async (value: string): Promise<void> => {
+        const select = one<HTMLSelectElement>(element, '.choices select');
+        expect([...select.options].map((option) => option.value)).to.include(value);
+        select.value = value;
+        select.dispatchEvent(new Event('change'));
+        await oneEvent(element, 'load');
+      };
+      await choose('month');
+      expect(element.table!.length).to.equal(2);
+      await choose('week');
+      await choose('none');
+      expect(element.table!.length).to.equal(3);
+    }
   });
 });

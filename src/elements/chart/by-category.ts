@@ -1,6 +1,6 @@
 /** The questions behind a measure by category: which categories and series are largest, what each holds, and what is left beside them. */
 import type { Bins } from '../../marks/bins.js';
-import { isCode } from '../../dataset/roles.js';
+import { isCode, isYear } from '../../dataset/roles.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../../model.js';
 import { find } from '../../query/check.js';
 import { parseOrder } from '../../query/clauses.js';
@@ -89,7 +89,7 @@ export async function askByCategory(dataset: Dataset, wanted: WantedCategories, 
   const [whole, grades, last] = await Promise.all([
     ask(wholeQuery(x, amount, [...measures, ...bounds])),
     amount && !wanted.bins ? ask({ select: [{ name: X, field: x.name }, rowCount], limit: mostGrades + 2 }) : undefined,
-    isDate(x.type) ? import('./last-year.js').then(({ unfinishedYear }) => unfinishedYear(dataset, x, ask)) : NaN,
+    isDate(x.type) || isYear(x) ? import('./last-year.js').then(({ unfinishedYear }) => unfinishedYear(dataset, x, ask)) : NaN,
   ]);
   const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
   const about: About = { x, series, measures: series ? measures.slice(0, 1) : [...measures, ...bounds], gathers, whole, wanted, last, ask };

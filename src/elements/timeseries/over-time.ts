@@ -73,8 +73,8 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   if (within && reach.dated === 0) return askOverTime(dataset, { ...wanted, within: undefined }, ask);
   const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
-  const each = !series && measures.every(isGiven);
-  if (each && wanted.interval === 'auto' && time.type !== 'number' && standAlone(measures, reach, unit))
+  const each = wanted.each || measures.every(isGiven);
+  if (!series && wanted.interval === 'auto' && time.type !== 'number' && standAlone(measures, reach, unit))
     return byItself(dataset, wanted, ask);
   const short = time.type !== 'number' && !within && stopsShort(reach, unit);
   const bounds = bandOf(dataset, wanted, [time.name, PERIOD, ...measures.map(({ name }) => name)]);
@@ -96,11 +96,16 @@ export const bandOf = ({ fields }: Dataset, { series, band }: Wanted, taken: rea
 export function isUnfinished({ table, time, unit, short }: OverTime, modified?: Date): boolean {
   if (!unit) return false;
   const last = table.length ? (table.column(time.name)[table.length - 1] as number) : NaN;
-  return short || isWithin(last, unit, wallClock()) || (modified !== undefined && isWithin(last, unit, modified.getTime()));
+  return short || goesOn(time, last, unit, modified);
 }
 
+/** Whether a period goes on, by the clock or by the day of the data's last change. Nobody knows when a year ends that is not the calendar's. */
+export const goesOn = ({ type, name }: Field, start: number, unit: TimeUnit, modified?: Date): boolean =>
+  (type !== 'number' || !/fiscal|school|academic|season|^fy/i.test(name)) &&
+  [wallClock(), modified?.getTime() ?? NaN].some((now) => isWithin(start, unit, now));
+
 /** Now as a clock on the wall shows it: so are dates without a zone. */
-export const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
+const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
 
 export interface About extends Pick<OverTime, 'time' | 'series' | 'unit' | 'units' | 'each' | 'short' | 'reach'> {
   readonly measures: readonly Selected[];

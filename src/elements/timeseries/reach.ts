@@ -1,5 +1,5 @@
 /** How far a dataset's dates reach, and from that what is measured over them and in which steps. */
-import { dateField, measureField } from '../../dataset/roles.js';
+import { dateField, isYear, measureField } from '../../dataset/roles.js';
 import type { Span } from '../../marks/scale.js';
 import { next, stepsBetween, suitableUnit, units } from '../../marks/periods.js';
 import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } from '../../model.js';
@@ -16,6 +16,8 @@ export type Interval = TimeUnit | 'auto' | 'none';
 export interface Wanted {
   readonly x: string;
   readonly interval: Interval;
+  /** Whether each value was shown by itself before, and may be again. */
+  readonly each?: boolean;
   readonly y: string;
   readonly series: string;
   /** Two fields or measures between which the values lie with some certainty. */
@@ -38,8 +40,6 @@ export function timeField(dataset: Dataset, name: string): Field {
   if (isDate(field.type) || field.type === 'number') return field;
   throw new DatasetError('columns-gone', `“${field.name}” holds no dates and cannot be drawn over time.`);
 }
-
-const isYear = ({ name, type }: Field): boolean => type === 'number' && /(^|_)(year|yr)$/i.test(name);
 
 export interface Reach {
   readonly rows: number;
