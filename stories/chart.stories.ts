@@ -135,6 +135,43 @@ export const HandedIn: Story = {
     ></opendata-chart>`,
 };
 
+/** Odd data, each in its own measure: one category, thousands of them, the largest numbers there are, dates far away, nothing at all. */
+export const OddData: Story = {
+  render: () => {
+    const odd = (heading: string, columns: Parameters<typeof tableOf>[0], attributes_: Attributes) =>
+      html`<opendata-chart
+        .srcObject=${{ table: tableOf(columns) }}
+        ${attributes({ heading, hide: 'source', ...attributes_ })}
+      ></opendata-chart>`;
+    const kinds = Array.from({ length: 10_000 }, (_, i) => `Permit ${i + 1}`);
+    const dates = (...texts: readonly string[]) => texts.map((text) => new Date(text));
+    return sideBySide([
+      odd('One category', { kind: ['Parks'], n: [412] }, { x: 'kind', y: 'n' }),
+      odd('10,000 categories', { kind: kinds }, { x: 'kind', top: 4 }),
+      odd('The largest numbers there are', { kind: ['a', 'b'], n: [1e300, -1e300] }, { x: 'kind', y: 'n' }),
+      odd('Years 1200 and 9999', { on: dates('9999-12-31', '1200-01-01', '1200-01-01') }, { x: 'on' }),
+      odd('Nothing but missing values', { kind: ['a', 'b'], n: Float64Array.of(NaN, NaN) }, { x: 'kind', y: 'n' }),
+      odd(
+        'Series below and above zero',
+        { kind: ['a', 'a', 'b', 'b'], s: ['x', 'y', 'x', 'y'], n: [-3, 5, 2, -1] },
+        { x: 'kind', y: 'n', series: 's', mark: 'column' },
+      ),
+    ]);
+  },
+};
+
+/** Text where numbers were: the page's editor is told which column. */
+export const TextForNumbers: Story = {
+  parameters: { settled: 'error' },
+  render: () =>
+    html`<opendata-chart
+      debug
+      .srcObject=${{ table: tableOf({ kind: ['a', 'b'], cost: ['many', 'few'] }), dataset: { title: 'Costs' } }}
+      x="kind"
+      y="cost"
+    ></opendata-chart>`,
+};
+
 /** The chart with the table behind it, which is else one switch away. */
 export const WithTable: Story = { args: { ...strikes, x: 'Wildlife Size', view: 'both' } };
 

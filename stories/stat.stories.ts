@@ -1,6 +1,7 @@
 /** `<opendata-stat>`: as pasted, with its own attributes, and in each state on each portal. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { tableOf } from '../src/index.js';
 import { argTypesOf } from './arg-types.js';
 import { attributes, type Attributes } from './attributes.js';
 import { inLanguages, onTelephone, sideBySide, type Draw } from './layout.js';
@@ -62,6 +63,24 @@ export const OtherLanguages: Story = { args: { ...strikes, interval: 'year', com
 
 /** In a box as narrow as a telephone. */
 export const Narrow: Story = { args: { ...strikes, interval: 'month', compare: 'year-ago' }, render: onTelephone(stat) };
+
+/** Odd data: a number beyond all use, a change from below zero, none, and nothing but missing values. */
+export const OddData: Story = {
+  render: () => {
+    const months = Array.from({ length: 3 }, (_, i) => new Date(Date.UTC(2024, i)));
+    const odd = (heading: string, n: readonly number[], interval = '') =>
+      html`<opendata-stat
+        .srcObject=${{ table: tableOf({ month: months, n: Float64Array.from(n) }) }}
+        ${attributes({ heading, hide: 'source switch', y: 'sum(n)', ...(interval ? { interval, compare: 'previous' } : {}) })}
+      ></opendata-stat>`;
+    return sideBySide([
+      odd('Beyond all use', [1e300, 1e300, 1e300]),
+      odd('From below zero', [-20, -10, 15], 'month'),
+      odd('No change', [7, 7, 7], 'month'),
+      odd('Nothing but missing values', [NaN, NaN, NaN]),
+    ]);
+  },
+};
 
 export const OnEachPortal: Story = onEachPortal(stat, ready('strikes'), { interval: 'year', compare: 'previous' });
 export const Loading: Story = onEachPortal(stat, states.loading);

@@ -149,6 +149,23 @@ export const HandedIn: Story = {
     ]),
 };
 
+/** Odd data: dates far away, out of order and twice, the largest numbers there are, text where numbers were. */
+export const OddData: Story = {
+  render: () => {
+    const odd = (heading: string, on: readonly string[], n: readonly number[], interval: string) =>
+      html`<opendata-timeseries
+        .srcObject=${{ table: tableOf({ on: on.map((text) => new Date(text)), n: Float64Array.from(n) }) }}
+        ${attributes({ heading, hide: 'source', y: 'n', interval })}
+      ></opendata-timeseries>`;
+    return sideBySide([
+      odd('Years 1200 and 9999', ['1200-01-01', '2024-01-01', '9999-12-31'], [3, 9, 5], 'none'),
+      odd('Out of order, and twice', ['2024-03-01', '2024-01-01', '2024-02-01', '2024-02-01'], [4, 2, 6, 1], 'none'),
+      odd('The largest numbers there are', ['2024-01-01', '2024-02-01', '2024-03-01'], [1e300, -1e300, 0], 'month'),
+      odd('Tiny numbers', ['2024-01-01', '2024-02-01', '2024-03-01'], [1e-9, 4e-9, 2e-9], 'month'),
+    ]);
+  },
+};
+
 /** Rows without a date. */
 export const NoDates: Story = { tags: ['!autodocs'], parameters: { settled: 'empty' }, args: { ...strikes, where: 'flight_date IS NULL' } };
 

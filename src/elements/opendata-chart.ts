@@ -22,7 +22,6 @@ import { Canvas } from './shared/canvas.js';
 import { chartOf } from './chart/shape.js';
 import { namedTable, percentText, subjectOf, writeOf, type Words } from './chart/words.js';
 import { define } from './shared/define.js';
-import { rowsText } from './shared/source-line.js';
 import { DrawingElement } from './shared/drawing-element.js';
 import { Hand } from './shared/hand.js';
 import { isAdditive } from './shared/measures.js';
@@ -153,8 +152,8 @@ export class OpendataChart extends DrawingElement {
     return measured.every(({ name }) => (table.column(name) as Float64Array).every(Number.isNaN));
   }
 
-  protected override amount(table: Table): string {
-    return rowsText(this.locale, this.#answers.get(table)?.rows);
+  protected override rowsOf(table: Table): number | undefined {
+    return this.#answers.get(table)?.rows;
   }
 
   protected override draw(table: Table, dataset: Dataset): TemplateResult {

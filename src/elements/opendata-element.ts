@@ -116,10 +116,15 @@ export abstract class OpendataElement extends FramedElement<Answer> {
     return total > n ? this.locale.say('partial', { n, total }) : '';
   }
 
+  /** How many rows of the dataset an answer speaks of. */
+  protected rowsOf({ length }: Table): number | undefined {
+    return length;
+  }
+
   /** How much is shown, for the source line. */
   protected amount(table: Table): string {
     const { length: n, total = n } = table;
-    return total > n ? this.locale.say('rowsOf', { n, total }) : rowsText(this.locale, n);
+    return total > n ? this.locale.say('rowsOf', { n, total }) : rowsText(this.locale, this.rowsOf(table));
   }
 
   protected override stateOf({ table }: Answer): State {
@@ -138,7 +143,7 @@ export abstract class OpendataElement extends FramedElement<Answer> {
     const empty = this.isEmpty(table);
     const partial = [this.partial(table), empty ? '' : withheldText(locale, table, this.suppressBelow)].filter(Boolean).join(' ');
     return html`${partial ? html`<p class="notice" part="notice">${partial}</p>` : nothing} ${this.above(table, dataset)}
-    ${empty ? html`<p class="empty" part="notice"><slot name="empty">${emptyText(locale, this, dataset)}</slot></p>` : this.body(table, dataset)}
+    ${empty ? html`<p class="empty" part="notice"><slot name="empty">${emptyText(locale, this, dataset, this.rowsOf(table))}</slot></p>` : this.body(table, dataset)}
     ${
       this.shows('source')
         ? footer({

@@ -4,7 +4,7 @@ import { measures } from '../locale/en/measures.js';
 import { stat as statWords } from '../locale/en/stat.js';
 import { teach } from '../locale/index.js';
 import { figureStyles } from '../marks/figure.styles.js';
-import { valueText } from '../marks/text.js';
+import { sentence, valueText } from '../marks/text.js';
 import type { Dataset, Query, Selected, Table, TimeUnit } from '../model.js';
 import { cell, isWithheld, table as tableOfColumns, type Cell } from '../table.js';
 import { adopt } from './shared/adopt.js';
@@ -12,7 +12,6 @@ import type { Ask } from './shared/asking.js';
 import { oneOf } from './shared/attributes.js';
 import type { Comparison, Present } from './stat/compared.js';
 import { define } from './shared/define.js';
-import { rowsText } from './shared/source-line.js';
 import { isAdditive, measuresIn, patternOf } from './shared/measures.js';
 import type * as numberOverTime from './stat/number-over-time.js';
 import { statStyles } from './stat/stat.styles.js';
@@ -118,8 +117,8 @@ export class OpendataStat extends TwoSided {
     return !told?.withheld && !Number.isFinite(told?.value);
   }
 
-  protected override amount(table: Table): string {
-    return rowsText(this.locale, this.#told.get(table)?.rows);
+  protected override rowsOf(table: Table): number | undefined {
+    return this.#told.get(table)?.rows;
   }
 
   protected override titleOf(field: { readonly name: string; readonly title: string }): string {
@@ -137,15 +136,17 @@ export class OpendataStat extends TwoSided {
     const told = this.#told.get(table);
     if (!told) return html``;
     const value = this.#text(told);
-    return html`<figure class="chart stat" part="chart">
-      <div>
-        <p class="measure"><bdi>${this.#what(told, dataset)}</bdi></p>
-        <p class="value" part="value">
-          ${value}${this.unit && !told.withheld ? html`<span class="unit"> <bdi>${this.unit}</bdi></span>` : nothing}
-        </p>
-        ${this.#change(told)}
+    return html`<figure class="chart" part="chart">
+      <div class="stat">
+        <div>
+          <p class="measure"><bdi>${this.#what(told, dataset)}</bdi></p>
+          <p class="value" part="value">
+            ${value}${this.unit && !told.withheld ? html`<span class="unit"> <bdi>${this.unit}</bdi></span>` : nothing}
+          </p>
+          ${this.#change(told)}
+        </div>
+        ${told.present ? this.#overTime!.trend(told.present, told.over!.unit) : nothing}
       </div>
-      ${told.present ? this.#overTime!.trend(told.present, told.over!.unit) : nothing}
       ${this.shows('summary') ? html`<figcaption class="summary" id="summary">${this.summary || this.#sentences(told, dataset)}</figcaption>` : nothing}
     </figure>`;
   }
@@ -184,7 +185,7 @@ export class OpendataStat extends TwoSided {
       over &&
         present &&
         present.at < present.times.length - 1 &&
-        locale.say('unfinishedAt', { date: locale.date(present.times.at(-1)!, over.unit) }),
+        sentence(locale.say('unfinishedAt', { date: locale.date(present.times.at(-1)!, over.unit) })),
     ]
       .filter(Boolean)
       .join(' ');

@@ -18,7 +18,6 @@ import { Canvas } from './shared/canvas.js';
 import type { Words } from './chart/words.js';
 import { define } from './shared/define.js';
 import { DrawingElement } from './shared/drawing-element.js';
-import { rowsText } from './shared/source-line.js';
 import { Hand } from './shared/hand.js';
 import { askOverTime, type OverTime } from './timeseries/over-time.js';
 import { PutAside } from './shared/put-aside.js';
@@ -182,8 +181,8 @@ export class OpendataTimeseries extends DrawingElement {
     return measured.every(({ name }) => (table.column(name) as Float64Array).every(Number.isNaN));
   }
 
-  protected override amount(table: Table): string {
-    return rowsText(this.locale, this.#answers.get(table)?.rows);
+  protected override rowsOf(table: Table): number | undefined {
+    return this.#answers.get(table)?.rows;
   }
 
   protected override titleOf(field: Pick<Field, 'name' | 'title'>): string {

@@ -25,6 +25,11 @@ export const es: Required<Words> = {
   unsupported: 'Esta página no puede leer datos de esta dirección.',
 
   empty: 'Ninguna fila coincide.',
+  noValues: {
+    one: '{n} fila coincide, pero no tiene ningún valor que mostrar.',
+    many: '{n} de filas coinciden, pero ninguna tiene un valor que mostrar.',
+    other: '{n} filas coinciden, pero ninguna tiene un valor que mostrar.',
+  },
   emptyDataset: 'Este conjunto de datos aún no tiene filas.',
   missing: 'sin valor',
   blank: '(en blanco)',

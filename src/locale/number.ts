@@ -1,4 +1,4 @@
-/** Number texts by Intl from d3's short patterns: `[$|EUR][,][.N][~](f|%|s|d)`; a currency is `$` or its ISO 4217 code. */
+/** Number texts by Intl from d3's short patterns: `[$|EUR][,][.N][~](f|%|s|d)`, for `s` with N digits in all; a currency is `$` or its ISO 4217 code. */
 type Format = Pick<Intl.NumberFormat, 'format'>;
 
 const formats = new Map<string, Format>();
@@ -23,17 +23,18 @@ function options(text?: string): Intl.NumberFormatOptions {
   const parts = text ? pattern.exec(text) : null;
   if (!parts) return { maximumFractionDigits: 3 };
   const [, money, comma, decimals, trim, type] = parts;
-  const digits = type === 'd' ? 0 : decimals !== undefined ? Number(decimals) : type === 's' ? 1 : undefined;
+  const digits = type === 'd' ? 0 : decimals !== undefined ? Number(decimals) : undefined;
   return {
     ...(type === '%'
       ? { style: 'percent' }
       : money
         ? { style: 'currency', currency: money === '$' ? 'USD' : money, currencyDisplay: 'narrowSymbol' }
         : {}),
-    ...(type === 's' ? { notation: 'compact' } : {}),
     useGrouping: comma || money || type === 's' || type === '%' ? 'auto' : false,
-    ...(digits === undefined
-      ? { maximumFractionDigits: type === '%' ? 1 : 3 }
-      : { maximumFractionDigits: digits, ...(trim || decimals === undefined ? {} : { minimumFractionDigits: digits }) }),
+    ...(type === 's'
+      ? { notation: 'compact', maximumSignificantDigits: digits || 3 }
+      : digits === undefined
+        ? { maximumFractionDigits: type === '%' ? 1 : 3 }
+        : { maximumFractionDigits: digits, ...(trim || decimals === undefined ? {} : { minimumFractionDigits: digits }) }),
   };
 }

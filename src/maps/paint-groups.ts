@@ -42,5 +42,5 @@ function paintCluster(
   context.stroke();
   if (!group) return;
   Object.assign(context, { globalAlpha: 1, fillStyle: halo, font: `600 ${font}`, textAlign: 'center', textBaseline: 'middle' });
-  context.fillText(locale.number(group.count, group.count < 1000 ? undefined : '.2~s'), left, top + 0.5);
+  context.fillText(locale.number(group.count, group.count < 1000 ? undefined : '.3~s'), left, top + 0.5);
 }

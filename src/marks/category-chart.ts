@@ -164,10 +164,10 @@ function downwards(chart: CategoryChart, layers: readonly Layer[], { domain, mar
   const { font, width } = box;
   const { bands, names, left, bottom } = bandsDown(chart, box);
   const texts = labelled || (chart.stacked && !chart.normalized);
-  const labels = texts ? (chart.range ?? ends(layers)).map(short) : [];
-  const room = (of: readonly string[]): number => (of.length ? Math.max(...of.map((text) => widthOf(text, font))) + 8 : 0);
-  const before = domain[0] < 0 ? room(labels.filter((text) => text.startsWith('−'))) : 0;
-  const edges: Edges = { left: left + before, right: width - Math.max(room(labels), 14), top: 0, bottom };
+  const values = texts ? (chart.range ?? ends(layers)) : [];
+  const room = (of: readonly number[]): number => (of.length ? Math.max(...of.map((value) => widthOf(short(value), font))) + 8 : 0);
+  const before = domain[0] < 0 ? room(values.filter((value) => value < 0)) : 0;
+  const edges: Edges = { left: left + before, right: width - Math.max(room(values), 14), top: 0, bottom };
   const scale = linear(domain, [edges.left, edges.right]);
   const spots = spotsOf(chart, layers, scale, bands, labelled ? short : undefined, true);
   const valueTicks = labelled

@@ -42,7 +42,7 @@ export const chartStyles = css`
     shape-rendering: crispEdges;
   }
   .faded {
-    opacity: 0.25;
+    opacity: 0.4;
   }
   .marker,
   .key {
@@ -60,6 +60,7 @@ export const chartStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.35rem 0.65rem;
+    min-inline-size: 60%;
     margin-block: 0.15rem 0.35rem;
     font-size: max(0.75rem, 0.8125em);
   }
@@ -79,6 +80,11 @@ export const chartStyles = css`
   }
   .swatch {
     flex: none;
+  }
+  @media print {
+    .choices {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     svg text,

@@ -30,7 +30,8 @@ export const fillStyles = css`
     stroke-dasharray: 3 2;
   }
   @media (forced-colors: active) {
-    .area {
+    .area,
+    .stacked .area:not(.unfinished) {
       fill-opacity: var(--_shade);
       stroke: CanvasText;
     }

@@ -16,6 +16,7 @@ const listStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.15rem 1rem;
+    min-inline-size: 60%;
     margin: 0 0 0.4rem;
     padding: 0;
     list-style: none;

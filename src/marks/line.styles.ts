@@ -21,12 +21,12 @@ export const lineStyles = css`
     stroke-linecap: butt;
   }
   @media (forced-colors: active) {
-    .marks .line {
+    .marks .line:not(.unfinished) {
       stroke-dasharray: var(--_dash);
     }
   }
   @media print {
-    .marks .line {
+    .marks .line:not(.unfinished) {
       stroke-dasharray: var(--_dash);
     }
   }

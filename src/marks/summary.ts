@@ -5,7 +5,7 @@ import { teach, type Locale } from '../locale/index.js';
 import { gaps } from './pace.js';
 import { survey } from './survey.js';
 import type { TimeChart } from './time-chart.js';
-import { timeText, type Write } from './text.js';
+import { sentence, timeText, type Write } from './text.js';
 
 teach(measures, series);
 
@@ -37,12 +37,13 @@ export function summary(chart: TimeChart, options: SummaryOptions): string {
       .map(({ values, withheld }) => (withheld?.size ? values.map((value, i) => (withheld.has(i) ? 0 : value)) : values)),
   );
   const shown = series.filter(({ other, aside }) => !other && !aside).length;
+  const notOver = (time: number): string => sentence(locale.say('unfinishedAt', { date: timeText(locale, time, unit) }));
   return [
     ...about(chart, options),
     n > 0 && (unit ? locale.say('gaps', { n, unit: locale.say(unit) }) : locale.say('gapsBetween', { n })),
     undated > 0 && locale.say('undated', { n: undated }),
-    unfinished && times.length > 1 && locale.say('unfinishedAt', { date: timeText(locale, times.at(-1)!, unit) }),
-    leftOut !== undefined && locale.say('unfinishedAt', { date: timeText(locale, leftOut, unit) }),
+    unfinished && times.length > 1 && notOver(times.at(-1)!),
+    leftOut !== undefined && notOver(leftOut),
     ...(chart.references?.readAgainst(chart, locale, write) ?? []),
     note,
     start !== undefined && locale.say('notFromZero', { start: write(start) }),

@@ -27,7 +27,7 @@ export function axisText(locale: Locale, step: number, largest: number, pattern 
   const text = pattern.endsWith('%')
     ? `.${decimals(step * 100, 0)}~%`
     : largest >= 10_000
-      ? `${unit}.3~s`
+      ? `${unit}.${Math.min(15, Math.max(1, powerOf(largest) - powerOf(step) + 1))}~s`
       : `${unit},.${decimals(step, 0)}~f`;
   return (value) => (beyondWords(value) || (value !== 0 && largest < 1e-5) ? minus(value.toExponential(1)) : locale.number(value, text));
 }
@@ -46,14 +46,19 @@ export function evenText(columns: readonly Float64Array[]): string {
 export const timeText = (locale: Locale, time: number, unit: TimeUnit | undefined): string =>
   locale.date(time, unit ?? (time % 86_400_000 ? 'minute' : 'day'));
 
-const decimals = (step: number, more: number): number => Math.min(15, Math.max(0, more - Math.floor(Math.log10(step || 1))));
+/** A sentence that may begin with a period's word: `Week of March 4 …`. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const decimals = (step: number, more: number): number => Math.min(15, Math.max(0, more - powerOf(step)));
+/** The power of ten of a number's first digit. */
+const powerOf = (value: number): number => Math.floor(Math.log10(value || 1));
 const beyondWords = (value: number): boolean => Math.abs(value) >= 1e15;
 const minus = (text: string): string => text.replace('-', '−');
 
 /** About how wide a text stands, in pixels; on the generous side. */
 export function widthOf(text: string, font: number): number {
   let ems = 0;
-  for (const letter of text) ems += letter > '\u2E80' ? 1 : letter >= 'A' && letter <= 'Z' ? 0.68 : 0.56;
+  for (const letter of text) ems += letter > '\u2E80' ? 1 : 'MWmw%@'.includes(letter) ? 0.92 : letter >= 'A' && letter <= 'Z' ? 0.68 : 0.56;
   return ems * font;
 }
 

@@ -97,10 +97,10 @@ describe('<opendata-stat>', () => {
 
   it('says plainly what is not there', async () => {
     const cases: readonly [Table, Record<string, string>, string, RegExp][] = [
-      [tableOf({ n: Float64Array.of(NaN) }), { y: 'sum(n)' }, 'empty', /No rows match/],
+      [tableOf({ n: Float64Array.of(NaN) }), { y: 'sum(n)' }, 'empty', /1 row matches, but it has no value/],
       [tableOf({ day: [] }), {}, 'ready', /Number of rows: 0/],
       [tableOf({ n: [1] }), { compare: 'previous' }, 'error', /no column of dates/],
-      [months({ '2024-01': null }), { interval: 'month', y: 'sum(n)' }, 'empty', /No rows match/],
+      [months({ '2024-01': null }), { interval: 'month', y: 'sum(n)' }, 'empty', /1 row matches, but it has no value/],
       [months({ '2024-01': -1e300, '2024-02': 1e300 }), { compare: 'previous', y: 'sum(n)' }, 'ready', /February 2024/],
       [tableOf({ on: [new Date('1200-01-01'), new Date('9999-12-31')] }), { interval: 'day' }, 'ready', /9999/],
     ];

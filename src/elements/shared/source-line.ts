@@ -50,8 +50,8 @@ function downloads({ say }: Locale, formats: readonly Format[], download: (forma
 export const rowsText = (locale: Locale, n = 0): string => (Number.isNaN(n) ? '' : locale.say('rows', { n }));
 
 /** Why nothing is shown; no rows and too few to be told are not told apart. */
-export function emptyText(locale: Locale, { where, search, suppressBelow: below }: Asker, { rowCount }: Dataset): string {
-  return locale.say(below > 1 ? 'tooFew' : where || search || rowCount ? 'empty' : 'emptyDataset', { below });
+export function emptyText(locale: Locale, { where, search, suppressBelow: below }: Asker, { rowCount }: Dataset, n = 0): string {
+  return locale.say(below > 1 ? 'tooFew' : n ? 'noValues' : where || search || rowCount ? 'empty' : 'emptyDataset', { below, n });
 }
 
 /** How many numbers are too small to be told. */

@@ -7,7 +7,6 @@ export const statStyles = css`
     flex-wrap: wrap;
     align-items: end;
     gap: 0.5rem 1.5rem;
-    margin: 0;
   }
   .stat .value {
     font-size: 2.75em;
@@ -22,9 +21,6 @@ export const statStyles = css`
   }
   .stat .change {
     font-weight: 600;
-  }
-  .stat figcaption {
-    flex-basis: 100%;
   }
   .trend {
     flex: none;

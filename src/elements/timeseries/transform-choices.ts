@@ -20,6 +20,6 @@ export function choicesOf({ given, table, unit, time, drawn }: OverTime): readon
     'none',
     ...(long ? (['change', 'percent-change'] as const) : []),
     ...(times.length > windowOf[unit] ? (['rolling'] as const) : []),
-    ...(additive ? (['cumulative'] as const) : []),
+    ...(additive && times.length > 1 ? (['cumulative'] as const) : []),
   ];
 }

@@ -19,4 +19,5 @@ export const measures = {
   lowToHigh: '{low} to {high}',
   someOf: '{n} of {total} series are shown.',
   seriesShown: 'Series shown',
+  noValues: { one: '{n} row matches, but it has no value to show.', other: '{n} rows match, but none has a value to show.' },
 } as const;
