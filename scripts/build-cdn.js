@@ -38,7 +38,9 @@ const atLast = await importersOf([...firstViews, ...laterViews], true);
 /** What draws stands by the elements that import it; what others may ask for alone stands where it falls, so that nobody asks for all. */
 const drawn = /\/src\/(elements|marks|maps|locale|dataset)/;
 /** What comes with the first question that names a column, and with the first place. */
-const asking = /\/src\/(query\/(check|plan|clauses|closest|comparable)|formats\/names)\.ts$/;
+const asking = /\/src\/(query\/(check|plan|closest|comparable|units)|formats\/names)\.ts$/;
+/** What comes with the first attribute that measures or sorts. */
+const clauses = /\/src\/(query\/clauses|elements\/shared\/written-measures)\.ts$/;
 /** What answers in the browser: one request and not one after the other. */
 const answering = /\/src\/(query\/(evaluate|search|dictionary)|table\/numbered)\.ts$/;
 /** What every map needs of Leaflet, which basemaps share: one request and not one after the other. */
@@ -61,6 +63,7 @@ function chunkOf(id) {
   if (inAll([...tags, 'card']) || byRows.test(id)) return 'rows';
   if (directives.test(id)) return 'directives';
   if (asking.test(id)) return 'asking';
+  if (clauses.test(id)) return 'clauses';
   if (/\/src\/formats\/(rows|geometry)\.ts$/.test(id)) return 'places';
   if (leaflet.test(id)) return 'leaflet-parts';
   if (answering.test(id)) return 'evaluate';
@@ -69,7 +72,7 @@ function chunkOf(id) {
 }
 
 /** The most shared first: what a chunk imports beside goes with it, unless it has gone with another. */
-const shared = ['base', 'rows', 'asking', 'places', 'directives'];
+const shared = ['base', 'rows', 'asking', 'clauses', 'places', 'directives'];
 const breadth = (chunk) => (['leaflet-parts', 'evaluate'].includes(chunk) ? 0 : chunk.split('-').length);
 const packed = [...new Set([...importers.keys()].map(chunkOf))].filter((chunk) => chunk && !shared.includes(chunk));
 const chunks = [...shared, ...[...packed, 'leaflet-parts', 'evaluate'].sort((a, b) => breadth(b) - breadth(a))];

@@ -4,11 +4,21 @@ import { fileURLToPath } from 'node:url';
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 
-/** What a first view meets of what `import()` brings, beside a portal's own file. */
-const met = { 'opendata-map': ['maps/leaflet-parts'] };
-/** What asks for more than rows as they come, where the element itself does not bring it. */
-const asking = { 'opendata-table': ['query/check', 'elements/table/question'], 'opendata-map': ['query/check'] };
-const where = ['query/parse', 'elements/shared/filter-words'];
+/** What a first view meets of what `import()` brings, beside a portal's own code: by tag, and there by what its attributes must match. */
+const metBy = {
+  'opendata-map': { '*': ['maps/leaflet-parts', 'query/check'] },
+  'opendata-table': { '[columns],[order],[group-by],[y],[where],[search]': ['query/check', 'elements/table/question'] },
+  'opendata-timeseries': { '[series],[facet]': ['elements/timeseries/by-series', 'marks/names'] },
+  'opendata-chart': { '[series],[facet]': ['elements/chart/by-crossing'] },
+  'opendata-stat': { '*': ['query/check'], '[x],[interval],[compare]': ['elements/stat/number-over-time'] },
+};
+/** The same of any tag. */
+const metByAny = {
+  '[where]': ['query/parse', 'elements/shared/filter-words'],
+  '[y],[band],[order]': ['elements/shared/written-measures'],
+  '[series],[facet]': ['marks/legend'],
+  '[suppress-below]': ['elements/shared/withhold'],
+};
 const handed = ['query/check', 'query/here'];
 const counted = [...handed, 'query/evaluate', 'transport/pace', 'table/cut'];
 const languages = ['ar', 'es'];
@@ -22,26 +32,36 @@ const questions = { socrata: ['portals/socrata/soql'] };
  */
 export function writeFirstViews(tags, chunks) {
   const filesOf = filesIn(chunks);
-  const common = new Set(filesOf('elements/shared/framed-element'));
-  const more = (...modules) => filesOf(...modules).filter((file) => !common.has(file));
-  const portals = portalHints().map(
-    ([name, hint]) =>
-      `{hint:${hint},files:${JSON.stringify(more(`portals/${name}`))},questions:${JSON.stringify(more(...(questions[name] ?? [])))}}`,
-  );
-  const told = {
-    elements: Object.fromEntries(tags.map((tag) => [tag, filesOf(`elements/${tag}`, ...(met[tag] ?? []))])),
-    asking: Object.fromEntries(Object.entries(asking).map(([tag, modules]) => [tag, more(...modules)])),
-    where: more(...where),
-    handed: more(...handed),
-    counted: more(...counted),
-    languages: Object.fromEntries(languages.map((name) => [name, more(`locale/${name}`)])),
+  const common = filesOf('elements/shared/framed-element');
+  const names = [];
+  /** The places of these files among all names; an element's own is asked for without a hint. */
+  const told = (files) =>
+    files.flatMap((file) => {
+      const [, name] = /^chunks\/(.+)\.js$/.exec(file) ?? [];
+      if (name && !names.includes(name)) names.push(name);
+      return name ? names.indexOf(name) : [];
+    });
+  const beside = (known, modules) => told(filesOf(...modules).filter((file) => !known.includes(file)));
+  const met = tags.flatMap((tag) => {
+    const { '*': always = [], ...more } = metBy[tag] ?? {};
+    const own = filesOf(`elements/${tag}`, ...always);
+    return [[tag, told(own)], ...Object.entries(more).map(([attributes, modules]) => [`${tag}:is(${attributes})`, beside(own, modules)])];
+  });
+  const views = {
+    met: [...met, ...Object.entries(metByAny).map(([attribute, modules]) => [attribute, beside(common, modules)])],
+    handed: beside(common, handed),
+    counted: beside(common, counted),
+    languages: Object.fromEntries(languages.map((name) => [name, beside(common, [`locale/${name}`])])),
   };
+  const portals = portalHints().map(
+    ([name, hint]) => `{hint:${hint},files:[${beside(common, [`portals/${name}`])}],questions:[${beside(common, questions[name] ?? [])}]}`,
+  );
   return {
     name: 'first-views',
     enforce: 'pre',
     load(id) {
       if (!id.endsWith('/src/elements/shared/first-views.ts')) return null;
-      return `export const firstViews = {...${JSON.stringify(told)},portals:[${portals.join()}]};`;
+      return `export const firstViews = {names:'${names}'.split(','),...${JSON.stringify(views)},portals:[${portals.join()}]};`;
     },
     resolveId: (id) => (/^\.\/elements\/opendata-[a-z]+\.js$/.test(id) ? { id, external: true } : null),
   };

@@ -1,19 +1,9 @@
-/** Which of a dataset's fields is its date, its place, its name and its measure, when the page's editor does not say. */
+/** Which of a dataset's fields tell where its rows are and what they are called, when the page's editor does not say. */
 import type { Dataset, Field, FieldType } from '../model.js';
-import { isDate } from '../table.js';
 
 const ofType = (dataset: Dataset, ...types: FieldType[]): Field[] => dataset.fields.filter(({ type }) => types.includes(type));
 const named = (fields: readonly Field[], pattern: RegExp): Field | undefined =>
   fields.find(({ name, title }) => pattern.test(name) || pattern.test(title));
-
-/** The date along which things happened: not when a row was loaded or changed. */
-export function dateField(dataset: Dataset): Field | undefined {
-  const dates = dataset.fields.filter(({ type }) => isDate(type));
-  const happened = dates.filter(
-    ({ name }) => !/(^|[_\W])(updated?|modified|load(ed)?|as_of|extract(ed)?|edit(ed)?|expir\w*|due)([_\W]|$)/i.test(name),
-  );
-  return happened[0] ?? dates[0];
-}
 
 export type Place = { readonly geometry: string } | { readonly latitude: string; readonly longitude: string };
 
@@ -32,17 +22,3 @@ export function nameField(dataset: Dataset): Field | undefined {
   const texts = ofType(dataset, 'string');
   return named(texts, /^(name|title|place|label)$/i) ?? named(texts, /name|title|address/i) ?? texts[0];
 }
-
-/** An amount that may be averaged or added up: no year, code, key or coordinate. */
-export function measureField(dataset: Dataset): Field | undefined {
-  return ofType(dataset, 'number').find((field) => !isCode(field));
-}
-
-/** Whether a number is a year by its name. */
-export const isYear = ({ name, type }: Field): boolean => type === 'number' && /(^|[_\W])(year|yr)$/i.test(name);
-
-/** Whether a number is a name in disguise. */
-export const isCode = ({ name }: Field): boolean =>
-  /(^|[_\W])(id|objectid|fid|year|yr|month|day|zip|zipcode|zip_code|postal_?code|fips|geoid|code|number|no|num|phone|ward|district|precinct|tract|block|lat|latitude|lon|lng|long|longitude|x|y)$/i.test(
-    name,
-  );

@@ -68,8 +68,8 @@ export class OpendataStat extends TwoSided {
   #overTime: typeof numberOverTime | undefined;
 
   /** The question about all rows. */
-  protected override query(dataset: Dataset): Query {
-    const [measure = { name: 'count', aggregate: 'count' }] = measuresIn(this.y, dataset.fields, [ROWS]);
+  protected override async query(dataset: Dataset): Promise<Query> {
+    const [measure = { name: 'count', aggregate: 'count' }] = await measuresIn(this.y, dataset.fields, [ROWS]);
     return { select: [measure, ...(measure.name === 'count' ? [] : [{ name: ROWS, aggregate: 'count' } as const])] };
   }
 
@@ -81,7 +81,7 @@ export class OpendataStat extends TwoSided {
   }
 
   async #ofAll(dataset: Dataset, ask: Ask): Promise<Table> {
-    const query = this.query(dataset);
+    const query = await this.query(dataset);
     const table = await ask(query);
     const [measure] = query.select!;
     const number = (name: string): number => Number((table.length && cell(table.column(name), 0)) ?? NaN);

@@ -6,7 +6,6 @@ import { figure } from '../marks/figure.js';
 import { figureStyles } from '../marks/figure.styles.js';
 import { lineStyles } from '../marks/line.styles.js';
 import { hueStyles } from '../marks/palette.js';
-import type { Annotation, Target } from '../marks/references.js';
 import type { Span } from '../marks/scale.js';
 import type { Mark } from '../marks/series.js';
 import { layOut, type Layout } from '../marks/time-chart.js';
@@ -25,7 +24,7 @@ import type { Drawing } from './timeseries/hand.js';
 import type { Chosen } from './timeseries/points.js';
 import { Ranging } from './timeseries/ranging.js';
 import { reachQuery, timeField, type Interval } from './timeseries/reach.js';
-import { annotations, span, targets } from './timeseries/references.js';
+import { span } from './timeseries/span.js';
 import { intervalChoice, transformChoice } from './timeseries/choices.js';
 import { TimeForms } from './timeseries/forms.js';
 import { timeChartOf } from './timeseries/shape.js';
@@ -93,11 +92,11 @@ export class OpendataTimeseries extends DrawingElement {
   /** The series that stand out; the others step back. */
   @property({ converter: list }) emphasis: readonly string[] = [];
   /** Values to be reached or not to be passed: `12000`, or `Goal: 12000; Limit: 15000`. */
-  @property({ converter: targets }) target: readonly Target[] = [];
+  @property() target = '';
   /** A field or measure of the margin of error, or two of the lower and the upper edge of what is known: `low, high`. */
   @property() band = '';
   /** What happened when: `2020-03-17: Schools close; 2020-03/2021-06: Emergency`. */
-  @property({ converter: annotations }) annotations: readonly Annotation[] = [];
+  @property() annotations = '';
 
   protected override readonly drawing = 'chart';
 

@@ -46,8 +46,8 @@ export interface TimeChart {
   readonly band?: { readonly low: Float64Array; readonly high: Float64Array } | undefined;
   /** Between which values the scale must reach; those of the series where it is not given. */
   readonly reach?: Span;
-  readonly targets?: readonly Target[];
-  readonly annotations?: readonly Annotation[];
+  readonly targets?: readonly Target[] | undefined;
+  readonly annotations?: readonly Annotation[] | undefined;
 }
 
 /** A datum: which period, which series. */

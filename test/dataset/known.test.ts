@@ -4,7 +4,8 @@ import { DatasetError, tableOf, type Dataset, type FieldType } from '../../src/d
 import { dueDate, rhythmOf } from '../../src/dataset/freshness.js';
 import { handed } from '../../src/dataset/given.js';
 import { readHanded } from '../../src/dataset/read.js';
-import { dateField, measureField, nameField, placeOf } from '../../src/dataset/roles.js';
+import { dateField, measureField } from '../../src/dataset/measured.js';
+import { nameField, placeOf } from '../../src/dataset/roles.js';
 
 /** `{ Opened: 'datetime' }` as a dataset. */
 const holding = (fields: Readonly<Record<string, FieldType>>): Dataset => ({

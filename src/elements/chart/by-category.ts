@@ -1,9 +1,8 @@
 /** The questions behind a measure by category: which categories and series are largest, what each holds, and what is left beside them. */
 import type { Bins } from '../../marks/bins.js';
-import { isCode, isYear } from '../../dataset/roles.js';
+import { isCode, isYear } from '../../dataset/measured.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../../model.js';
 import { find } from '../../query/check.js';
-import { parseOrder } from '../../query/clauses.js';
 import { cell, isDate, isWithheld, type Cell } from '../../table.js';
 import { allOf, anyOf, largest, noneOf } from '../shared/among.js';
 import type { Ask } from '../shared/asking.js';
@@ -81,10 +80,10 @@ export const mostSeries = 7;
 export async function askByCategory(dataset: Dataset, wanted: WantedCategories, ask: Ask): Promise<ByCategory> {
   const x = categoryField(dataset, wanted.x);
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
-  const parsed = measuresIn(wanted.y, dataset.fields, [x.name, X, SERIES, ROWS, ...spread]);
+  const parsed = await measuresIn(wanted.y, dataset.fields, [x.name, X, SERIES, ROWS, ...spread]);
   const measures: readonly Selected[] = parsed.length ? parsed : [{ name: 'count', aggregate: 'count' }];
   const taken = [x.name, X, SERIES, ROWS, ...spread, ...measures.map(({ name }) => name)];
-  const bounds = series || !wanted.band ? [] : measuresIn(wanted.band, dataset.fields, taken).slice(0, 2);
+  const bounds = series ? [] : (await measuresIn(wanted.band, dataset.fields, taken)).slice(0, 2);
   const amount = x.type === 'number' && !isCode(x);
   const [whole, grades, last] = await Promise.all([
     ask(wholeQuery(x, amount, [...measures, ...bounds])),
@@ -220,9 +219,9 @@ export function less(whole: number, parts: ArrayLike<number>): number {
 }
 
 /** The order that the author wants, what is left always last. */
-function arranged(by: ByCategory, order: string): ByCategory {
+async function arranged(by: ByCategory, order: string): Promise<ByCategory> {
   const { categories, columns, x } = by;
-  const [clause] = parseOrder(order);
+  const [clause] = order ? (await import('../../query/clauses.js')).parseOrder(order) : [];
   const measured = clause && columns.find(({ measure }) => measure.name === clause.by);
   const named = clause && !measured && find(clause.by, [x]);
   if (!named && !(by.natural && !clause) && !(clause && !clause.descending)) return by;

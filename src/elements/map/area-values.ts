@@ -9,7 +9,7 @@ import { teach, type Locale } from '../../locale/index.js';
 import { DatasetError, type Column, type Dataset, type Field, type Query, type Selected, type Table } from '../../model.js';
 import { find } from '../../query/check.js';
 import { cell, table as tableFrom, type Cell } from '../../table.js';
-import { measuresIn } from '../shared/measures.js';
+import { writtenMeasures } from '../shared/written-measures.js';
 
 teach(mapAreas);
 
@@ -46,7 +46,7 @@ export function areaQuery(dataset: Dataset, { key: keyName, y, margin, heading }
   if (!keyName) throw new DatasetError('bad-request', 'Boundaries need a key: the field that says to which area a row belongs.');
   const key = find(keyName, fields);
   const taken = [key.name];
-  const measures = measuresIn(y || 'count', fields, taken);
+  const measures = writtenMeasures(y || 'count', fields, taken);
   const names = new Set([...taken, ...measures.map(({ name }) => name)]);
   const named = (wanted: string, field: string, aggregate: 'max' | 'min'): Selected | undefined =>
     field ? { name: unique(wanted, names), field: find(field, fields).name, aggregate } : undefined;

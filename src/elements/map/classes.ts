@@ -1,5 +1,5 @@
 /** How the rows of a map fall into classes, by a field of numbers or of categories: what each is called and in which colour it is drawn. */
-import { isCode } from '../../dataset/roles.js';
+import { isCode } from '../../dataset/measured.js';
 import type { Locale } from '../../locale/index.js';
 import { classAt, edgesIn, edgesOf, type Method } from '../../marks/classes.js';
 import { hues } from '../../marks/palette.js';

@@ -1,5 +1,6 @@
 /** Which of a dataset's fields a map reads: where each row is, and what a picked place says of itself. */
-import { isCode, nameField, placeOf, type Place } from '../../dataset/roles.js';
+import { isCode } from '../../dataset/measured.js';
+import { nameField, placeOf, type Place } from '../../dataset/roles.js';
 import type { Dataset, Field } from '../../model.js';
 
 export interface PopupFields {

@@ -5,19 +5,18 @@ const asked = new Set<string>();
 
 export function askAhead(element: Element): void {
   if (!firstViews) return;
-  for (const file of filesOf(element, firstViews)) preload(file);
+  for (const file of filesOf(element, firstViews)) preload(`chunks/${firstViews.names[file]}.js`);
 }
 
-function filesOf(element: Element, { elements, asking, where, portals, handed, counted, languages }: FirstViews): readonly string[] {
+function filesOf(element: Element, { met, portals, handed, counted, languages }: FirstViews): readonly number[] {
   const asIs = element.matches(plain);
   const { lang = navigator.language } = element.closest<HTMLElement>('[lang]') ?? {};
   const { files = [], questions = [] } = portalOf(element, portals) ?? {};
   return [
-    ...(elements[element.localName] ?? []),
+    ...met.flatMap(([selector, needed]) => (element.matches(selector) ? needed : [])),
     ...(languages[lang.split('-')[0]!] ?? []),
     ...files,
-    ...(asIs ? [] : [...(asking[element.localName] ?? []), ...questions]),
-    ...(element.hasAttribute('where') ? where : []),
+    ...(asIs ? [] : questions),
     ...('srcObject' in element ? (asIs ? handed : counted) : []),
   ];
 }

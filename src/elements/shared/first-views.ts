@@ -1,26 +1,26 @@
 /** Which files of the CDN a first view needs: its build writes them here, and elsewhere nobody knows any. */
 
+/** Files by their places among all names. */
+type Files = readonly number[];
+
 export interface FirstViews {
-  /** By tag. */
-  readonly elements: Readonly<Record<string, readonly string[]>>;
+  readonly names: readonly string[];
+  /** By what an element and its attributes must match. */
+  readonly met: readonly (readonly [selector: string, files: Files])[];
   /** Those of each portal, in the order in which they are asked whether an address is theirs. */
   readonly portals: readonly PortalFiles[];
-  /** By tag, for any question but that for rows as they come. */
-  readonly asking: Readonly<Record<string, readonly string[]>>;
-  /** For a `where`. */
-  readonly where: readonly string[];
   /** For data that the page hands in, as they come. */
-  readonly handed: readonly string[];
+  readonly handed: Files;
   /** For any other question to them. */
-  readonly counted: readonly string[];
-  readonly languages: Readonly<Record<string, readonly string[]>>;
+  readonly counted: Files;
+  readonly languages: Readonly<Record<string, Files>>;
 }
 
 export interface PortalFiles {
   readonly hint: RegExp;
-  readonly files: readonly string[];
+  readonly files: Files;
   /** What says such a question there. */
-  readonly questions: readonly string[];
+  readonly questions: Files;
 }
 
 export const firstViews: FirstViews | undefined = undefined;

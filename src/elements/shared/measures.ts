@@ -1,17 +1,9 @@
-/** What an author's `y` measures. */
+/** What is measured: the measures that an author names, and what may be done with their values. */
 import type { Field, Selected } from '../../model.js';
-import { find } from '../../query/check.js';
-import { parseMeasures } from '../../query/clauses.js';
 
-/** The measures, with their fields' real names; a bare field is a value already summed up, and its sum within a group. */
-export const measuresIn = (y: string, fields: readonly Field[], taken: readonly string[]): readonly Selected[] =>
-  parseMeasures(y, taken).map((measure) => named(measure, fields));
-
-function named(measure: Selected, fields: readonly Field[]): Selected {
-  if (measure.field === undefined) return measure;
-  const field = find(measure.field, fields).name;
-  return measure.aggregate ? { ...measure, field } : { name: field, field, aggregate: 'sum' };
-}
+/** The measures that an author's `y` names, with their fields' real names; none where it names none. */
+export const measuresIn = async (y: string, fields: readonly Field[], taken: readonly string[]): Promise<readonly Selected[]> =>
+  y.trim() ? (await import('./written-measures.js')).writtenMeasures(y, fields, taken) : [];
 
 /** Whether a measure is a field's own value, as it is given. */
 export const isGiven = ({ name, field, aggregate }: Selected): boolean => aggregate === 'sum' && name === field;

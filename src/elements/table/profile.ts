@@ -1,5 +1,5 @@
 /** What a column holds, counted by the portal over all rows: how much is missing, its reach, its most frequent values. */
-import { isCode } from '../../dataset/roles.js';
+import { isCode } from '../../dataset/measured.js';
 import type { Field, Predicate, Query, Selected, Table } from '../../model.js';
 import { cell, isDate, type Cell } from '../../table.js';
 

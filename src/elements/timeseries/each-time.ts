@@ -14,11 +14,11 @@ import { amountBeside, timeField, timesOf, unitsOf, type Wanted } from './reach.
 export async function askEachTime(dataset: Dataset, wanted: Wanted, ask: Ask): Promise<OverTime> {
   const time = timeField(dataset, wanted.x);
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
-  const wished = valuesIn(dataset, wanted, time);
+  const wished = await valuesIn(dataset, wanted, time);
   if (wanted.below > 1 && !wished.every(isGiven))
     throw new DatasetError('unsupported', 'Each point speaks of one row, fewer than `suppress-below` lets be shown.');
   const measures = wished.map(given).slice(0, series ? 1 : undefined);
-  const bounds = bandOf(dataset, wanted, [time.name, ...measures.map(({ name }) => name)]).map(given);
+  const bounds = (await bandOf(dataset, wanted, [time.name, ...measures.map(({ name }) => name)])).map(given);
   const columns = [...measures, ...bounds];
   const keys = series ? [time.name, series.name] : [time.name];
   const names = [...keys, ...columns.map(({ name }) => name).filter((name) => !keys.includes(name))];
@@ -45,8 +45,8 @@ export async function askEachTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
 }
 
 /** The author's measures for points that stand by themselves; without any the first amount. */
-function valuesIn(dataset: Dataset, { y }: Wanted, time: Field): readonly Selected[] {
-  const parsed = measuresIn(y, dataset.fields, [time.name]);
+async function valuesIn(dataset: Dataset, { y }: Wanted, time: Field): Promise<readonly Selected[]> {
+  const parsed = await measuresIn(y, dataset.fields, [time.name]);
   if (parsed.length) return parsed;
   const amount = amountBeside(dataset, time);
   if (!amount) throw new DatasetError('columns-gone', 'This dataset has no column of amounts to draw over time: name one in `y`.');

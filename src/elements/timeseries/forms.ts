@@ -4,21 +4,20 @@ import type * as fills from '../../marks/fills.js';
 import type * as ink from '../../marks/ink.js';
 import type { logarithmic } from '../../marks/log.js';
 import type * as names from '../../marks/names.js';
-import type * as references from '../../marks/references.js';
-import type { Annotation, Target } from '../../marks/references.js';
 import { isLine, type Mark } from '../../marks/series.js';
 import { most } from '../../marks/time-chart.js';
 import type { panelsOf } from '../../marks/time-panels.js';
 import { adopt } from '../shared/adopt.js';
 import type { OverTime } from './over-time.js';
+import type * as references from './references.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
 
 /** What a page asks for. */
 interface Asked {
   readonly mark: Mark;
   readonly scale: 'linear' | 'log';
-  readonly target: readonly Target[];
-  readonly annotations: readonly Annotation[];
+  readonly target: string;
+  readonly annotations: string;
   readonly band: string;
   readonly facet: string;
 }
@@ -56,14 +55,14 @@ export class TimeForms implements ReactiveController {
 
   get #isReadAgainst(): boolean {
     const { target, annotations, band } = this.#host;
-    return target.length > 0 || annotations.length > 0 || band !== '';
+    return Boolean(target || annotations || band);
   }
 
   async bring(): Promise<void> {
     const { mark, scale, facet } = this.#host;
     if (!isLine(mark)) adopt(this.#host, (this.fills ??= await import('../../marks/fills.js')).fillStyles);
     if (this.#isReadAgainst) {
-      this.references ??= await import('../../marks/references.js');
+      this.references ??= await import('./references.js');
       adopt(this.#host, this.references.guideStyles, this.references.referenceStyles);
     }
     if (scale === 'log') this.logarithmic ??= (await import('../../marks/log.js')).logarithmic;

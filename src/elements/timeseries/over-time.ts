@@ -71,13 +71,13 @@ export async function askOverTime(dataset: Dataset, wanted: Wanted, ask: Ask): P
   const series = wanted.series ? find(wanted.series, dataset.fields) : undefined;
   const reach = await reachOf(time, series, rows ? rows.askingWithin(ask, time, within) : ask);
   if (within && reach.dated === 0) return askOverTime(dataset, { ...wanted, within: undefined }, ask);
-  const measures = measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
+  const measures = await measuresOf(dataset, wanted, time, reach, [PERIOD, SERIES]);
   const unit = unitOf(time, reach, wanted);
   const each = wanted.each || measures.every(isGiven);
   if (!series && wanted.interval === 'auto' && time.type !== 'number' && standAlone(measures, reach, unit))
     return byItself(dataset, wanted, ask);
   const short = time.type !== 'number' && !within && stopsShort(reach, unit);
-  const bounds = bandOf(dataset, wanted, [time.name, PERIOD, ...measures.map(({ name }) => name)]);
+  const bounds = await bandOf(dataset, wanted, [time.name, PERIOD, ...measures.map(({ name }) => name)]);
   const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
   const asking = rows ? rows.askingWithin(ask, time, rows.wholePeriods(within, unit)) : ask;
   const about: About = { time, series, unit, units: unitsOf(time, reach), each, ask: asking, measures, bounds, reach, short, gathers };
@@ -89,8 +89,8 @@ const bySeries = async (...of: [About, Field, Wanted]): Promise<OverTime> => (aw
 const byItself = async (...of: [Dataset, Wanted, Ask]): Promise<OverTime> => (await import('./each-time.js')).askEachTime(...of);
 
 /** The measures between which the values lie, where the author names two. */
-export const bandOf = ({ fields }: Dataset, { series, band }: Wanted, taken: readonly string[]): readonly Selected[] =>
-  series || !band ? [] : measuresIn(band, fields, taken).slice(0, 2);
+export const bandOf = async ({ fields }: Dataset, { series, band = '' }: Wanted, taken: readonly string[]): Promise<readonly Selected[]> =>
+  series ? [] : (await measuresIn(band, fields, taken)).slice(0, 2);
 
 /** Whether the last period is not complete: it still goes on, by the clock or by the day of the data's last change, or the dates end before it does. */
 export function isUnfinished({ table, time, unit, short }: OverTime, modified?: Date): boolean {

@@ -1,5 +1,5 @@
 /** How far a dataset's dates reach, and from that what is measured over them and in which steps. */
-import { dateField, isYear, measureField } from '../../dataset/roles.js';
+import { dateField, isYear, measureField } from '../../dataset/measured.js';
 import type { Span } from '../../marks/scale.js';
 import { next, stepsBetween, suitableUnit, units } from '../../marks/periods.js';
 import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } from '../../model.js';
@@ -86,14 +86,14 @@ export function timesOf({ type }: Field, values: ArrayLike<number>): Float64Arra
 }
 
 /** The author's measures; without any the count of rows, or where each row of the whole has a date of its own the average of its first amount. */
-export function measuresOf(
+export async function measuresOf(
   dataset: Dataset,
   { y, series }: Wanted,
   time: Field,
   { rows, distinct }: Reach,
   taken: readonly string[],
-): readonly Selected[] {
-  const parsed = measuresIn(y, dataset.fields, [time.name, ...taken]);
+): Promise<readonly Selected[]> {
+  const parsed = await measuresIn(y, dataset.fields, [time.name, ...taken]);
   if (parsed.length) return parsed;
   const amount = !series && rows > 1 && distinct === rows ? amountBeside(dataset, time) : undefined;
   return [amount ? { name: amount.name, field: amount.name, aggregate: 'avg' } : { name: 'count', aggregate: 'count' }];

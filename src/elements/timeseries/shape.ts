@@ -1,5 +1,4 @@
 /** Which chart an answer over time becomes: its series, whether they stack, what they are read against, and how much of it is shown. */
-import type { Annotation, Target } from '../../marks/references.js';
 import { firstFrom } from '../../marks/search.js';
 import type { Span } from '../../marks/scale.js';
 import { isLine, type Mark, type Series } from '../../marks/series.js';
@@ -8,14 +7,17 @@ import type { Dataset, Field } from '../../model.js';
 import type { Words } from '../chart/words.js';
 import { isAdditive, isGiven } from '../shared/measures.js';
 import { isUnfinished, type OverTime } from './over-time.js';
+import type * as references from './references.js';
 import { patternOver } from './words.js';
 
 /** What an author or a reader wants to see; an undefined stack leaves it to the data. */
-export interface Looks extends Pick<TimeChart, 'fills' | 'names' | 'references' | 'logarithmic'> {
+export interface Looks extends Pick<TimeChart, 'fills' | 'names' | 'logarithmic'> {
   readonly mark: Mark;
   readonly stack: boolean | undefined;
-  readonly target: readonly Target[];
-  readonly annotations: readonly Annotation[];
+  /** What the values are read against, as its author writes it, and what reads that, where there is any. */
+  readonly target: string;
+  readonly annotations: string;
+  readonly references: typeof references | undefined;
   /** Only the dates from one up to another. */
   readonly range: Span | undefined;
   /** The series that stand out, by their titles; none where all are alike. */
@@ -71,8 +73,8 @@ export function timeChartOf(
     unfinished: isUnfinished(over, modified),
     pattern: measures.map((measure) => patternOver(over, measure, words)).find(Boolean) ?? '',
     band: columns[0] && references?.marginOf(values(columns[0]), bounds.map(values)),
-    targets: transform === 'none' || transform === 'rolling' ? target : [],
-    annotations,
+    targets: transform === 'none' || transform === 'rolling' ? references?.targets(target) : [],
+    annotations: references?.annotations(annotations),
   };
   return range ? cutTo(range, whole) : whole;
 }
