@@ -20,7 +20,7 @@ const metByAny = {
   '[suppress-below]': ['elements/shared/withhold'],
 };
 const handed = ['query/check', 'query/here'];
-const counted = [...handed, 'query/evaluate', 'transport/pace', 'table/cut'];
+const counted = ['query/evaluate', 'transport/pace', 'table/cut'];
 const languages = ['ar', 'es'];
 /** What a portal brings with the first question that is more than a page of rows. */
 const questions = { socrata: ['portals/socrata/soql'] };
@@ -50,12 +50,13 @@ export function writeFirstViews(tags, chunks) {
   const views = {
     met: [...met, ...Object.entries(metByAny).map(([attribute, modules]) => [attribute, beside(common, modules)])],
     handed: beside(common, handed),
-    counted: beside(common, counted),
+    counted: beside([...common, ...filesOf(...handed)], counted),
     languages: Object.fromEntries(languages.map((name) => [name, beside(common, [`locale/${name}`])])),
   };
-  const portals = portalHints().map(
-    ([name, hint]) => `{hint:${hint},files:[${beside(common, [`portals/${name}`])}],questions:[${beside(common, questions[name] ?? [])}]}`,
-  );
+  const portals = portalHints().map(([name, hint]) => {
+    const asked = name in questions ? `,questions:[${beside(common, questions[name])}]` : '';
+    return `{hint:${hint},files:[${beside(common, [`portals/${name}`])}]${asked}}`;
+  });
   return {
     name: 'first-views',
     enforce: 'pre',

@@ -15,14 +15,14 @@ const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
  * `meets` names what a first view needs of what `import()` brings beside Socrata's own code: its questions, the map's ground.
  */
 const budgets = [
-  { page: 'loader', elements: [], goal: 3, limit: 2.8 },
+  { page: 'loader', elements: [], goal: 3, limit: 2.9 },
   { page: 'card', elements: ['card'], goal: 16, limit: 18.8 },
   { page: 'table', elements: ['table'], goal: 28, limit: 27.7 },
   { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 31.3 },
   { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 47.4 },
   { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 44.8 },
-  { page: 'number', elements: ['stat'], meets: ['soql'], goal: 36, limit: 32.9 },
-  { page: 'number over time', elements: ['stat'], meets: ['soql', 'number-over-time'], goal: 36, limit: 38.9 },
+  { page: 'number', elements: ['stat'], meets: ['asking', 'soql'], goal: 36, limit: 32.9 },
+  { page: 'number over time', elements: ['stat'], meets: ['asking', 'soql', 'number-over-time'], goal: 36, limit: 38.9 },
   { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 69.3 },
   {
     page: 'all of them',

@@ -91,6 +91,21 @@ test('so does a table of some columns within a filter, in Spanish', async () => 
   assert.deepEqual(late, []);
 });
 
+const attributed = {
+  'a time series of several series, measured':
+    '<opendata-timeseries series="wildlife_size" y="sum(cost_total)" interval="year"></opendata-timeseries>',
+  'a chart of two fields, in an order': '<opendata-chart x="Phase of flight" series="wildlife_size" order="-count" top="3"></opendata-chart>',
+  'a number beside another, small ones kept back':
+    '<opendata-stat interval="year" y="count" compare="previous" suppress-below="5"></opendata-stat>',
+};
+
+for (const [name, tag] of Object.entries(attributed)) {
+  test(`so does ${name}`, async () => {
+    const [, , ...late] = await rounds(page(at(tag, `${portals.socrata}/d/bird-stri`)));
+    assert.deepEqual(late, []);
+  });
+}
+
 test('so does a link that becomes a card', async () => {
   const [, , ...late] = await rounds(page(`<a data-opendata="card" href="${portals.socrata}/d/bird-stri">Birds</a>`));
   assert.deepEqual(late, []);

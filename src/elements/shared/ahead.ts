@@ -17,7 +17,7 @@ function filesOf(element: Element, { met, portals, handed, counted, languages }:
     ...(languages[lang.split('-')[0]!] ?? []),
     ...files,
     ...(asIs ? [] : questions),
-    ...('srcObject' in element ? (asIs ? handed : counted) : []),
+    ...('srcObject' in element ? [...handed, ...(asIs ? [] : counted)] : []),
   ];
 }
 

@@ -11,7 +11,7 @@ export interface FirstViews {
   readonly portals: readonly PortalFiles[];
   /** For data that the page hands in, as they come. */
   readonly handed: Files;
-  /** For any other question to them. */
+  /** Beside these for any other question to them. */
   readonly counted: Files;
   readonly languages: Readonly<Record<string, Files>>;
 }
@@ -20,7 +20,7 @@ export interface PortalFiles {
   readonly hint: RegExp;
   readonly files: Files;
   /** What says such a question there. */
-  readonly questions: Files;
+  readonly questions?: Files;
 }
 
 export const firstViews: FirstViews | undefined = undefined;
