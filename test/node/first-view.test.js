@@ -94,7 +94,8 @@ test('so does a table of some columns within a filter, in Spanish', async () => 
 const attributed = {
   'a time series of several series, measured':
     '<opendata-timeseries series="wildlife_size" y="sum(cost_total)" interval="year"></opendata-timeseries>',
-  'a chart of two fields, in an order': '<opendata-chart x="Phase of flight" series="wildlife_size" order="-count" top="3"></opendata-chart>',
+  'a chart of two fields, in an order':
+    '<opendata-chart x="Phase of flight" series="wildlife_size" order="-count" top="3"></opendata-chart>',
   'a number beside another, small ones kept back':
     '<opendata-stat interval="year" y="count" compare="previous" suppress-below="5"></opendata-stat>',
 };
