@@ -100,9 +100,9 @@ const longest = 500;
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 /** A cell's text, and where it leads. */
-export function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult {
+export function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult | string {
   if (typeof value === 'number')
-    return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : html`${text}`;
+    return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : text;
   const address = addressIn(text, field);
   if (address) return link(address, text);
   return html`<bdi>${cut(text)}</bdi>`;
