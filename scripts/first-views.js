@@ -19,7 +19,7 @@ const metByAny = {
   '[series],[facet]': ['marks/legend'],
   '[suppress-below]': ['elements/shared/withhold'],
 };
-const handed = ['query/check', 'query/here'];
+const handed = ['dataset/handed'];
 const counted = ['query/evaluate', 'transport/pace', 'table/cut'];
 const languages = ['ar', 'es'];
 /** What a portal brings with the first question that is more than a page of rows. */

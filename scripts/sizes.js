@@ -19,17 +19,17 @@ const budgets = [
   { page: 'card', elements: ['card'], goal: 16, limit: 18.8 },
   { page: 'table', elements: ['table'], goal: 28, limit: 27.7 },
   { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 31.3 },
-  { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 46.5 },
-  { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 44.3 },
-  { page: 'number', elements: ['stat'], meets: ['asking', 'soql'], goal: 36, limit: 32.5 },
-  { page: 'number over time', elements: ['stat'], meets: ['asking', 'soql', 'number-over-time'], goal: 36, limit: 38.2 },
+  { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 46.4 },
+  { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 44.2 },
+  { page: 'number', elements: ['stat'], meets: ['asking', 'soql'], goal: 36, limit: 32.4 },
+  { page: 'number over time', elements: ['stat'], meets: ['asking', 'soql', 'number-over-time'], goal: 36, limit: 38.1 },
   { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 69.3 },
   {
     page: 'all of them',
     elements: ['card', 'table', 'timeseries', 'chart', 'stat', 'map'],
     meets: ['soql', 'leaflet-parts'],
     goal: 130,
-    limit: 112,
+    limit: 111.9,
   },
 ];
 

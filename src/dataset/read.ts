@@ -1,10 +1,9 @@
 /** From a dataset and a question to its answer: what the portal can do is asked of it, the rest is done here. */
-import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../model.js';
+import type { Dataset, Predicate, Query, Table } from '../model.js';
 import { isPage } from '../portals/shared/page.js';
 import type { Plan } from '../query/plan.js';
 import { Share } from '../transport/share.js';
 import { doorOf, type Options, type Progress } from './door.js';
-import type { SrcObject } from './given.js';
 import { portalOf } from './open.js';
 import type { AskPage, Page } from './pages.js';
 
@@ -30,14 +29,8 @@ export async function read(dataset: Dataset, query: Query = {}, options: Options
   const isWhole = Object.keys(rest).length === 0;
   const [rows, code] = await Promise.all([tables.ask(key, ask, { ...options, onNews: options.onProgress }), isWhole ? undefined : here()]);
   if (!code) return rows;
-  if ((rows.total ?? 0) > rows.length) throw incomplete(rows);
+  if ((rows.total ?? 0) > rows.length) throw code.incomplete(rows);
   return code.answeredHere(rows, rest, options.signal);
-}
-
-/** The answer of data that the page handed in: all of it is found here. */
-export async function readHanded({ table }: SrcObject, query: Query): Promise<Table> {
-  const [{ check }, { answeredHere }] = await Promise.all([import('../query/check.js'), here()]);
-  return answeredHere(table, check(query, table.fields));
 }
 
 /** Whether the browser counts what this question asks for, since the portal cannot. */
@@ -76,6 +69,3 @@ function complete(table: Table, { offset, limit }: Page): Table {
   const ended = table.length < limit && (table.length > 0 || offset === 0);
   return ended && table.total === undefined ? { ...table, total: offset + table.length } : table;
 }
-
-const incomplete = ({ length, total }: Table): DatasetError =>
-  new DatasetError('bad-response', `The portal gave ${length} of its ${total} rows, and nothing is counted over a part`);

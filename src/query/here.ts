@@ -1,5 +1,5 @@
 /** What is answered in the browser: columns as they stand at once, all else by code that comes when it is first needed. */
-import type { Query, Table } from '../model.js';
+import { DatasetError, type Query, type Table } from '../model.js';
 
 /** The answer from all rows; `query` names fields that they have. */
 export async function answeredHere(rows: Table, query: Query, signal?: AbortSignal): Promise<Table> {
@@ -10,6 +10,9 @@ export async function answeredHere(rows: Table, query: Query, signal?: AbortSign
   const [{ evaluation }, { paced, paceOf }] = await Promise.all(parts);
   return paced(evaluation(rows, query), paceOf(signal));
 }
+
+export const incomplete = ({ length, total }: Table): DatasetError =>
+  new DatasetError('bad-response', `The portal gave ${length} of its ${total} rows, and nothing is counted over a part`);
 
 /** All rows with the columns that are asked for; undefined where anything else is asked. */
 function asTheyStand(rows: Table, { search, where, select, order, offset = 0, limit = Infinity }: Query): Table | undefined {

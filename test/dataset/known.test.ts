@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { DatasetError, tableOf, type Dataset, type FieldType } from '../../src/data.js';
 import { dueDate, rhythmOf } from '../../src/dataset/freshness.js';
 import { handed } from '../../src/dataset/given.js';
-import { readHanded } from '../../src/dataset/read.js';
+import { readHanded } from '../../src/dataset/handed.js';
 import { dateField, measureField } from '../../src/dataset/measured.js';
 import { nameField, placeOf } from '../../src/dataset/roles.js';
 

@@ -1,6 +1,6 @@
 /** The questions of an element to its dataset: each within its author's `where` and `search`, and with small numbers kept back. */
 import type { Options } from '../../dataset/door.js';
-import { countedHere, read, readHanded } from '../../dataset/read.js';
+import { countedHere, read } from '../../dataset/read.js';
 import type { Dataset, Predicate, Query, Table } from '../../model.js';
 import type { Ask, Asker } from './asking.js';
 
@@ -36,7 +36,8 @@ export async function askMore(asker: Asker, dataset: Dataset, question: Query, o
 
 /** The answer without numbers that are too small to be told. */
 async function told({ srcObject, suppressBelow }: Asker, dataset: Dataset, query: Query, options: Options): Promise<Table> {
-  const ask: Ask = (whole) => (srcObject ? readHanded(srcObject, whole) : read(dataset, whole, options));
+  const handed = srcObject && (await import('../../dataset/handed.js'));
+  const ask: Ask = (whole) => (handed ? handed.readHanded(srcObject, whole) : read(dataset, whole, options));
   return suppressBelow > 1 ? (await import('./withhold.js')).askWithholding(query, dataset.fields, suppressBelow, ask) : ask(query);
 }
 

@@ -1,6 +1,7 @@
 /** Asks for an element all rows of a question, page after page, and first how many they are. */
 import type { Options } from '../../dataset/door.js';
-import { countedHere, readHanded } from '../../dataset/read.js';
+import { readHanded } from '../../dataset/handed.js';
+import { countedHere } from '../../dataset/read.js';
 import { streamed } from '../../dataset/stream.js';
 import type { Dataset, Query, Table } from '../../model.js';
 import { cell } from '../../table.js';

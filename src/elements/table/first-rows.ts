@@ -1,6 +1,6 @@
 /** The first rows of a file, shown while the rest of it is read: nothing can be asked of them, and nothing is counted. */
 import { html, type TemplateResult } from 'lit';
-import { readHanded } from '../../dataset/read.js';
+import { readHanded } from '../../dataset/handed.js';
 import { beginning } from '../../locale/en/beginning.js';
 import { teach } from '../../locale/index.js';
 import type { Begun, Query, Table } from '../../model.js';
