@@ -79,6 +79,24 @@ describe('bars="…" of <opendata-table>', () => {
     expect(Math.max(...bars(element).map((bar) => numberOf(bar, 'width')))).to.equal(100);
   });
 
+  it('keeps one scale over groups and the groups within', async () => {
+    const element = await settled<OpendataTable>(
+      html`<opendata-table
+        loading="eager"
+        group-by="Wildlife Size, Time of day"
+        y="count"
+        totals
+        bars="count"
+        limit="50"
+        src="${PORTALS.socrata}/d/bird-stri"
+      ></opendata-table>`,
+    );
+    const widths = bars(element).map((bar) => numberOf(bar, 'width'));
+    expect(widths).to.have.length(15);
+    expect(Math.max(...widths)).to.equal(100);
+    expect(widths[0], 'the whole of a group is longer than its parts').to.be.above(Math.max(...widths.slice(1, 5)));
+  });
+
   it('is a table without bars where there is nothing to draw', async () => {
     const table = tableOf({ name: ['a', 'b'], none: [0, 0] });
     const element = await settled<OpendataTable>(

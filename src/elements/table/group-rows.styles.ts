@@ -2,6 +2,12 @@
 import { css } from '../../marks/css.js';
 
 export const groupStyles = css`
+  @container (inline-size >= 30rem) {
+    [data-label] .turn.turn {
+      position: static;
+      margin-inline-start: 0.25rem;
+    }
+  }
   .turn[aria-expanded='true'] svg {
     transform: rotate(90deg);
   }

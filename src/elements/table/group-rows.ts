@@ -87,6 +87,11 @@ export class GroupRows {
     return tableOfLines(this.#levels, this.#sight.slice(first, first + limit), this.#names);
   }
 
+  /** Every group, the outer ones too. */
+  get groups(): Table {
+    return tableOfLines(this.#levels, this.#lines, this.#names);
+  }
+
   /** Every group and total, with its word where a group is not named: for files. */
   get whole(): Table {
     const lines = [...this.#lines, ...(this.#levels[0] ? [all] : [])];

@@ -33,6 +33,12 @@ export const longStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  /* In a narrow box the second column is to be seen beside the first. */
+  @container (inline-size < 30rem) {
+    .long tbody > tr > * {
+      max-inline-size: 55cqi;
+    }
+  }
   .long tbody tr:last-child > * {
     border-block-end: 1px solid var(--_border);
   }

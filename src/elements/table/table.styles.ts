@@ -30,12 +30,20 @@ export const tableStyles = css`
     color: var(--_accent);
   }
   .tools svg {
+    display: block;
+    margin: auto;
     inline-size: 0.75rem;
     fill: none;
     stroke: currentColor;
   }
+  [data-label]:first-child {
+    position: relative;
+    padding-inline-end: 2.25rem;
+  }
   [data-label] .tools {
-    margin-inline-start: 0.25rem;
+    position: absolute;
+    inset-block-start: 0.35rem;
+    inset-inline-end: 0.5rem;
     min-block-size: 1.5rem;
     min-inline-size: 1.5rem;
   }
@@ -125,7 +133,7 @@ export const tableStyles = css`
     }
     .many [data-label] {
       display: grid;
-      grid-template-columns: minmax(6rem, 2fr) 3fr auto;
+      grid-template-columns: minmax(6rem, 2fr) 3fr;
       gap: 0.75rem;
       max-inline-size: none;
       border: 0;
