@@ -166,7 +166,7 @@ export class OpendataTable extends OpendataElement {
       header: (field, title) => html`${this.#sorter(field, title)}${this.#columnTools(field, page.fields, dataset)}`,
       sorted: this.#asked?.sorted,
     };
-    return html`${this.#long && !groups && isLong(page, this.limit) ? this.#long.template(page, options, JSON.stringify([dataset.ref, dataset.title, this.shown!.asked])) : dataTable(page, options)}
+    return html`${this.#long && !groups && isLong(page, this.limit) ? this.#long.template(page, options, this.shown!) : dataTable(page, options)}
     ${this.#pager(table)} ${this.#whole?.template ?? nothing}`;
   }
 

@@ -67,7 +67,6 @@ export const ar: Required<Words> = {
   sortHint: 'تُرتَّب الصفوف بالأزرار الموجودة في رؤوس الأعمدة.',
   sortedUp: 'رُتِّبت الصفوف تصاعديًا حسب {column}.',
   sortedDown: 'رُتِّبت الصفوف تنازليًا حسب {column}.',
-  page: 'الصفحة {n} من {total}',
   pages: 'الصفحات',
   previous: 'الصفحة السابقة',
   next: 'الصفحة التالية',

@@ -64,7 +64,6 @@ export const es: Required<Words> = {
   sortHint: 'Los botones de los encabezados ordenan las filas.',
   sortedUp: 'Ordenado por {column}, de menor a mayor.',
   sortedDown: 'Ordenado por {column}, de mayor a menor.',
-  page: 'Página {n} de {total}',
   pages: 'Páginas',
   previous: 'Página anterior',
   next: 'Página siguiente',

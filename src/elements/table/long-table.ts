@@ -5,6 +5,7 @@ import { teach } from '../../locale/index.js';
 import { DatasetError, type Table } from '../../model.js';
 import { take } from '../../table/cut.js';
 import { adopt } from '../shared/adopt.js';
+import type { Answer } from '../shared/questions.js';
 import { longStyles } from './long-table.styles.js';
 import { PagedRows } from './paged-rows.js';
 import { Redrawn } from './redrawn.js';
@@ -46,8 +47,9 @@ export class LongTable implements ReactiveController {
     host.addController(this);
   }
 
-  /** @param question What the rows answer: a reader stays at their place until it is another. */
-  template(table: Table, options: RowsOptions, question: string): TemplateResult {
+  /** @param answer Of which question of which dataset: a reader stays at their place until it is another. */
+  template(table: Table, options: RowsOptions, { dataset, asked }: Pick<Answer, 'dataset' | 'asked'>): TemplateResult {
+    const question = JSON.stringify([dataset.ref, dataset.title, asked]);
     this.#follow(table, question === this.#question);
     this.#question = question;
     this.#options = options;

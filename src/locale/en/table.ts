@@ -6,7 +6,6 @@ export const table = {
   rowTools: 'Row {n}: every field',
   sortedUp: 'Sorted by {column}, lowest first.',
   sortedDown: 'Sorted by {column}, highest first.',
-  page: 'Page {n} of {total}',
   pages: 'Pages',
   previous: 'Previous page',
   next: 'Next page',
