@@ -170,10 +170,8 @@ export class OpendataTimeseries extends DrawingElement {
     return this.table && this.#answers.get(this.table);
   }
 
-  /** How many periods there is room for. */
-  get #room(): number {
-    return Math.max(240, (this.#canvas.box?.width ?? this.clientWidth) - 60) / narrowest[this.mark];
-  }
+  /** How many periods there is room for: measured where it matters, since that lays out the page. */
+  #room = (): number => Math.max(240, (this.#canvas.box?.width ?? this.clientWidth) - 60) / narrowest[this.mark];
 
   protected override isEmpty(table: Table): boolean {
     const [, ...measured] = table.fields;

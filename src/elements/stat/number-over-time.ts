@@ -17,7 +17,7 @@ const longest = 60;
 type WantedPeriods = Pick<Wanted, 'x' | 'y' | 'below'> & { readonly interval: TimeUnit };
 
 export const askPeriods = (dataset: Dataset, wanted: WantedPeriods, ask: Ask): Promise<ByPeriod> =>
-  askOverTime(dataset, { ...wanted, series: '', top: 1, other: '', room: longest }, ask);
+  askOverTime(dataset, { ...wanted, series: '', top: 1, other: '', room: () => longest }, ask);
 
 export const presentIn = (over: ByPeriod, { modified }: Dataset, comparison: Comparison): Present =>
   presentOf(over, isUnfinished(over, modified), comparison);

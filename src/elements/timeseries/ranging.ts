@@ -28,7 +28,7 @@ export class Ranging {
   }
 
   /** Decides whether a range is asked about by itself: not where what is here is as close as it can be. */
-  follow(range: Span | undefined, interval: Interval, over: OverTime | undefined, room: number): void {
+  follow(range: Span | undefined, interval: Interval, over: OverTime | undefined, room: () => number): void {
     if (!range || (over && !over.unit)) this.asked = undefined;
     else if (!over) this.asked = interval === 'auto' ? range : undefined;
     else if (!this.#holds(range) && (this.asked || (interval === 'auto' && isCloser(over, range, room)))) this.asked = range;
@@ -62,7 +62,7 @@ export class Ranging {
 }
 
 /** Whether a range alone would be cut into shorter periods than the whole is. */
-function isCloser({ time, unit, reach }: OverTime, [from, to]: Span, room: number): boolean {
+function isCloser({ time, unit, reach }: OverTime, [from, to]: Span, room: () => number): boolean {
   const share = (to - from) / (reach.last - reach.first || 1);
   const part = { ...reach, first: from, last: to - 1, distinct: reach.distinct * share };
   return unitOf(time, part, { interval: 'auto', room }) !== unit;

@@ -25,8 +25,8 @@ export interface Wanted {
   readonly top: number;
   /** The word for what is left beside the largest series; a value of this name belongs to it. */
   readonly other: string;
-  /** How many periods there is room for. */
-  readonly room: number;
+  /** Measures how many periods there is room for. */
+  readonly room: () => number;
   /** Only the dates from one up to another, in epoch milliseconds. */
   readonly within?: Span | undefined;
   /** Numbers that speak of fewer rows are withheld. */
@@ -135,5 +135,5 @@ const finestOf = ({ type }: Field, { first, last }: Reach): TimeUnit =>
 export function unitOf(time: Field, reach: Reach, { interval, room }: Pick<Wanted, 'interval' | 'room'>): TimeUnit {
   if (time.type === 'number') return 'year';
   if (interval !== 'auto' && interval !== 'none') return interval;
-  return suitableUnit({ ...reach, room, finest: finestOf(time, reach) });
+  return suitableUnit({ ...reach, room: room(), finest: finestOf(time, reach) });
 }
