@@ -51,11 +51,14 @@ const middle = (from: number, to: number): number => (from + to) / 2;
 /** Where each place is: a point, or the middle of a shape. */
 function middles({ x, y, shapes }: Placed): [Float64Array, Float64Array] {
   if (!shapes.length) return [x, y];
-  const boxes = shapes.map(({ box }) => box);
-  return [
-    Float64Array.from([...x, ...boxes.map(({ west, east }) => middle(west, east))]),
-    Float64Array.from([...y, ...boxes.map(({ north, south }) => middle(north, south))]),
-  ];
+  const [across, down] = [new Float64Array(x.length + shapes.length), new Float64Array(x.length + shapes.length)];
+  across.set(x);
+  down.set(y);
+  shapes.forEach(({ box }, i) => {
+    across[x.length + i] = middle(box.west, box.east);
+    down[x.length + i] = middle(box.north, box.south);
+  });
+  return [across, down];
 }
 
 interface Span {
@@ -68,7 +71,9 @@ const within = ({ from, to }: Span, value: number, reach: number): boolean => va
 /** Where the middle half lies, by a sample. */
 function spanOf(values: Float64Array): Span {
   const step = Math.max(1, Math.floor(values.length / sample));
-  const sorted = Float64Array.from({ length: Math.floor(values.length / step) }, (_, i) => values[i * step]!).sort();
+  const sorted = new Float64Array(Math.floor(values.length / step));
+  for (let i = 0; i < sorted.length; i++) sorted[i] = values[i * step]!;
+  sorted.sort();
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
   return { from: at(0.25), to: at(0.75) };
 }

@@ -4,8 +4,9 @@ import type { Place } from '../dataset/roles.js';
 import { readGeometry } from '../formats/geometry.js';
 import type { Column, Table } from '../model.js';
 import { astrayIn, type Astray } from './astray.js';
-import { extentOf, stepTo } from './dateline.js';
+import { extentOf } from './dateline.js';
 import { xOf, yOf, type Box } from './mercator.js';
+import { listed, Rings } from './rings.js';
 import type { Placed, Shape } from './shapes.js';
 
 export interface Features extends Placed {
@@ -84,6 +85,7 @@ class Gathering {
   #row: Uint32Array;
   #length = 0;
   #shapes: Shape[] = [];
+  #rings = new Rings((longitude, latitude) => this.#isOnEarth(longitude, latitude));
   #off = 0;
   #offSwapped = 0;
   #stray: Position | undefined;
@@ -125,17 +127,13 @@ class Gathering {
       case 'MultiPoint':
         return some(geometry.coordinates, (position) => this.point(listed(position), row));
       case 'LineString':
-        return this.#shape(this.#rings([geometry.coordinates]), false, row);
+        return this.#lines([geometry.coordinates], row);
       case 'MultiLineString':
-        return this.#shape(this.#rings(geometry.coordinates), false, row);
+        return this.#lines(geometry.coordinates, row);
       case 'Polygon':
-        return this.#shape(turned(this.#rings(geometry.coordinates)), true, row);
+        return this.#areas([geometry.coordinates], row);
       case 'MultiPolygon':
-        return this.#shape(
-          listed(geometry.coordinates).flatMap((polygon) => turned(this.#rings(polygon))),
-          true,
-          row,
-        );
+        return this.#areas(geometry.coordinates, row);
       case 'GeometryCollection':
         return some(geometry.geometries, (member) => this.geometry(member, row));
       default:
@@ -159,29 +157,20 @@ class Gathering {
     return false;
   }
 
-  #shape(rings: readonly Float64Array[], filled: boolean, row: number): boolean {
-    const kept = rings.filter((ring) => hasExtent(ring, filled));
-    if (kept.length) this.#shapes.push({ row, filled, rings: kept, box: boxOfRings(kept) });
-    return kept.length > 0;
+  #lines(lines: readonly (readonly Position[])[], row: number): boolean {
+    for (const line of listed(lines)) this.#rings.add(line, 'line');
+    return this.#shape(row, false);
   }
 
-  #rings(rings: readonly (readonly Position[])[]): Float64Array[] {
-    return listed(rings).map((ring) => this.#ring(ring));
+  #areas(areas: readonly (readonly (readonly Position[])[])[], row: number): boolean {
+    for (const rings of listed(areas)) listed(rings).forEach((ring, i) => this.#rings.add(ring, i === 0 ? 'outline' : 'hole'));
+    return this.#shape(row, true);
   }
 
-  /** The ring without what is not on Earth, going on past the date line where it would otherwise cross the whole map. */
-  #ring(positions: readonly Position[]): Float64Array {
-    const ring = new Float64Array(2 * listed(positions).length);
-    let end = 0;
-    for (const position of listed(positions)) {
-      const { 0: longitude, 1: latitude } = listed(position);
-      if (!this.#isOnEarth(longitude, latitude)) continue;
-      const x = xOf(longitude!);
-      ring[end] = end ? stepTo(x, ring[end - 2]!) : x;
-      ring[end + 1] = yOf(latitude!);
-      end += 2;
-    }
-    return end < ring.length ? ring.slice(0, end) : ring;
+  #shape(row: number, filled: boolean): boolean {
+    const shape = this.#rings.shape(row, filled);
+    if (shape) this.#shapes.push(shape);
+    return shape !== undefined;
   }
 
   #grow(): void {
@@ -193,47 +182,6 @@ class Gathering {
   }
 }
 
-const listed = <Item>(value: Item[] | readonly Item[]): Item[] => (Array.isArray(value) ? value : []);
-
 /** Tries every one, and says whether any succeeded. */
 const some = <Item>(items: readonly Item[], found: (item: Item) => boolean): boolean =>
   listed(items).reduce((any, item) => found(item) || any, false);
-
-/** An area's rings turned so that its holes run against its outline, as files mostly but not always have them. */
-function turned(rings: readonly Float64Array[]): readonly Float64Array[] {
-  return rings.map((ring, i) => (signedArea(ring) > 0 === (i === 0) ? ring : reversed(ring)));
-}
-
-function signedArea(ring: Float64Array): number {
-  let area = 0;
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) area += ring[j]! * ring[i + 1]! - ring[i]! * ring[j + 1]!;
-  return area;
-}
-
-function reversed(ring: Float64Array): Float64Array {
-  const back = new Float64Array(ring.length);
-  for (let i = 0; i < ring.length; i += 2) {
-    back[i] = ring[ring.length - 2 - i]!;
-    back[i + 1] = ring[ring.length - 1 - i]!;
-  }
-  return back;
-}
-
-/** A line needs two vertices and a ring three, the one that closes it not counted. */
-function hasExtent(ring: Float64Array, filled: boolean): boolean {
-  const isClosed = ring.length > 2 && ring[0] === ring[ring.length - 2] && ring[1] === ring[ring.length - 1];
-  return filled ? ring.length - (isClosed ? 2 : 0) >= 6 : ring.length >= 4;
-}
-
-function boxOfRings(rings: readonly Float64Array[]): Box {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      if (ring[i]! < west) west = ring[i]!;
-      if (ring[i]! > east) east = ring[i]!;
-      if (ring[i + 1]! < north) north = ring[i + 1]!;
-      if (ring[i + 1]! > south) south = ring[i + 1]!;
-    }
-  }
-  return { west, north, east, south };
-}
