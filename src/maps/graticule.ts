@@ -32,13 +32,14 @@ function graticuleOf(frame: Frame): Graticule {
   return { main: linesOf(frame, step), fine: linesOf(frame, steps.find((seconds) => seconds <= step / 3) ?? step) };
 }
 
-/** The lines, under the places. */
+/** The lines, under all that is drawn already. */
 export function paintLines(context: CanvasRenderingContext2D, frame: Frame, { text }: Inks): void {
   const { main, fine } = graticuleOf(frame);
   context.save();
+  context.globalCompositeOperation = 'destination-over';
   context.strokeStyle = text;
-  stroke(context, frame, fine, 0.05);
   stroke(context, frame, main, 0.14);
+  stroke(context, frame, fine, 0.05);
   context.restore();
 }
 

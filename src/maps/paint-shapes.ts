@@ -11,8 +11,7 @@ const many = 200;
 /** What is drawn between two pauses. */
 const stretch = 250;
 
-type Layer = OffscreenCanvasRenderingContext2D;
-
+/** On a clear sheet: areas through which the ground is seen, their borders, and lines. */
 export function* paintShapes(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -21,62 +20,70 @@ export function* paintShapes(
   { classOf }: Looks,
 ): Steps<void> {
   const traced = yield* tracedIn(shapes, frame);
-  if (!traced.length) return;
   const areas = traced.filter(({ shape }) => shape.filled);
   const lines = traced.filter(({ shape }) => !shape.filled);
-  const colourOf = ({ shape }: Traced): string => (classOf ? inks.classes[classOf[shape.row]!]! : inks.mark);
-  const layer = layerFor(context);
+  const colours = classOf ? inks.classes : [inks.mark];
+  const of = (all: readonly string[]) => (one: Traced) => all[classOf ? classOf[one.shape.row]! : 0]!;
   if (areas.length) {
-    yield* fill(layer, areas, colourOf);
-    lay(layer, context, classOf ? 0.9 : 0.22);
+    yield* fill(context, areas, of(colours));
+    fade(context, classOf ? 0.9 : 0.22);
     const width = borderOf(areas, frame.scale, context.getTransform().a) * (classOf ? 0.6 : 1);
-    yield* stroke(layer, areas, width, () => (classOf ? inks.text : inks.mark));
-    lay(layer, context, classOf ? 0.55 : 0.9);
+    const borders = classOf ? colours.map((colour) => mixed(inks.text, 55, colour)) : [mixed(inks.mark, 92, inks.halo)];
+    yield* stroke(context, areas, width, of(borders));
   }
   if (lines.length) {
-    yield* stroke(layer, lines, 5, () => inks.halo);
-    yield* stroke(layer, lines, 2.5, colourOf);
-    lay(layer, context, 0.9);
+    yield* stroke(context, lines, 5, () => inks.halo);
+    yield* stroke(context, lines, 2.5, of(colours));
   }
 }
 
-/** A sheet of its own for what is laid over the other as a whole, and so no darker where it overlaps. */
-function layerFor(context: CanvasRenderingContext2D): Layer {
-  const { width, height } = context.canvas;
-  const layer = new OffscreenCanvas(width, height).getContext('2d')!;
-  layer.setTransform(context.getTransform());
-  Object.assign(layer, { lineJoin: 'round', lineCap: 'round' });
-  return layer;
-}
+/** A translucent border would be darker where two areas share it, so each is solid, in the colour that it would have over its area. */
+const mixed = (ink: string, percent: number, ground: string): string => `color-mix(in srgb, ${ink} ${percent}%, ${ground})`;
 
-/** The layer is clear again afterwards. */
-function lay(layer: Layer, context: CanvasRenderingContext2D, alpha: number): void {
+/** All that is drawn as a whole, and so no darker where it overlaps. */
+function fade(context: CanvasRenderingContext2D, alpha: number): void {
+  const { width, height } = context.canvas;
   context.save();
   context.resetTransform();
-  context.globalAlpha = alpha;
-  context.drawImage(layer.canvas, 0, 0);
+  context.globalCompositeOperation = 'destination-in';
+  context.fillStyle = `rgb(0 0 0 / ${alpha})`;
+  context.fillRect(0, 0, width, height);
   context.restore();
-  layer.save();
-  layer.resetTransform();
-  layer.clearRect(0, 0, layer.canvas.width, layer.canvas.height);
-  layer.restore();
 }
 
 /** Outer rings turn one way and holes the other, so that parts that overlap are covered and holes are not. */
-function* fill(layer: Layer, areas: readonly Traced[], colourOf: (one: Traced) => string): Steps<void> {
-  for (const [i, area] of areas.entries()) {
-    layer.fillStyle = colourOf(area);
-    layer.fill(area.path);
-    if (i % stretch === stretch - 1) yield;
-  }
+function fill(context: CanvasRenderingContext2D, areas: readonly Traced[], colourOf: (one: Traced) => string): Steps<void> {
+  return inStretches(context, areas, {}, (area) => {
+    context.fillStyle = colourOf(area);
+    context.fill(area.path);
+  });
 }
 
-function* stroke(layer: Layer, traced: readonly Traced[], width: number, colourOf: (one: Traced) => string): Steps<void> {
-  layer.lineWidth = width;
-  for (const [i, one] of traced.entries()) {
-    layer.strokeStyle = colourOf(one);
-    layer.stroke(one.path);
-    if (i % stretch === stretch - 1) yield;
+function stroke(
+  context: CanvasRenderingContext2D,
+  traced: readonly Traced[],
+  lineWidth: number,
+  colourOf: (one: Traced) => string,
+): Steps<void> {
+  return inStretches(context, traced, { lineWidth, lineJoin: 'round', lineCap: 'round' }, (one) => {
+    context.strokeStyle = colourOf(one);
+    context.stroke(one.path);
+  });
+}
+
+/** Who draws in between, or instead, finds the context as it was. */
+function* inStretches(
+  context: CanvasRenderingContext2D,
+  traced: readonly Traced[],
+  settings: Partial<CanvasRenderingContext2D>,
+  draw: (one: Traced) => void,
+): Steps<void> {
+  for (let from = 0; from < traced.length; from += stretch) {
+    context.save();
+    Object.assign(context, settings);
+    traced.slice(from, from + stretch).forEach(draw);
+    context.restore();
+    yield;
   }
 }
 

@@ -37,19 +37,19 @@ export interface Drawn {
   readonly groups: readonly Found[] | undefined;
 }
 
-/** From the ground up: the graticule, then the places. */
+/** The places, and beneath all of them the graticule: areas want a clear sheet. */
 export function* paintScene(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): Steps<Drawn> {
   const { seen, places, grouping, tiled, locale, also } = scene;
   const { features, grid, looks } = places;
   const mark = grouping?.markIn(features, grid, seen, looks);
   const groups = mark && grouping!.groupsIn(features, grid, frame, mark);
   const inks = scene.inks(mark);
-  if (!tiled) paintLines(context, frame, inks);
   yield* paintShapes(context, frame, features, inks, looks);
   also.beneath?.(context, frame, inks);
   if (groups) grouping!.paintGroups(context, frame, groups, inks, locale);
   else if (features.x.length) yield* paintPoints(context, frame, features, grid, inks, looks);
   also.over?.(context, frame, inks);
+  if (!tiled) paintLines(context, frame, inks);
   return { mark, groups };
 }
 
