@@ -13,6 +13,7 @@ export function* paintPoints(
   grid: Grid,
   inks: Inks,
   { classOf, sizes }: Looks,
+  clear: boolean,
 ): Steps<void> {
   if (sizes) return yield* sizes.paint(context, frame, features, inks, sizes.radius, classOf);
   const radius = radiusOf(grid, frame.scale);
@@ -20,7 +21,7 @@ export function* paintPoints(
   const inCrowd = room < crowded || radius < 2;
   const colours = classOf ? inks.classes : [inks.mark];
   const discs = colours.map((mark) => discOf(radius, context.getTransform().a, { ...inks, mark }, inCrowd, classOf ? 0.9 : 0.65));
-  yield* stampPoints(context, frame, features, grid, discs, { classOf, merged: inCrowd });
+  yield* stampPoints(context, frame, features, grid, discs, { classOf, merged: inCrowd, clear });
 }
 
 /** Discs cover about a third of the ground where points are, between a dot that can be seen and one that can be touched. */

@@ -46,8 +46,9 @@ export function* paintScene(context: CanvasRenderingContext2D, frame: Frame, sce
   const inks = scene.inks(mark);
   yield* paintShapes(context, frame, features, inks, looks);
   also.beneath?.(context, frame, inks);
+  const isClear = !features.shapes.length && !also.beneath;
   if (groups) grouping!.paintGroups(context, frame, groups, inks, locale);
-  else if (features.x.length) yield* paintPoints(context, frame, features, grid, inks, looks);
+  else if (features.x.length) yield* paintPoints(context, frame, features, grid, inks, looks, isClear);
   also.over?.(context, frame, inks);
   if (!tiled) paintLines(context, frame, inks);
   return { mark, groups };

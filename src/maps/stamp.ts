@@ -16,7 +16,7 @@ interface Stamp {
   readonly colours: readonly Uint32Array[];
 }
 
-/** One sheet for all maps: it is filled and copied at once. */
+/** One for all maps, where something is drawn already: it is filled and copied at once. */
 let scratch: HTMLCanvasElement | undefined;
 
 /** Draws a disc at every point that the frame shows: one of those given, in device pixels and all of one size, by the class of the point's row. */
@@ -26,21 +26,18 @@ export function* stampPoints(
   features: Features,
   grid: Grid,
   discs: readonly HTMLCanvasElement[],
-  { classOf, merged }: { readonly classOf: Uint8Array | undefined; readonly merged: boolean },
+  { classOf, merged, clear }: { readonly classOf: Uint8Array | undefined; readonly merged: boolean; readonly clear: boolean },
 ): Steps<void> {
   const ratio = context.getTransform().a;
   const { width, height } = context.canvas;
   const margin = discs[0]!.width;
   const sheet = { ratio, margin, width: width + 2 * margin, height: height + 2 * margin };
-  const { depths, tops } = yield* count(frame, features, grid, sheet, classOf);
+  const counts = yield* count(frame, features, grid, sheet, classOf);
   const picture = new ImageData(sheet.width, sheet.height);
   const stamps = discs.map((disc) => stampOf(disc, sheet.width));
   const pixels = new Uint32Array(picture.data.buffer);
-  const press = merged ? merge : cover;
-  yield* stretches(depths.length, (from, to) => {
-    for (let at = from; at < to; at++)
-      if (depths[at]! > 0) press(stamps[tops[at]!]!.offsets, stamps[tops[at]!]!.colours[depths[at]! - 1]!, pixels, at);
-  });
+  yield* press(counts, stamps, pixels, merged ? merge : cover);
+  if (clear) return context.putImageData(picture, -margin, -margin);
   scratch ??= document.createElement('canvas');
   Object.assign(scratch, { width: picture.width, height: picture.height });
   scratch.getContext('2d')!.putImageData(picture, 0, 0);
@@ -48,6 +45,21 @@ export function* stampPoints(
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.drawImage(scratch, -margin, -margin);
   context.restore();
+}
+
+/** Most pixels hold nothing, and are passed over by four. */
+function* press({ depths, tops }: Counts, stamps: readonly Stamp[], pixels: Uint32Array, ink: typeof cover): Steps<void> {
+  const quads = new Uint32Array(depths.buffer);
+  yield* stretches(quads.length, (from, to) => {
+    for (let quad = from; quad < to; quad++) {
+      if (quads[quad] === 0) continue;
+      for (let at = 4 * quad; at < 4 * quad + 4; at++) {
+        if (depths[at] === 0) continue;
+        const { offsets, colours } = stamps[tops ? tops[at]! : 0]!;
+        ink(offsets, colours[depths[at]! - 1]!, pixels, at);
+      }
+    }
+  });
 }
 
 interface Sheet {
@@ -59,10 +71,10 @@ interface Sheet {
 }
 
 interface Counts {
-  /** How many points fall on each pixel, up to the deepest. */
+  /** How many points fall on each pixel, up to the deepest; whole fours of pixels. */
   readonly depths: Uint8Array;
-  /** The class of the one on top. */
-  readonly tops: Uint8Array;
+  /** The class of the one on top, where there are classes. */
+  readonly tops: Uint8Array | undefined;
 }
 
 function* count(
@@ -73,7 +85,8 @@ function* count(
   classOf: Uint8Array | undefined,
 ): Steps<Counts> {
   const { x, y, order } = grid.sorted;
-  const [depths, tops] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const depths = new Uint8Array(Math.ceil((width * height) / 4) * 4);
+  const tops = classOf && new Uint8Array(width * height);
   const perUnit = frame.scale * ratio;
   const half = margin / 2;
   const middle = margin + 0.5;
@@ -86,7 +99,7 @@ function* count(
           if (left < half || top < half || left >= width - half || top >= height - half) continue;
           const at = top * width + left;
           if (depths[at]! < deepest) depths[at]!++;
-          if (classOf) tops[at] = classOf[row[order[i]!]!]!;
+          if (classOf) tops![at] = classOf[row[order[i]!]!]!;
         }
       });
     }
