@@ -1,5 +1,5 @@
 /** Placed that lie far from all others: a few wrong coordinates do not make the map of a city one of the world. */
-import { latitudeOf, longitudeOf, xOf, yOf, type Box } from './mercator.js';
+import { latitudeOf, longitudeOf, nowhere, widen, widenBy, xOf, yOf, type Box } from './mercator.js';
 import type { Placed } from './shapes.js';
 
 export interface Astray {
@@ -31,7 +31,7 @@ export function astrayIn(places: Placed): Astray {
   if (reach > world) return none;
   const isNear = (at: number, high: number) => within(across, at, reach) && within(down, high, reach);
   let [far, swapped] = [0, 0];
-  const core = { west: Infinity, north: Infinity, east: -Infinity, south: -Infinity };
+  const core = nowhere();
   for (let i = 0; i < x.length; i++) {
     const [at, high] = [x[i]!, y[i]!];
     if (isNear(at, high)) widen(core, at, high);
@@ -76,18 +76,4 @@ function spanOf(values: Float64Array): Span {
   sorted.sort();
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
   return { from: at(0.25), to: at(0.75) };
-}
-
-type Growing = { -readonly [Side in keyof Box]: Box[Side] };
-
-function widen(box: Growing, x: number, y: number): void {
-  if (x < box.west) box.west = x;
-  if (x > box.east) box.east = x;
-  if (y < box.north) box.north = y;
-  if (y > box.south) box.south = y;
-}
-
-function widenBy(box: Growing, { west, north, east, south }: Box): void {
-  widen(box, west, north);
-  widen(box, east, south);
 }

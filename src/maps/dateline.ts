@@ -1,6 +1,6 @@
 /** The world goes on past the date line, at 180° from Greenwich: places on both its sides stand together, and every map shows as many copies as it sees. */
 import { boxIn, type Frame } from './frame.js';
-import type { Box } from './mercator.js';
+import { nowhere, widen, type Box } from './mercator.js';
 import type { Placed } from './shapes.js';
 
 /** The x nearest to the one before, so that a line goes on past the date line; a step of exactly the world's width runs along a pole and stays. */
@@ -30,14 +30,8 @@ export function extentOf(places: Placed): Box | undefined {
 /** The box around all places as they stand; or, turned, with those west of Greenwich in the next copy of the world. */
 export function boxAround({ x, y, shapes }: Placed, turned = false): Box | undefined {
   if (!x.length && !shapes.length) return undefined;
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  const add = (at: number, down: number) => {
-    const right = turned && at < 0.5 ? at + 1 : at;
-    if (right < west) west = right;
-    if (right > east) east = right;
-    if (down < north) north = down;
-    if (down > south) south = down;
-  };
+  const around = nowhere();
+  const add = (at: number, down: number) => widen(around, turned && at < 0.5 ? at + 1 : at, down);
   for (let i = 0; i < x.length; i++) add(x[i]!, y[i]!);
   for (const { rings, box } of shapes) {
     if (turned && box.west < 0.5 && box.east >= 0.5)
@@ -47,5 +41,5 @@ export function boxAround({ x, y, shapes }: Placed, turned = false): Box | undef
       add(box.east, box.south);
     }
   }
-  return { west, north, east, south };
+  return around;
 }

@@ -31,14 +31,6 @@ export function featuresOf(table: Table, place: Place): Features {
   return gather.done(table.length - rows);
 }
 
-/** The same places, looked at first where some of their rows are; where all are if none is among them. */
-export function focusedOn(features: Features, keep: (row: number) => boolean): Features {
-  const points = features.row.map((_, point) => point).filter((point) => keep(features.row[point]!));
-  const x = Float64Array.from(points, (point) => features.x[point]!);
-  const y = Float64Array.from(points, (point) => features.y[point]!);
-  return { ...features, extent: extentOf({ x, y, shapes: features.shapes.filter(({ row }) => keep(row)) }) ?? features.extent };
-}
-
 /** How many of the rows have a place. */
 function fromPairs(table: Table, place: Exclude<Place, { geometry: string }>, gather: Gathering): number {
   const latitudes = numbers(table.column(place.latitude));

@@ -14,6 +14,23 @@ export interface Box {
   readonly south: number;
 }
 
+/** A box that grows with what is put into it; it begins as none. */
+export type Growing = { -readonly [Side in keyof Box]: Box[Side] };
+
+export const nowhere = (): Growing => ({ west: Infinity, north: Infinity, east: -Infinity, south: -Infinity });
+
+export function widen(box: Growing, x: number, y: number): void {
+  if (x < box.west) box.west = x;
+  if (x > box.east) box.east = x;
+  if (y < box.north) box.north = y;
+  if (y > box.south) box.south = y;
+}
+
+export function widenBy(box: Growing, { west, north, east, south }: Box): void {
+  widen(box, west, north);
+  widen(box, east, south);
+}
+
 export const xOf = (longitude: number): number => longitude / 360 + 0.5;
 
 export function yOf(latitude: number): number {

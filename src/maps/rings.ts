@@ -1,15 +1,11 @@
 /** Lines, and areas with their holes, made rings of the unit square: without what is not on Earth, and going on past the date line. */
 import type { Position } from 'geojson';
 import { stepTo } from './dateline.js';
-import { xOf, yOf, type Box } from './mercator.js';
+import { nowhere, widen, widenBy, xOf, yOf, type Growing } from './mercator.js';
 import type { Shape } from './shapes.js';
 
 /** A line is drawn as it comes; the outline of an area runs one way and its holes the other, as files mostly but not always have them. */
 export type Turn = 'line' | 'outline' | 'hole';
-
-type Growing = { -readonly [Side in keyof Box]: Box[Side] };
-
-const nowhere = (): Growing => ({ west: Infinity, north: Infinity, east: -Infinity, south: -Infinity });
 
 /** Numbers in one array: the many short rings of a file stand one after the other, since an array for each is slow to make. */
 const room = 1 << 14;
@@ -34,7 +30,7 @@ export class Rings {
     if (turn !== 'line' && signedArea(ring) > 0 !== (turn === 'outline')) reverse(ring);
     this.#used += ring.length;
     this.#rings.push(ring);
-    widen(this.#box, box);
+    widenBy(this.#box, box);
   }
 
   /** What was added since the last shape; undefined where none of it can be seen. */
@@ -59,10 +55,7 @@ export class Rings {
       if (!this.#isOnEarth(longitude, latitude)) continue;
       const x = end > start ? stepTo(xOf(longitude!), numbers[end - 2]!) : xOf(longitude!);
       const y = yOf(latitude!);
-      if (x < box.west) box.west = x;
-      if (x > box.east) box.east = x;
-      if (y < box.north) box.north = y;
-      if (y > box.south) box.south = y;
+      widen(box, x, y);
       numbers[end++] = x;
       numbers[end++] = y;
     }
@@ -88,11 +81,4 @@ function signedArea(ring: Float64Array): number {
 function reverse(ring: Float64Array): void {
   ring.reverse();
   for (let i = 0; i < ring.length; i += 2) [ring[i], ring[i + 1]] = [ring[i + 1]!, ring[i]!];
-}
-
-function widen(box: Growing, { west, north, east, south }: Box): void {
-  if (west < box.west) box.west = west;
-  if (east > box.east) box.east = east;
-  if (north < box.north) box.north = north;
-  if (south > box.south) box.south = south;
 }

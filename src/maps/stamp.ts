@@ -16,9 +16,6 @@ interface Stamp {
   readonly colours: readonly Uint32Array[];
 }
 
-/** One for all maps, where something is drawn already: it is filled and copied at once. */
-let scratch: HTMLCanvasElement | undefined;
-
 /** Draws a disc at every point that the frame shows: one of those given, in device pixels and all of one size, by the class of the point's row. */
 export function* stampPoints(
   context: CanvasRenderingContext2D,
@@ -38,8 +35,7 @@ export function* stampPoints(
   const pixels = new Uint32Array(picture.data.buffer);
   yield* press(counts, stamps, pixels, merged ? merge : cover);
   if (clear) return context.putImageData(picture, -margin, -margin);
-  scratch ??= document.createElement('canvas');
-  Object.assign(scratch, { width: picture.width, height: picture.height });
+  const scratch = new OffscreenCanvas(sheet.width, sheet.height);
   scratch.getContext('2d')!.putImageData(picture, 0, 0);
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);

@@ -5,7 +5,8 @@ import type { Inks } from '../../src/maps/frame.js';
 import { plain, type Looks } from '../../src/maps/looks.js';
 import { xOf, yOf } from '../../src/maps/mercator.js';
 import { paintShapes } from '../../src/maps/paint-shapes.js';
-import { columnOf, table } from '../../src/table.js';
+import { table } from '../../src/table.js';
+import { columnOf } from '../../src/table/arrays.js';
 import { atOnce } from '../../src/transport/pace.js';
 
 /** Ten pixels to a degree, from 0° E and 10° N. */

@@ -1,6 +1,8 @@
 /** What a map of values says beside its areas: of what it could not place, and where its boundaries come from. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../locale/index.js';
+import type { Features } from '../../maps/features.js';
+import { focusedOn } from '../../maps/focus.js';
 import type { Dataset, Table } from '../../model.js';
 import { cell, type Cell } from '../../table.js';
 import { areaQuery, onAreas, type AreaAnswer, type AreaSettings } from './area-values.js';
@@ -21,8 +23,8 @@ export async function askOnAreas(dataset: Dataset, ask: Ask, settings: AreaSetti
 
 export const areaOf = (table: Table): AreaAnswer | undefined => answers.get(table);
 
-/** Whether an area has a value. */
-export const hasValue = ({ keys }: AreaAnswer, row: number): boolean => keys[row] !== null;
+/** The areas, looked at first where they have values. */
+export const whereValues = (features: Features, { keys }: AreaAnswer): Features => focusedOn(features, (row) => keys[row] !== null);
 
 /** A reader reads how many values lie nowhere, the page's editor reads which. */
 export function areaNotices({ matched, unmatched, boundaries, marginsLeft }: AreaAnswer, locale: Locale, debug: boolean): TemplateResult {

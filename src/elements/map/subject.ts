@@ -1,7 +1,7 @@
 /** What a map shows: rows at their places or values on areas, by which colour and size, and how they are spoken of. */
 import { nothing, type TemplateResult } from 'lit';
 import type { Place } from '../../dataset/roles.js';
-import { featuresOf, focusedOn, type Features } from '../../maps/features.js';
+import { featuresOf, type Features } from '../../maps/features.js';
 import { atFirst, InView } from '../../maps/in-view.js';
 import type { Gathered } from '../../maps/cells.js';
 import { plain, type Looks, type PlaceMark } from '../../maps/looks.js';
@@ -199,7 +199,7 @@ export abstract class MapSubject extends MapSettings {
     const made = featuresOf(table, place);
     const cells = this.cellsOf(table);
     if (cells) return { ...made, missing: cells.missing };
-    return area ? focusedOn(made, (row) => this.areas!.hasValue(area, row)) : made;
+    return area ? this.areas!.whereValues(made, area) : made;
   }
 
   override async toSVG(): Promise<string> {
