@@ -1,4 +1,4 @@
-/** Writes Leaflet's stylesheet as a Lit module, `src/maps/leaflet.css.ts`, without what loads images, speaks to Internet Explorer, or dresses controls and popups, as the map has its own. */
+/** Writes Leaflet's stylesheet as a Lit module, `src/maps/leaflet.css.ts`, without what loads images, speaks to Internet Explorer, or dresses controls, popups and the ground, as the map has its own. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -18,16 +18,24 @@ ${styles.replaceAll('\\', '\\\\')}\`;
 `;
 }
 
-const slim = (css) => css.replace(/\/\*[^]*?\*\//g, '').replace(/([^{}]+)\{([^{}]*)\}/g, ruleOrNothing);
+const slim = (css) =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/([^{}]+)\{([^{}]*)\}/g, ruleOrNothing)
+    .replace(/@media[^{}]*\{\s*\}/g, '');
 
 const unused =
   /lvml|vml-shape|oldie|popup|control|tooltip|leaflet-bar|marker|div-icon|svg|zoom-box|image-layer|-path|shadow|-top|-bottom|-left|-right|crosshair|interactive|zoom-hide|flag|safari| a\s*$/;
 
 const old = /[^;{}]*-(?:webkit|moz|ms)-(?!tap|user-drag)[^;]*;/g;
 
+/** What the map's own looks say of its ground. */
+const dress = /(?:font(?:-\w+)?|line-height|background|outline-offset):[^;]*;/g;
+
 function ruleOrNothing(rule, selectors, declarations) {
   const kept = selectors.split(',').filter((selector) => !unused.test(selector));
-  return kept.length === 0 || declarations.includes('url(') ? '' : `${kept.join(',')}{${declarations.replace(old, '')}}`;
+  const said = declarations.replace(old, '').replace(kept.at(-1)?.trim() === '.leaflet-container' ? dress : '', '');
+  return kept.length === 0 || !said.trim() || said.includes('url(') ? '' : `${kept.join(',')}{${said}}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await leafletModule());

@@ -90,19 +90,4 @@ export const leafletStyles = css`
 .leaflet-tile-container {
   pointer-events: none;
 }
-
-.leaflet-container {
-  background: #ddd;
-  outline-offset: 1px;
-}
-
-.leaflet-container {
-  font-family: "Helvetica Neue", Arial, Helvetica, sans-serif;
-  font-size: 12px;
-  font-size: 0.75rem;
-  line-height: 1.5;
-}
-
-@media print {
-}
 `;

@@ -10,6 +10,7 @@ import { sizesOf } from '../../maps/sized.js';
 import type { Box } from '../../maps/mercator.js';
 import { DatasetError, type Dataset, type Predicate, type Table } from '../../model.js';
 import type { Ask } from '../shared/asking.js';
+import type { PlaceWords } from './place-words.js';
 
 teach(mapCells);
 
@@ -72,3 +73,10 @@ export const looksOfCells = (cells: Table): Looks => ({
 });
 
 export { counted };
+
+/** How a cell is spoken of: by the number of its places. */
+export function wordsOfCells({ fields }: Table, words: PlaceWords): PlaceWords {
+  const count = fields.at(-1)!;
+  const titleOf: PlaceWords['titleOf'] = (field) => (field === count ? words.locale.say('placesHere') : words.titleOf(field));
+  return { ...words, heading: undefined, fields: [count], titleOf };
+}

@@ -245,7 +245,8 @@ export abstract class MapSubject extends MapSettings {
   /** How a picked place is spoken of. */
   protected words(): PlaceWords {
     const { table } = this;
-    return table && this.cellsOf(table) ? this.#wordsOfCells(table) : this.wordsOfPlaces();
+    const words = this.wordsOfPlaces();
+    return table && this.cellsOf(table) ? this.#cells!.wordsOfCells(table, words) : words;
   }
 
   protected wordsOfPlaces(): PlaceWords {
@@ -259,18 +260,6 @@ export abstract class MapSubject extends MapSettings {
       locale: this.locale,
       titleOf: (field) => this.titleOf(field),
       textOf,
-    };
-  }
-
-  #wordsOfCells(table: Table): PlaceWords {
-    const { locale } = this;
-    const count = table.fields.at(-1)!;
-    return {
-      locale,
-      heading: undefined,
-      fields: [count],
-      titleOf: (field) => (field === count ? locale.say('placesHere') : this.titleOf(field)),
-      textOf: (value, field) => this.textOf(value, field),
     };
   }
 }
