@@ -23,13 +23,13 @@ const budgets = [
   { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 44.2 },
   { page: 'number', elements: ['stat'], meets: ['asking', 'soql'], goal: 36, limit: 32.4 },
   { page: 'number over time', elements: ['stat'], meets: ['asking', 'soql', 'number-over-time'], goal: 36, limit: 38.1 },
-  { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 69.3 },
+  { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 69.2 },
   {
     page: 'all of them',
     elements: ['card', 'table', 'timeseries', 'chart', 'stat', 'map'],
     meets: ['soql', 'leaflet-parts'],
     goal: 130,
-    limit: 111.9,
+    limit: 111.8,
   },
 ];
 
