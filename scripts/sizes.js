@@ -1,12 +1,13 @@
 /**
  * What a page downloads from `cdn/` for its first view, gzipped, against the budget; exits 1 where one is over. With `--readme` it writes
- * README's table of them.
+ * README's table of them; with the name of a page, `npm run sizes -- card`, it says what each source file weighs in it.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
+import { weightsOf } from './weights.js';
 
 const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
 
@@ -97,7 +98,15 @@ export function withSizes(readme) {
   );
 }
 
+/** The sources of a page that weigh 0.05 kB or more. */
+function tellWeights({ files }) {
+  for (const [source, bytes] of weightsOf(cdn, files, (file) => modules.get(file).bytes))
+    if (bytes >= 50) console.log(`${kB(bytes).padStart(5)} kB ${source}`);
+}
+
 function main() {
+  const one = rows.find(({ page }) => page === process.argv.slice(2).join(' '));
+  if (one) return tellWeights(one);
   if (process.argv.includes('--readme')) {
     const readme = join(cdn, '../README.md');
     writeFileSync(readme, withSizes(readFileSync(readme, 'utf8')));
