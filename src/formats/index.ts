@@ -160,5 +160,7 @@ export function partOf({ hash }: URL): string {
 const textOf = (file: Contents): string => lettersOf(file.bytes, charsetOf(file));
 export const charsetOf = ({ mediaType = '' }: Contents): string | undefined => /charset="?([\w.:-]+)/i.exec(mediaType)?.[1];
 const headOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 16));
+/** What a gzipped file is called without its packing. */
+export const nameInside = ({ url, name = url.pathname }: Contents): string => name.replace(/\.gz$/i, '');
 /** A name's extension in small letters, without its dot. */
 export const extensionOf = (name: string): string => /\.(\w+)\/?$/.exec(name)?.[1]?.toLowerCase() ?? '';

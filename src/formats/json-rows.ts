@@ -2,10 +2,11 @@
 import { joined } from './flow.js';
 import { isGeoJson } from './geojson.js';
 import type { Packed } from './packed.js';
-import { CLOSE_LIST, COMMA, LF, OPEN, OPEN_LIST, letters } from './scan/cells.js';
+import { CLOSE_LIST, COMMA, LF, OPEN, OPEN_LIST, letters, startOf } from './scan/cells.js';
 import type { TypedColumn } from './scan/learnt.js';
 import { Unfit } from './scan/json-columns.js';
-import { JsonScanner, endOf, spaces } from './scan/json-scanner.js';
+import { endOf, spaces } from './scan/json-bytes.js';
+import { JsonScanner } from './scan/json-scanner.js';
 import { encodingOf } from './text.js';
 import type { Steps } from '../transport/pace.js';
 
@@ -90,10 +91,8 @@ export class JsonRows {
   }
 
   #start(bytes: Uint8Array, at: number): number {
-    if (bytes.length < at + 3) return -1;
-    const marked = at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    const first = marked ? spaces(bytes, 3) : at;
-    if (first >= bytes.length) return -1;
+    const first = at === 0 ? spaces(bytes, startOf(bytes)) : at;
+    if (bytes.length < first + 3) return -1;
     const encoding = encodingOf(bytes, this.#charset) ?? 'utf-8';
     if (encoding !== 'utf-8' || (!this.#lines && bytes[first] !== OPEN_LIST)) throw new Unfit();
     this.#next = 'row';

@@ -3,7 +3,7 @@ import type { Table } from '../model.js';
 import { paced, type Pace, type Steps } from '../transport/pace.js';
 import { CsvReader } from './csv.js';
 import { chained, gathered, joined, unzipped, type Parts } from './flow.js';
-import { charsetOf, formatOfFile, readFile, type Format } from './index.js';
+import { charsetOf, formatOfFile, nameInside, readFile, type Format } from './index.js';
 import { JsonRows } from './json-rows.js';
 import type { Packed } from './packed.js';
 
@@ -30,7 +30,7 @@ export async function readParts(file: Coming, parts: Parts, pace: Pace = () => u
   const { begun, all } = await beginning(parts);
   const contents = { bytes: begun, url: new URL(file.href), mediaType: file.mediaType, ...(file.name ? { name: file.name } : {}) };
   const format = formatOfFile(contents);
-  if (format === 'gzip') return readParts({ ...file, name: nameIn(file) }, unzipped(all), pace);
+  if (format === 'gzip') return readParts({ ...file, name: nameInside(contents) }, unzipped(all), pace);
   const reader = readerOf(format, charsetOf(contents));
   if (!reader) return readFile({ ...contents, bytes: await gathered(all) });
   for await (const part of all) {
@@ -47,8 +47,6 @@ function readerOf(format: Format, charset: string | undefined): Reader | undefin
   if (format === 'csv') return new CsvReader(charset);
   return format === 'json' || format === 'ndjson' ? new JsonRows(format === 'ndjson', charset) : undefined;
 }
-
-const nameIn = ({ href, name = new URL(href).pathname }: Coming): string => name.replace(/\.gz$/i, '');
 
 /** The first bytes, and all of them from the start. */
 async function beginning(parts: Parts): Promise<{ begun: Uint8Array; all: Parts }> {

@@ -1,7 +1,7 @@
 /** Archives: a workbook, a KMZ, a zipped Shapefile, or any zip or gzip with one file of data in it. */
 import { gunzipSync, unzipSync, type UnzipFileInfo } from 'fflate';
 import { DatasetError, type Table } from '../model.js';
-import { extensionOf, formatOfExtension, partOf, type Contents } from './index.js';
+import { extensionOf, formatOfExtension, nameInside, partOf, type Contents } from './index.js';
 import { isUnreadable, unsupported } from './unreadable.js';
 
 /** The files of an archive, unpacked one by one when they are asked for. */
@@ -30,8 +30,8 @@ export async function readZip({ bytes, url }: Contents, read: Read): Promise<Tab
 }
 
 /** The table in a gzipped file, which is called as the archive is but for `.gz`. */
-export async function readGzip({ bytes, url, name = url.pathname }: Contents, read: Read): Promise<Table> {
-  return read({ bytes: gunzipSync(bytes), url, name: name.replace(/\.gz$/i, '') });
+export async function readGzip(file: Contents, read: Read): Promise<Table> {
+  return read({ bytes: gunzipSync(file.bytes), url: file.url, name: nameInside(file) });
 }
 
 function entriesOf(bytes: Uint8Array): UnzipFileInfo[] {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { beginningOf, wholeRows } from '../../src/formats/beginning.js';
+import { decode } from '../../src/formats/decode.js';
 import { readCsv } from '../../src/formats/csv.js';
 import { cell } from '../../src/table.js';
 import type { Table } from '../../src/model.js';
@@ -32,8 +33,48 @@ describe('the beginning of a file', () => {
     expect([begun!.length, begun!.fields.map(({ type }) => type)]).to.deep.equal([50, ['number', 'date']]);
   });
 
+  it('is told of lists of JSON, down to their last whole object', async () => {
+    const row = '{"id": 1, "at": {"x": "}]"}},\n';
+    const list = bytesOf(`\uFEFF [ ${row.repeat(50)}{"id": 2, "at`);
+    for (let cut = list.length; cut > 40; cut -= 7) {
+      const begun = await beginningOf(file(list.subarray(0, cut), 'data.json'));
+      expect(begun!.length).to.equal(Math.min(50, Math.floor((cut - 6 + 2) / row.length)));
+    }
+    const lines = await beginningOf(file(bytesOf(`${'{"id": 1}\n'.repeat(50)}{"id": 2`), 'data.ndjson'));
+    expect(lines!.length).to.equal(50);
+  });
+
+  it('is told of what is packed', async () => {
+    const text = `id,word\n${Array.from({ length: 20_000 }, (_, row) => `${row},${Math.sin(row)}\n`).join('')}`;
+    const packed = await new Response(new Response(text).body!.pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+    const begun = await beginningOf(file(new Uint8Array(packed, 0, 65_536), 'data.csv.gz'));
+    expect(begun!.length).to.be.greaterThan(1000);
+    expect(textsOf(begun!)[1000]).to.deep.equal(['1000', String(Math.sin(1000))]);
+  });
+
   it('is not told of formats that have none', async () => {
-    expect(await beginningOf(file(bytesOf('[{"a": 1},'), 'data.json'))).to.equal(undefined);
+    for (const text of ['{"type":"FeatureCollection","features":[{', '{"data":[{"a":1},{', '[{"a"', ''])
+      expect(await beginningOf(file(bytesOf(text), 'data.json')), text).to.equal(undefined);
     expect(await beginningOf(file(Uint8Array.of(0xff, 0xfe, 97, 0, 10, 0)))).to.equal(undefined);
   });
+});
+
+describe('a large answer', () => {
+  const text = `id,word\n${Array.from({ length: 60_000 }, (_, row) => `${row},${Math.sin(row)}\n`).join('')}`;
+  const objects = JSON.stringify(Array.from({ length: 40_000 }, (_, id) => ({ id, word: Math.sin(id) })));
+  const cases: readonly (readonly [string, string, () => ReadableStream<Uint8Array<ArrayBuffer>>])[] = [
+    ['CSV', 'csv', () => new Response(text).body!],
+    ['packed CSV', 'csv.gz', () => new Response(text).body!.pipeThrough(new CompressionStream('gzip'))],
+    ['JSON', 'json', () => new Response(objects).body!],
+  ];
+  for (const [what, extension, body] of cases) {
+    it(`tells how it begins while the rest comes (${what})`, async () => {
+      let begun: Table | undefined;
+      const address = new URL(`https://data.example.org/large.${extension}`);
+      const whole = await decode(new Response(body()), address, (table) => (begun = table));
+      expect([begun!.length > 100, begun!.length < whole.length]).to.deep.equal([true, true]);
+      expect(textsOf(begun!)[99]).to.deep.equal(['99', String(Math.sin(99))]);
+      expect(cell(whole.column('word'), whole.length - 1)).to.equal(Math.sin(whole.length - 1));
+    });
+  }
 });

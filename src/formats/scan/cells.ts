@@ -42,6 +42,9 @@ export const ends = (code: number, delimiter: number, last = LF): boolean => cod
 export const closes = (bytes: Uint8Array, at: number, { delimiter, last }: Layout, quoted: boolean): boolean =>
   quoted ? bytes[at] === QUOTE && ends(bytes[at + 1]!, delimiter, last) : ends(bytes[at]!, delimiter, last);
 
+/** Where a text in UTF-8 begins: after its byte order mark, if it has one. */
+export const startOf = (bytes: Uint8Array): number => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Bytes as letters; broken ones as U+FFFD. */

@@ -1,7 +1,7 @@
 /** How a CSV file begins: what parts its cells, which of its first lines names the columns, and where its rows start. */
 import { SAMPLE, headerOf, namesOf, type Cells as Texts } from '../cells.js';
 import type { Field } from '../../model.js';
-import { letters, type Cells } from './cells.js';
+import { letters, startOf, type Cells } from './cells.js';
 import { wholeLines } from './lines.js';
 import { Scanner, type Columns } from './scanner.js';
 
@@ -19,7 +19,7 @@ export const HEAD_BYTES = 3 * LETTERS;
 
 /** The head of a file of which these are the first or, where they are the `last` as well, all bytes; undefined where they are too few. */
 export function headOf(bytes: Uint8Array, last: boolean): Head | undefined {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const start = startOf(bytes);
   const text = letters(bytes, start, start + HEAD_BYTES).slice(0, LETTERS);
   const [mark, told] = /^sep=([\x20-\x7e\t])(?:\r\n|\r|\n)/i.exec(text) ?? [''];
   const delimiter = (told ?? delimiterOf(text)).charCodeAt(0);

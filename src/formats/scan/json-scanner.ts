@@ -1,9 +1,7 @@
 /** Goes through a list of JSON objects, byte by byte, and hands each value to the column of its key. */
-import { BACKSLASH, CLOSE, CLOSE_LIST, COLON, COMMA, CR, LF, OPEN, OPEN_LIST, QUOTE, SPACE, letters } from './cells.js';
+import { CLOSE, COLON, COMMA, OPEN, QUOTE, SPACE, letters } from './cells.js';
+import { endOf, spaces } from './json-bytes.js';
 import { JsonColumn, Unfit } from './json-columns.js';
-
-const TAB = 9;
-const isSpace = (code: number | undefined): boolean => code === SPACE || code === LF || code === CR || code === TAB;
 
 export class JsonScanner {
   row = 0;
@@ -79,13 +77,6 @@ export class JsonScanner {
   }
 }
 
-/** Where something begins that is no space. */
-export function spaces(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (isSpace(bytes[at])) at++;
-  return at;
-}
-
 /** Where it goes on after this sign; the end of the bytes where it is not here yet. */
 function after(bytes: Uint8Array, from: number, sign: number): number {
   const at = bytes[from] === sign ? from : spaces(bytes, from);
@@ -97,28 +88,4 @@ function after(bytes: Uint8Array, from: number, sign: number): number {
 function begins(bytes: Uint8Array, at: number, key: Uint8Array): boolean {
   for (let index = 0; index < key.length; index++) if (bytes[at + index] !== key[index]) return false;
   return true;
-}
-
-/** Where the value ends that begins here; -1 where it goes on after these bytes. Whether it is one is not looked at. */
-export function endOf(bytes: Uint8Array, from: number): number {
-  let depth = 0;
-  for (let at = from; at < bytes.length; at++) {
-    const code = bytes[at]!;
-    if (code === QUOTE) {
-      at = endOfText(bytes, at + 1);
-      if (at < 0) return -1;
-      if (depth === 0) return at + 1;
-    } else if (code === OPEN || code === OPEN_LIST) depth++;
-    else if (depth === 0 && (code === COMMA || code === CLOSE || code === CLOSE_LIST || isSpace(code))) return at;
-    else if ((code === CLOSE || code === CLOSE_LIST) && --depth === 0) return at + 1;
-  }
-  return -1;
-}
-
-function endOfText(bytes: Uint8Array, from: number): number {
-  for (let at = from; at < bytes.length; at++) {
-    if (bytes[at] === BACKSLASH) at++;
-    else if (bytes[at] === QUOTE) return at;
-  }
-  return -1;
 }
