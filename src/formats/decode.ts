@@ -21,13 +21,13 @@ export async function decode(response: Response, url: URL, tell?: (begun: Table)
   const first: Uint8Array[] = [];
   let untold = tell;
   for (let size = 0; size < LARGE; size += first.at(-1)!.length) {
-    if (untold && size >= BEGINNING) {
-      void begin({ bytes: joined(first), url, mediaType }, untold);
-      untold = undefined;
-    }
     const { done, value } = await parts.next();
     if (done) return readFile({ bytes: joined(first), url, mediaType });
     first.push(value);
+    if (untold && size + value.length >= BEGINNING) {
+      void begin({ bytes: joined(first).subarray(0, BEGINNING), url, mediaType }, untold);
+      untold = undefined;
+    }
   }
   const { readAside } = await import('./aside.js');
   return named(url, () => readAside({ href: url.href, mediaType }, chained(first, parts), endingOf(response)));
