@@ -2,10 +2,10 @@
 interface Underway<T, News> {
   readonly answer: Promise<T>;
   readonly controller: AbortController;
+  /** One for each who waits. */
   readonly listeners: Set<(news: News) => void>;
   /** The last news, for those who come later. */
   news?: News;
-  waiting: number;
 }
 
 interface Remembered<T extends object> {
@@ -75,11 +75,16 @@ export class Share<T extends object, News = unknown> {
       underway.news = news;
       for (const listen of listeners) listen(news);
     };
-    const underway: Underway<T, News> = { answer: make(controller.signal, tell), controller, listeners, waiting: 0 };
+    const underway: Underway<T, News> = { answer: make(controller.signal, tell), controller, listeners };
     this.#underway.set(key, underway);
-    const end = (): boolean => this.#underway.get(key) === underway && this.#underway.delete(key);
+    const end = (): boolean => this.#end(key, underway);
     underway.answer.then((answer) => end() && this.#remember(key, answer), end);
     return underway;
+  }
+
+  /** Whether it was still this that was under way. */
+  #end(key: string, underway: Underway<T, News>): boolean {
+    return this.#underway.get(key) === underway && this.#underway.delete(key);
   }
 
   #remember(key: string, answer: T): void {
@@ -97,31 +102,25 @@ export class Share<T extends object, News = unknown> {
     signal: AbortSignal | undefined,
     onNews: ((news: News) => void) | undefined,
   ): Promise<T> {
-    underway.waiting++;
-    const { left, stay } = leaving(signal);
+    const { answer, listeners, controller, news } = underway;
     const listen = (news: News): void => onNews?.(news);
-    underway.listeners.add(listen);
-    if (underway.news !== undefined) listen(underway.news);
+    listeners.add(listen);
+    if (news !== undefined) listen(news);
     try {
-      return await Promise.race([underway.answer, left]);
+      return await unlessEnded(answer, signal);
     } finally {
-      stay();
-      underway.listeners.delete(listen);
-      underway.waiting--;
-      if (signal?.aborted && underway.waiting === 0 && this.#underway.get(key) === underway) {
-        this.#underway.delete(key);
-        underway.controller.abort(signal.reason);
-      }
+      listeners.delete(listen);
+      if (signal?.aborted && listeners.size === 0 && this.#end(key, underway)) controller.abort(signal.reason);
     }
   }
 }
 
-/** A promise that rejects when the signal aborts, and the way to stop listening. */
-function leaving(signal: AbortSignal | undefined): { left: Promise<never>; stay: () => void } {
-  let leave = (): void => undefined;
-  const left = new Promise<never>((_, reject) => {
-    leave = () => reject(signal?.reason as Error);
-    signal?.addEventListener('abort', leave, { once: true });
+/** An answer for somebody who may stop waiting before it comes. */
+function unlessEnded<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return answer;
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', leave);
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
-  return { left, stay: () => signal?.removeEventListener('abort', leave) };
 }
