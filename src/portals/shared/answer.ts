@@ -28,15 +28,13 @@ export async function askRows(get: Get, url: URL, explain?: Explain, within?: Wi
   const { answer, rows } =
     within && bytes.byteLength > LARGE
       ? await (await import('../../formats/aside.js')).rowsAside<Json>(bytes, within, endingOf(response))
-      : { answer: await parsed(bytes) };
+      : { answer: (await new Response(bytes).json().catch(() => undefined)) as Json | undefined };
   const failure = await explain?.(answer, status);
   if (failure) throw new DatasetError(failure.code, failure.message, { url, status });
   if (!ok || status === 202) throw (await import('./failed.js')).failed(status, url);
   if (answer === undefined) throw new DatasetError('bad-response', `${url.host} did not answer with JSON`, { url, status });
   return { answer, rows };
 }
-
-const parsed = (bytes: ArrayBuffer): Promise<Json | undefined> => new Response(bytes).json().catch(() => undefined) as Promise<Json>;
 
 export const object = (value: Json | undefined): JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {};
