@@ -5,7 +5,7 @@ import { rows } from '../locale/en/rows.js';
 import { teach } from '../locale/index.js';
 import type { Dataset, Field, Query, Selected, Table } from '../model.js';
 import type { Cell } from '../table.js';
-import { csv, save, type Format } from './shared/download.js';
+import { csv, type Format } from './shared/download.js';
 import { Explanation } from './shared/explanation.js';
 import type { filterWords } from './shared/filter-words.js';
 import { FramedElement, type State } from './shared/framed-element.js';
@@ -56,10 +56,7 @@ export abstract class OpendataElement extends FramedElement<Answer> {
   }
 
   /** Gives the reader a file of what is shown. */
-  protected download(format: Format): void {
-    save(`${this.metadata!.title}.${format}`, [this.toCSV()]);
-    this.tell('opendata-download', { format });
-  }
+  protected abstract download(format: Format): void | Promise<void>;
 
   protected override async inquire(dataset: Dataset, options: Options): Promise<Answer> {
     const answer = await answerOf(this, dataset, (ask) => this.answer(dataset, ask), options);

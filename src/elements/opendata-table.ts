@@ -4,7 +4,7 @@ import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
 import { define } from './shared/define.js';
 import { fieldOf } from './shared/meant.js';
-import { csv, type Format } from './shared/download.js';
+import { csv, save, type Format } from './shared/download.js';
 import type { Ask } from './shared/asking.js';
 import { askMore } from './shared/questions.js';
 import type { FirstRows } from './shared/framed-element.js';
@@ -189,8 +189,9 @@ export class OpendataTable extends OpendataElement {
   protected override download(format: Format): void {
     const { table } = this;
     if (!table) return;
-    if (this.#grouped || (table.total === table.length && this.limit < Infinity)) super.download(format);
-    else void this.#downloadWhole();
+    if (!this.#grouped && (table.total !== table.length || this.limit === Infinity)) return void this.#downloadWhole();
+    save(`${this.metadata!.title}.csv`, [this.toCSV()]);
+    this.tell('opendata-download', { format });
   }
 
   async #downloadWhole(): Promise<void> {

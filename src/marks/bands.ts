@@ -94,10 +94,12 @@ function namesBelow({ categories, natural }: Banded, left: number, step: number,
 function edgeNames(texts: readonly string[], left: number, right: number, font: number): Name[] {
   const step = (right - left) / (texts.length - 1);
   const every = Math.max(1, Math.ceil((Math.max(...texts.map((text) => widthOf(text, font))) + font) / step));
+  let free = -Infinity;
   return texts.flatMap((text, i): Name[] => {
-    if (i % every || !text) return [];
     const half = widthOf(text, font) / 2;
     const x = Math.min(right - half, Math.max(half, left + i * step));
+    if (i % every || !text || x - half < free) return [];
+    free = x + half + font * 0.4;
     return [{ category: -1, lines: [text], x, y: font * 1.2, anchor: 'middle' }];
   });
 }

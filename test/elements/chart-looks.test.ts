@@ -123,6 +123,22 @@ describe('a chart in Arabic', () => {
   });
 });
 
+describe('a chart of bins', () => {
+  it('has no two names of edges that touch, however narrow it is', async () => {
+    const table = tableOf({ n: Array.from({ length: 360 }, (_, i) => i) });
+    for (const width of [240, 268, 288, 320, 480])
+      for (const bins of ['9', '18']) {
+        const element = await drawn('opendata-chart', { x: 'n', bins }, table);
+        element.style.width = `${width}px`;
+        await waitUntil(() => one(element, '.canvas > svg').getAttribute('width') === String(width), 'it is as wide');
+        await element.updateComplete;
+        const places = all(element, '.name').map((name) => name.getBoundingClientRect());
+        expect(places.length).to.be.above(1);
+        places.slice(1).forEach(({ left }, i) => expect(left, `${bins} in ${width}`).to.be.above(places[i]!.right));
+      }
+  });
+});
+
 describe('a chart of amounts', () => {
   it('writes large ones beside their bars with three digits', async () => {
     const table = tableOf({ kind: ['a', 'b', 'c'], cost: [7_991_378, 748_723, 1_102_139] });

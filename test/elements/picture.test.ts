@@ -79,13 +79,16 @@ describe('a chart as a picture', () => {
 
   it('is handed to the reader', async () => {
     const element = await timeseries();
-    const names: string[] = [];
+    const files = new Map<string, Promise<string>>();
     const click = HTMLAnchorElement.prototype.click;
     HTMLAnchorElement.prototype.click = function () {
-      names.push(this.download);
+      files.set(
+        this.download,
+        fetch(this.href).then((file) => file.text()),
+      );
     };
     try {
-      for (const button of all(element, '.downloads button:not(:first-of-type)')) {
+      for (const button of all(element, '.downloads button')) {
         const taken = oneEvent(element, 'opendata-download');
         button.click();
         await taken;
@@ -93,7 +96,19 @@ describe('a chart as a picture', () => {
     } finally {
       HTMLAnchorElement.prototype.click = click;
     }
-    expect(names).to.deep.equal(['Trees & shrubs  2024 .svg', 'Trees & shrubs  2024 .png']);
+    const [csv, svg, png] = ['csv', 'svg', 'png'].map((format) => `Trees & shrubs  2024 .${format}`);
+    expect([...files.keys()]).to.deep.equal([csv, svg, png]);
+    const [rows, notes] = (await files.get(csv!)!).split('\r\n\r\n');
+    expect(`\uFEFF${rows}\r\n`).to.equal(element.toCSV());
+    for (const words of [
+      'Trees & shrubs <2024>',
+      'Rows by month',
+      'City of Trees, https://data.example/d/abcd-1234',
+      'kind is not ash',
+      'May 3, 2024',
+    ])
+      expect(notes).to.include(words);
+    expect(await files.get(svg!)).to.include('kind is not ash');
   });
 
   it('is not offered where downloads are hidden', async () => {

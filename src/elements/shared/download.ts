@@ -11,7 +11,7 @@ export function csv(table: Table, titleOf: (field: Field) => string, withheld: s
 }
 
 export const csvHeader = ({ fields }: Table, titleOf: (field: Field) => string): string =>
-  `\uFEFF${line(fields.map((field) => titleOf(field).replace(isolates, '')))}`;
+  `\uFEFF${csvLine(fields.map((field) => titleOf(field).replace(isolates, '')))}`;
 
 /** The lines of the rows from `first` up to `end`; `withheld` stands where a number is too small to be told. */
 export function csvRows(table: Table, first: number, end: number, withheld = ''): string {
@@ -19,11 +19,12 @@ export function csvRows(table: Table, first: number, end: number, withheld = '')
   let lines = '';
   const shown = ({ field, values }: (typeof columns)[number], row: number): string | number =>
     isWithheld(table, field.name, row) ? withheld : plain(cell(values, row), field);
-  for (let row = first; row < end; row++) lines += line(columns.map((column) => shown(column, row)));
+  for (let row = first; row < end; row++) lines += csvLine(columns.map((column) => shown(column, row)));
   return lines;
 }
 
-const line = (values: readonly (string | number)[]): string => `${values.map(quoted).join(',')}\r\n`;
+/** One line of a file. */
+export const csvLine = (values: readonly (string | number)[]): string => `${values.map(quoted).join(',')}\r\n`;
 
 /** They order letters on the page; in a file they would be part of a column's name. */
 const isolates = /[\u2066-\u2069]/g;

@@ -14,15 +14,7 @@ export abstract class DrawingElement extends TwoSided {
   /** The chart as an SVG file with its title, source, filter and date; empty where none is drawn. */
   async toSVG(): Promise<string> {
     const { pictureOf } = await import('./picture.js');
-    const { renderRoot: root, metadata: dataset, heading, locale, filterText: filter, footnotes } = this;
-    return this.withDrawing((drawing) =>
-      pictureOf(drawing, { root, dataset: dataset!, heading, locale, filter, footnotes, keys: this.keys() }),
-    );
-  }
-
-  /** What is said under a picture and not under the drawing on the page. */
-  protected get footnotes(): readonly string[] {
-    return [];
+    return this.withDrawing((drawing) => pictureOf(drawing, { ...this.around, keys: this.keys() }));
   }
 
   /** What the legend shows, each with its mark. */
@@ -46,12 +38,8 @@ export abstract class DrawingElement extends TwoSided {
     return this.view === 'table' ? super.formats() : [...super.formats(), 'svg', 'png'];
   }
 
-  protected override download(format: Format): void {
-    if (format === 'csv') super.download(format);
-    else void this.#take(format);
-  }
-
-  async #take(format: 'svg' | 'png'): Promise<void> {
+  protected override async download(format: Format): Promise<void> {
+    if (format === 'csv') return super.download(format);
     const file = format === 'svg' ? await this.toSVG() : await this.toPNG();
     if (!file) return;
     save(`${this.heading || this.metadata?.title || 'chart'}.${format}`, [file], format === 'svg' ? 'image/svg+xml' : 'image/png');

@@ -1,19 +1,10 @@
 /** A drawing as a picture of its own: its looks written into it, and around it its title, its words, its source and its date. */
-import type { Locale } from '../../locale/index.js';
 import { widthOf } from '../../marks/text.js';
 import { wrapped } from '../../marks/wrap.js';
-import type { Dataset } from '../../model.js';
+import { linesBelow, measureOf, titleOf, type Around } from './around.js';
 
-/** What an element says around its drawing. */
-export interface Around {
-  readonly root: ParentNode;
-  readonly dataset: Dataset;
-  /** The author's own. */
-  readonly heading: string;
-  readonly locale: Locale;
-  readonly filter: string;
-  /** What is said under a picture and not under the drawing on the page. */
-  readonly footnotes: readonly string[];
+/** What a picture has beside its drawing. */
+export interface Framed extends Around {
   /** What the legend shows, each with its mark. */
   readonly keys: readonly Element[];
 }
@@ -39,8 +30,8 @@ const looks = [
 ] as const;
 
 /** The picture as the text of an SVG file, which needs nothing beside it. */
-export function pictureOf(drawing: SVGSVGElement, around: Around): string {
-  const { root: shown, dataset, heading, keys: legend } = around;
+export function pictureOf(drawing: SVGSVGElement, around: Framed): string {
+  const { keys: legend } = around;
   const [width, height] = [drawing.width.baseVal.value, drawing.height.baseVal.value];
   const colours = coloursAt(drawing.parentElement!);
   const root = document.createElementNS(space, 'svg');
@@ -53,8 +44,8 @@ export function pictureOf(drawing: SVGSVGElement, around: Around): string {
     }
   };
   root.append(made('rect', { width: '100%', height: '100%', fill: colours.surface }));
-  write(heading || dataset.title, 18, colours.text, '650');
-  write(shown.querySelector('.measure')?.textContent.trim() ?? '', 13, colours.muted);
+  write(titleOf(around), 18, colours.text, '650');
+  write(measureOf(around), 13, colours.muted);
   y += 8;
   for (const { key, text, indent, x, row } of placedKeys(legend, width)) {
     root.append(
@@ -70,25 +61,6 @@ export function pictureOf(drawing: SVGSVGElement, around: Around): string {
   for (const [name, value] of Object.entries({ ...size, viewBox: `0 0 ${size.width} ${size.height}`, xmlns: space }))
     root.setAttribute(name, String(value));
   return new XMLSerializer().serializeToString(root);
-}
-
-/** What the drawing says, where its data are from, which of them, and of when. */
-function linesBelow({ root, dataset, locale, filter, footnotes }: Around): string[] {
-  const said = (selector: string): string[] => [...root.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
-  const { title, publisher, landingPage, modified } = dataset;
-  const dates = [
-    modified && `${locale.say('updated')} ${locale.date(modified.getTime())}`,
-    locale.say('retrieved', { date: locale.date(Date.now()) }),
-  ];
-  return [
-    ...said('.annotations li'),
-    ...said('.summary'),
-    ...said('.notice'),
-    ...footnotes,
-    title && `${locale.say('source')}: ${[title, publisher, landingPage].filter(Boolean).join(', ')}`,
-    filter,
-    dates.filter(Boolean).join(' · '),
-  ].filter((line) => line !== '');
 }
 
 /** The same as a PNG, each of its pixels four on the page. Throws where the page's policy forbids pictures from blobs. */

@@ -5,6 +5,8 @@ import { teach, type Locale } from '../../locale/index.js';
 import { css } from '../../marks/css.js';
 import type { Dataset, Table } from '../../model.js';
 import { OpendataElement } from '../opendata-element.js';
+import type { Around } from './around.js';
+import type { Format } from './download.js';
 import { Later } from './later.js';
 import type { dataTable } from './rows.js';
 import type { ViewName } from './settings.js';
@@ -74,6 +76,21 @@ export abstract class TwoSided extends OpendataElement {
 
   protected rows(table: Table, { title }: Dataset, wording: Wording = this.wording): TemplateResult | typeof nothing {
     return this.#table.code?.(table, { ...wording, caption: this.heading || title }) ?? nothing;
+  }
+
+  /** What is said in a file and not on the page. */
+  protected get footnotes(): readonly string[] {
+    return [];
+  }
+
+  protected get around(): Around {
+    const { renderRoot: root, metadata: dataset, heading, locale, filterText: filter, footnotes } = this;
+    return { root, dataset: dataset!, heading, locale, filter, footnotes };
+  }
+
+  protected override async download(format: Format): Promise<void> {
+    (await import('./around.js')).saveRows(this.toCSV(), this.around);
+    this.tell('opendata-download', { format });
   }
 
   #choose(view: ViewName): void {
