@@ -5,24 +5,26 @@ import { csvLine, save } from './download.js';
 
 /** What an element says around its data. */
 export interface Around {
-  readonly root: ParentNode;
-  readonly dataset: Dataset;
-  /** The author's own. */
-  readonly heading: string;
+  readonly element: {
+    readonly renderRoot: ParentNode;
+    readonly metadata: Dataset | undefined;
+    /** The author's own. */
+    readonly heading: string;
+  };
   readonly locale: Locale;
   readonly filter: string;
   /** What is said in a file and not on the page. */
   readonly footnotes: readonly string[];
 }
 
-export const titleOf = ({ heading, dataset }: Around): string => heading || dataset.title;
+export const titleOf = ({ element: { heading, metadata } }: Around): string => heading || metadata!.title;
 
-export const measureOf = ({ root }: Around): string => root.querySelector('.measure')?.textContent.trim() ?? '';
+export const measureOf = ({ element: { renderRoot } }: Around): string => renderRoot.querySelector('.measure')?.textContent.trim() ?? '';
 
 /** What the drawing says, where its data are from, which of them, and of when. */
-export function linesBelow({ root, dataset, locale, filter, footnotes }: Around): string[] {
-  const said = (selector: string): string[] => [...root.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
-  const { title, publisher, landingPage, modified } = dataset;
+export function linesBelow({ element, locale, filter, footnotes }: Around): string[] {
+  const said = (selector: string): string[] => [...element.renderRoot.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
+  const { title, publisher, landingPage, modified } = element.metadata!;
   const dates = [
     modified && `${locale.say('updated')} ${locale.date(modified.getTime())}`,
     locale.say('retrieved', { date: locale.date(Date.now()) }),
@@ -41,5 +43,5 @@ export function linesBelow({ root, dataset, locale, filter, footnotes }: Around)
 /** Hands the reader rows as a CSV file, and behind an empty line what they are. */
 export function saveRows(rows: string, around: Around): void {
   const notes = [titleOf(around), measureOf(around), ...linesBelow(around)].filter(Boolean);
-  save(`${around.dataset.title}.csv`, [rows, '\r\n', ...notes.map((text) => csvLine([text]))]);
+  save(`${around.element.metadata!.title}.csv`, [rows, '\r\n', ...notes.map((text) => csvLine([text]))]);
 }

@@ -84,8 +84,8 @@ export abstract class TwoSided extends OpendataElement {
   }
 
   protected get around(): Around {
-    const { renderRoot: root, metadata: dataset, heading, locale, filterText: filter, footnotes } = this;
-    return { root, dataset: dataset!, heading, locale, filter, footnotes };
+    const { locale, filterText: filter, footnotes } = this;
+    return { element: this, locale, filter, footnotes };
   }
 
   protected override async download(format: Format): Promise<void> {
