@@ -11,8 +11,9 @@ import { adopt } from './shared/adopt.js';
 import type { Ask } from './shared/asking.js';
 import { oneOf } from './shared/attributes.js';
 import type { Comparison, Present } from './stat/compared.js';
+import type { Told as Compared } from './stat/comparison.js';
 import { define } from './shared/define.js';
-import { isAdditive, measuresIn, patternOf } from './shared/measures.js';
+import { measuresIn, patternOf } from './shared/measures.js';
 import type * as numberOverTime from './stat/number-over-time.js';
 import { statStyles } from './stat/stat.styles.js';
 import type { ByPeriod } from './timeseries/over-time.js';
@@ -143,7 +144,7 @@ export class OpendataStat extends TwoSided {
           <p class="value" part="value">
             ${value}${this.unit && !told.withheld ? html`<span class="unit"> <bdi>${this.unit}</bdi></span>` : nothing}
           </p>
-          ${this.#change(told)}
+          ${told.present && this.#overTime!.change(this.#compared(told))}
         </div>
         ${told.present ? this.#overTime!.trend(told.present, told.over!.unit) : nothing}
       </div>
@@ -157,17 +158,6 @@ export class OpendataStat extends TwoSided {
     return over && present ? `${title}, ${this.locale.date(present.times[present.at]!, over.unit)}` : title;
   }
 
-  /** An arrow and `12%`; the sentence below says the same in words. */
-  #change(told: Told): TemplateResult | typeof nothing {
-    const { value, present } = told;
-    const before = present?.before?.value ?? NaN;
-    if (!Number.isFinite(before - value)) return nothing;
-    const shape = value > before ? 'M0,10L6,0L12,10Z' : value < before ? 'M0,0L12,0L6,10Z' : 'M0,1H12V4H0ZM0,7H12V10H0Z';
-    return html`<p class="change" part="change" aria-hidden="true">
-      <svg width="12" height="10"><path d=${shape} fill="currentColor"></path></svg> ${this.#difference(told, before)}
-    </p>`;
-  }
-
   #sentences(told: Told, dataset: Dataset): string {
     const { value, over, present } = told;
     const { locale } = this;
@@ -177,7 +167,7 @@ export class OpendataStat extends TwoSided {
       over && present
         ? locale.say('summaryOne', { what, at: locale.date(present.times[present.at]!, over.unit), value: text })
         : locale.say('statOfAll', { what, value: text }),
-      this.#comparison(told),
+      present && !told.withheld && this.#overTime!.comparison(this.#compared(told)),
       this.target &&
         !told.withheld &&
         locale.say('ofTarget', { share: locale.number(value / this.target, '.0%'), target: this.#write(told)(this.target) }),
@@ -191,22 +181,10 @@ export class OpendataStat extends TwoSided {
       .join(' ');
   }
 
-  #comparison(told: Told): string {
-    const { value, over, present } = told;
-    if (!present?.before || told.withheld) return '';
-    const { time, value: before } = present.before;
-    const period = this.locale.date(time, over!.unit);
-    if (!Number.isFinite(before)) return this.locale.say('noComparison', { period });
-    if (value === before) return this.locale.say('sameAs', { period });
-    const difference = this.#difference(told, before);
-    return this.locale.say(value > before ? 'moreThan' : 'lessThan', { difference, period, value: this.#write(told)(before) });
-  }
-
-  /** In percent where amounts are compared, else as it is: half of a temperature means nothing. */
-  #difference({ value, measure }: Told, before: number): string {
-    const share = Math.abs(value - before) / before;
-    if (isAdditive(measure) && before > 0 && value >= 0) return this.locale.number(share, share < 0.0995 ? '.1~%' : ',.0%');
-    return valueText(this.locale, Math.abs(value - before), patternOf(measure, this))(Math.abs(value - before));
+  /** A number of a period as it is compared with another. */
+  #compared(told: Told): Compared {
+    const { locale, format } = this;
+    return { ...(told as Told & Compared), locale, format, write: this.#write(told) };
   }
 
   #titleOf(measure: Selected, dataset: Dataset): string {

@@ -23,7 +23,8 @@ export const measureOf = ({ element: { renderRoot } }: Around): string => render
 
 /** What the drawing says, where its data are from, which of them, and of when. */
 export function linesBelow({ element, locale, filter, footnotes }: Around): string[] {
-  const said = (selector: string): string[] => [...element.renderRoot.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
+  const said = (selector: string): string[] =>
+    [...element.renderRoot.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
   const { title, publisher, landingPage, modified } = element.metadata!;
   const dates = [
     modified && `${locale.say('updated')} ${locale.date(modified.getTime())}`,

@@ -9,6 +9,8 @@ import { presentOf, type Comparison, type Present } from './compared.js';
 import { askOverTime, isUnfinished, type ByPeriod } from '../timeseries/over-time.js';
 import type { Wanted } from '../timeseries/reach.js';
 
+export { change, comparison } from './comparison.js';
+
 export const trendStyles = [hueStyles, lineStyles];
 
 /** The trend does not reach back further. */
