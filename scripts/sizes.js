@@ -22,15 +22,15 @@ const budgets = [
   { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 31.3 },
   { page: 'time series', elements: ['timeseries'], meets: ['soql'], goal: 40, limit: 46.4 },
   { page: 'chart', elements: ['chart'], meets: ['soql'], goal: 40, limit: 44.2 },
-  { page: 'number', elements: ['stat'], meets: ['asking', 'soql'], goal: 36, limit: 32.4 },
-  { page: 'number over time', elements: ['stat'], meets: ['asking', 'soql', 'number-over-time'], goal: 36, limit: 38.1 },
+  { page: 'number', elements: ['stat'], meets: ['asking', 'soql'], goal: 36, limit: 32.2 },
+  { page: 'number over time', elements: ['stat'], meets: ['asking', 'soql', 'number-over-time'], goal: 36, limit: 38.2 },
   { page: 'map with Leaflet', elements: ['map'], meets: ['soql', 'leaflet-parts'], goal: 75, limit: 69.2 },
   {
     page: 'all of them',
     elements: ['card', 'table', 'timeseries', 'chart', 'stat', 'map'],
     meets: ['soql', 'leaflet-parts'],
     goal: 130,
-    limit: 111.8,
+    limit: 111.6,
   },
 ];
 
