@@ -6,7 +6,7 @@ import { argTypesOf } from './arg-types.js';
 import { attributes, type Attributes } from './attributes.js';
 import { inLanguages, onTelephone, type Draw } from './layout.js';
 import { onCkan, onSocrata } from './portals.js';
-import { onEachPortal, ready, states } from './states.js';
+import { onEveryPortal, ready, states } from './states.js';
 
 const card: Draw = (args) => html`<opendata-card ${attributes(args)}></opendata-card>`;
 
@@ -87,14 +87,14 @@ const trees = {
   table: tableOf({ species: ['Elm', 'Lime'], planted: [new Date('1961-04-01'), new Date('1987-11-15')], height: [21.5, 14] }),
 };
 
-export const OnEachPortal: Story = onEachPortal(card, ready('strikes'));
-export const Loading: Story = onEachPortal(card, states.loading);
-export const NoRows: Story = onEachPortal(card, { ...states.empty, state: 'ready' });
-export const DatasetGone: Story = onEachPortal(card, states.gone);
-export const DatasetPrivate: Story = onEachPortal(card, states.private);
-export const PortalBusy: Story = onEachPortal(card, states.busy);
-export const PortalFailing: Story = onEachPortal(card, states.failing);
-export const WebPageInsteadOfData: Story = onEachPortal(card, states.page);
-export const AnswerCutOff: Story = onEachPortal(card, states.cut);
-export const ReadingRefused: Story = onEachPortal(card, states.closed);
-export const UnknownAddress: Story = onEachPortal(card, states.unknown);
+export const OnEachPortal: Story = onEveryPortal(card, ready('strikes'));
+export const Loading: Story = onEveryPortal(card, states.loading);
+export const NoRows: Story = onEveryPortal(card, { ...states.empty, state: 'ready' });
+export const DatasetGone: Story = onEveryPortal(card, states.gone);
+export const DatasetPrivate: Story = onEveryPortal(card, states.private);
+export const PortalBusy: Story = onEveryPortal(card, states.busy);
+export const PortalFailing: Story = onEveryPortal(card, states.failing);
+export const WebPageInsteadOfData: Story = onEveryPortal(card, states.page);
+export const AnswerCutOff: Story = onEveryPortal(card, states.cut);
+export const ReadingRefused: Story = onEveryPortal(card, states.closed);
+export const UnknownAddress: Story = onEveryPortal(card, states.unknown);

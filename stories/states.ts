@@ -3,17 +3,23 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import type { OpendataElement } from '../src/index.js';
 import type { Attributes } from './attributes.js';
 import { sideBySide, type Draw } from './layout.js';
-import { nowhere, onEach, type DatasetName } from './portals.js';
+import { nowhere, nowhereFurther, onEach, onFurther, type DatasetName } from './portals.js';
 
 interface Outcome {
   /** The element's address on each portal. */
   readonly addresses: Readonly<Record<string, string>>;
+  /** And on further portals. */
+  readonly further: Readonly<Record<string, string>>;
   /** The `data-state` and, for an error, the `data-error-kind` to which the element comes. */
   readonly state: string;
   readonly kind?: string;
 }
 
-const outcome = (state: string, dataset: DatasetName): Outcome => ({ addresses: onEach(dataset), state });
+const outcome = (state: string, dataset: DatasetName): Outcome => ({
+  addresses: onEach(dataset),
+  further: onFurther(dataset),
+  state,
+});
 const failure = (kind: string, dataset: DatasetName): Outcome => ({ ...outcome('error', dataset), kind });
 
 export const states = {
@@ -28,7 +34,7 @@ export const states = {
   closed: failure('blocked', 'closed'),
   columnGone: failure('columns-gone', 'strikes'),
   badFilter: failure('bad-request', 'strikes'),
-  unknown: { addresses: nowhere, state: 'error', kind: 'unsupported' },
+  unknown: { addresses: nowhere, further: nowhereFurther, state: 'error', kind: 'unsupported' },
 } satisfies Record<string, Outcome>;
 
 export const ready = (dataset: DatasetName): Outcome => outcome('ready', dataset);
@@ -41,6 +47,10 @@ export const onEachPortal = (draw: Draw, { addresses, state, kind }: Outcome, se
   render: () => sideBySide(Object.entries(addresses).map(([portal, src]) => draw({ ...settings, heading: portal, src }))),
   play: ({ canvasElement }) => (state === 'loading' ? undefined : mustCome(canvasElement, kind ?? state)),
 });
+
+/** The same on further portals too. */
+export const onEveryPortal = (draw: Draw, { addresses, further, ...rest }: Outcome, settings: Attributes = {}): StoryObj =>
+  onEachPortal(draw, { ...rest, further, addresses: { ...addresses, ...further } }, settings);
 
 /** Fails the story where an element comes to anything else. */
 async function mustCome(canvas: HTMLElement, wanted: string): Promise<void> {

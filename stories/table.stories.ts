@@ -6,7 +6,7 @@ import { argTypesOf } from './arg-types.js';
 import { attributes, type Attributes } from './attributes.js';
 import { inLanguages, onTelephone, type Draw } from './layout.js';
 import { onCkan, onSocrata } from './portals.js';
-import { onEachPortal, ready, states } from './states.js';
+import { onEveryPortal, ready, states } from './states.js';
 
 const table: Draw = (args: Attributes) => html`<opendata-table ${attributes(args)}></opendata-table>`;
 
@@ -227,21 +227,21 @@ const trees = {
 
 const small = { columns: 'Flight Date, Airport Name, Cost Total $', limit: 5 };
 
-export const OnEachPortal: Story = onEachPortal(table, ready('strikes'), small);
-export const Loading: Story = onEachPortal(table, states.loading);
-export const NoRows: Story = onEachPortal(table, states.empty);
-export const DatasetGone: Story = onEachPortal(table, states.gone);
-export const DatasetPrivate: Story = onEachPortal(table, states.private);
-export const PortalBusy: Story = onEachPortal(table, states.busy);
-export const PortalFailing: Story = onEachPortal(table, states.failing);
-export const WebPageInsteadOfData: Story = onEachPortal(table, states.page);
-export const AnswerCutOff: Story = onEachPortal(table, states.cut);
-export const ReadingRefused: Story = onEachPortal(table, states.closed);
-export const UnknownAddress: Story = onEachPortal(table, states.unknown);
-export const ColumnGone: Story = onEachPortal(table, states.columnGone, { columns: 'Flight Day' });
-export const OneColumnGone: Story = onEachPortal(
+export const OnEachPortal: Story = onEveryPortal(table, ready('strikes'), small);
+export const Loading: Story = onEveryPortal(table, states.loading);
+export const NoRows: Story = onEveryPortal(table, states.empty);
+export const DatasetGone: Story = onEveryPortal(table, states.gone);
+export const DatasetPrivate: Story = onEveryPortal(table, states.private);
+export const PortalBusy: Story = onEveryPortal(table, states.busy);
+export const PortalFailing: Story = onEveryPortal(table, states.failing);
+export const WebPageInsteadOfData: Story = onEveryPortal(table, states.page);
+export const AnswerCutOff: Story = onEveryPortal(table, states.cut);
+export const ReadingRefused: Story = onEveryPortal(table, states.closed);
+export const UnknownAddress: Story = onEveryPortal(table, states.unknown);
+export const ColumnGone: Story = onEveryPortal(table, states.columnGone, { columns: 'Flight Day' });
+export const OneColumnGone: Story = onEveryPortal(
   table,
   { ...ready('strikes'), state: 'ready-partial' },
   { columns: 'Flight Day, Airport Name', limit: 5 },
 );
-export const UnreadableFilter: Story = onEachPortal(table, states.badFilter, { where: "origin_state = 'Ohio" });
+export const UnreadableFilter: Story = onEveryPortal(table, states.badFilter, { where: "origin_state = 'Ohio" });
