@@ -20,6 +20,18 @@ const charts: Readonly<Record<string, { readonly tag: string; readonly attribute
     tag: 'opendata-timeseries',
     attributes: { src: `${ckan}/dataset/seattle-weather`, interval: 'year', y: 'avg(temp_max)', band: 'min(temp_max), max(temp_max)' },
   },
+  'an average against a goal': {
+    tag: 'opendata-timeseries',
+    attributes: { src: strikes.socrata, interval: 'month', transform: 'rolling', target: 'Goal: 90', annotations: '1995-06: New form' },
+  },
+  'dots of two measures': {
+    tag: 'opendata-chart',
+    attributes: { src: `${ckan}/dataset/seattle-weather`, x: 'weather', y: 'max(temp_max), min(temp_min)', mark: 'dot' },
+  },
+  'shares of a whole': {
+    tag: 'opendata-chart',
+    attributes: { src: strikes.socrata, x: 'Time of day', series: 'Wildlife Size', normalize: '', where: "wildlife_size <> 'Large'" },
+  },
   'bars by phase': { tag: 'opendata-chart', attributes: { src: strikes.socrata, x: 'Phase of flight', top: '4' } },
   'columns crossed': {
     tag: 'opendata-chart',
