@@ -89,4 +89,23 @@ describe('a printed map', () => {
     map.remove();
     expect(all(map, '.paper')).to.have.length(0);
   });
+
+  it('has the card of an open place whole and under the map, not over it', async () => {
+    const element = await settled<OpendataMap>(html`<opendata-map loading="eager" .srcObject=${towns}></opendata-map>`);
+    const ground = one<HTMLElement>(element, '.ground');
+    const press = (key: string) => ground.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    press('n');
+    press('Enter');
+    await waitUntil(() => all(element, '.card').length === 1, 'the card', { timeout: 8000 });
+    await printed(element, () => {
+      const [paper, card] = [one(element, '.paper'), one(element, '.card')];
+      const [above, below] = [paper.getBoundingClientRect(), card.getBoundingClientRect()];
+      expect(below.top).to.be.at.least(above.bottom - 1);
+      expect(below.width).to.be.within(280, 300);
+      expect(card.scrollHeight - card.clientHeight).to.be.at.most(1);
+      expect(card.textContent).to.contain('A');
+      expect(one(element, '.map').getBoundingClientRect().bottom).to.be.at.least(below.bottom);
+    });
+    expect(getComputedStyle(one(element, '.card')).position).to.equal('absolute');
+  });
 });

@@ -74,4 +74,19 @@ export const cardStyles = css`
     inline-size: 0.8rem;
     block-size: 0.8rem;
   }
+  @media print {
+    .card,
+    .card.docked {
+      position: static;
+      inline-size: auto;
+      max-block-size: none !important;
+      overflow: visible;
+      border-width: 1px 0 0;
+      border-radius: 0;
+      box-shadow: none;
+    }
+    .card.away {
+      display: none;
+    }
+  }
 `;
