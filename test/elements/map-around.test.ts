@@ -92,6 +92,14 @@ describe('a map’s further controls', () => {
     expect(all(element, '.skip, .listing, .finder, .buttons.more')).to.have.length(0);
   });
 
+  it('find a place by a box that stands clear of the switch on a narrow page', async () => {
+    const element = await map({ controls: 'find', style: 'inline-size: 288px' });
+    await waitUntil(() => all(element, '.finder input').length > 0, 'the box is here', { timeout: 5000 });
+    const [box, choice] = ['.finder input', '.toolbar'].map((each) => one(element, each).getBoundingClientRect());
+    expect(box!.top).to.be.at.least(choice!.bottom);
+    expect(box!.width).to.be.above(128);
+  });
+
   it('find a place among those that are here, by the beginning of its words', async () => {
     const element = await map({ controls: 'find' });
     await waitUntil(() => all(element, '.finder input').length > 0, 'the box is here', { timeout: 5000 });

@@ -23,6 +23,15 @@ export const aroundStyles = css`
     align-items: center;
     gap: 0.25rem 0.5rem;
   }
+  @container (max-width: 30rem) {
+    .finder {
+      clear: both;
+    }
+    .finder input {
+      flex: 1;
+      min-inline-size: 8rem;
+    }
+  }
   .finder ul,
   .listing ul {
     list-style: none;
