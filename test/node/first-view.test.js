@@ -16,7 +16,6 @@ const policy = (origins) =>
   `<meta http-equiv="content-security-policy" content="default-src 'self'; style-src 'self'; script-src 'self'; connect-src ${origins}">`;
 
 let portals;
-let site;
 let browser;
 
 before(async () => {
@@ -27,7 +26,6 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
-  await site?.close();
   await portals?.close();
 });
 
@@ -37,8 +35,17 @@ const page = (body, lang = 'en') =>
 
 /** The files of code that a page asks for, one list for each round: a round is answered when nobody asks for more. */
 async function rounds(html, files = {}) {
-  site = await serve(cdn, { '/some/page.html': html, '/favicon.ico': '', ...files });
+  const site = await serve(cdn, { '/some/page.html': html, '/favicon.ico': '', ...files });
   const tab = await browser.newPage();
+  try {
+    return await roundsOf(tab, `${site.origin}/some/page.html`);
+  } finally {
+    await tab.close();
+    await site.close();
+  }
+}
+
+async function roundsOf(tab, address) {
   const errors = [];
   const rounds = [];
   let held = [];
@@ -49,7 +56,7 @@ async function rounds(html, files = {}) {
     last = Date.now();
     held.push(route);
   });
-  await tab.goto(`${site.origin}/some/page.html`, { waitUntil: 'commit' });
+  await tab.goto(address, { waitUntil: 'commit' });
   const end = Date.now() + 30_000;
   while (Date.now() < end && !(await tab.evaluate(() => document.querySelector('[data-state^=ready]') !== null))) {
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -61,8 +68,6 @@ async function rounds(html, files = {}) {
   }
   assert.ok(await tab.evaluate(() => document.querySelector('[data-state^=ready]')), `shown at last: ${errors.join()}`);
   assert.deepEqual(errors, []);
-  await tab.close();
-  await site.close();
   return rounds;
 }
 
