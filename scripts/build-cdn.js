@@ -23,8 +23,8 @@ const elements = (await readdir(join(root, 'src/elements')))
   .map((file) => /^(opendata-(?!element\b)[a-z]+)\.ts$/.exec(file)?.[1])
   .filter(Boolean);
 
-/** What all elements import stands in one file, with what portals share: it packs better, and one request brings it. */
-const byPortals = /\/src\/portals\/shared\/(address|answer|page)\.ts$/;
+/** What all elements import stands in one file, with what portals share and what all may open: it packs better, and one request brings it. */
+const byAll = /\/src\/(portals\/shared\/(address|answer|page)|elements\/shared\/adopt)\.ts$/;
 /** So does what all but the card import, which shows no rows, with what makes portals' rows columns. */
 const byRows = /\/src\/formats\/(value|row-columns)\.ts$/;
 const lit = /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/;
@@ -59,7 +59,7 @@ const lent = (id) => first.get(id)?.length === 1 && !first.get(id).includes('tab
 
 function chunkOf(id) {
   const tags = importers.get(id) ?? [];
-  if (inAll(tags) || byPortals.test(id) || lit.test(id)) return 'base';
+  if (inAll(tags) || byAll.test(id) || lit.test(id)) return 'base';
   if (inAll([...tags, 'card']) || byRows.test(id)) return 'rows';
   if (directives.test(id)) return 'directives';
   if (asking.test(id)) return 'asking';

@@ -6,6 +6,7 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** What a first view meets of what `import()` brings, beside a portal's own code: by tag, and there by what its attributes must match. */
 const metBy = {
+  'opendata-card': { '[fields]': ['elements/card/dictionary'] },
   'opendata-map': { '*': ['maps/leaflet-parts', 'query/check'] },
   'opendata-table': { '[columns],[order],[group-by],[y],[where],[search]': ['query/check', 'elements/table/question'] },
   'opendata-timeseries': { '[series],[facet]': ['elements/timeseries/by-series', 'marks/names'] },

@@ -16,7 +16,7 @@ const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
  * `meets` names what a first view needs of what `import()` brings beside Socrata's own code: its questions, the map's ground.
  */
 const budgets = [
-  { page: 'loader', elements: [], goal: 3, limit: 2.9 },
+  { page: 'loader', elements: [], goal: 3, limit: 2.95 },
   { page: 'card', elements: ['card'], goal: 16, limit: 18.8 },
   { page: 'table', elements: ['table'], goal: 28, limit: 27.7 },
   { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 31.3 },

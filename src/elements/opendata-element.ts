@@ -13,7 +13,8 @@ import type { Ask } from './shared/asking.js';
 import { answerOf, type Answer } from './shared/questions.js';
 import { rowsStyles } from './shared/rows.styles.js';
 import { emptyText, footer, rowsText, withheldText } from './shared/source-line.js';
-import { textOf, titleOf, titleOfMeasure, type Wording } from './shared/wording.js';
+import { titleOf } from './shared/settings.js';
+import { textOf, titleOfMeasure, type Wording } from './shared/wording.js';
 
 teach(rows);
 

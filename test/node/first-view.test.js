@@ -97,6 +97,7 @@ test('so does a table of some columns within a filter, in Spanish', async () => 
 });
 
 const attributed = {
+  'a card that tells what its columns mean': '<opendata-card fields></opendata-card>',
   'a time series of several series, measured':
     '<opendata-timeseries series="wildlife_size" y="sum(cost_total)" interval="year"></opendata-timeseries>',
   'a chart of two fields, in an order':

@@ -3,14 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dictionary } from '../../locale/en/dictionary.js';
 import { types } from '../../locale/en/types.js';
 import { teach, type Locale } from '../../locale/index.js';
-import type { Dataset, Field, Table } from '../../model.js';
-import { cell } from '../../table.js';
+import type { Dataset, Field } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import type { Asker } from '../shared/asking.js';
 import { paragraphs } from '../shared/prose.js';
-import { askMore } from '../shared/questions.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
-import { textOf, titleOf, type Named } from '../shared/wording.js';
+import { titleOf } from '../shared/settings.js';
+import type { Named } from '../shared/wording.js';
 import { openedStyles } from './opened.styles.js';
 
 teach(dictionary, types);
@@ -52,15 +51,8 @@ export class Dictionary {
   async #exemplify(locale: Locale): Promise<void> {
     if (this.#examples) return;
     this.#examples = new Map();
-    const rows = await askMore(this.#host, this.dataset, { limit: 5 }).catch(() => undefined);
-    this.#examples = new Map(rows?.fields.map((field) => [field.name, this.#shortly(rows, field, locale)]));
+    const { examplesOf } = await import('./examples.js');
+    this.#examples = await examplesOf(this.#host, this.dataset, locale);
     this.#host.requestUpdate();
-  }
-
-  /** Up to three different values, in few letters. */
-  #shortly(rows: Table, field: Field, locale: Locale): string {
-    const values = Array.from({ length: rows.length }, (_, row) => cell(rows.column(field.name), row));
-    const texts = values.map((value) => textOf(this.#host, locale, value, field).slice(0, 40));
-    return [...new Set(texts.filter(Boolean))].slice(0, 3).join(' · ');
   }
 }

@@ -101,8 +101,7 @@ const cut = (text: string): string => (text.length > longest ? `${text.slice(0, 
 
 /** A cell's text, and where it leads. */
 export function content(value: NonNullable<Cell>, text: string, field: Field): TemplateResult | string {
-  if (typeof value === 'number')
-    return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : text;
+  if (typeof value === 'number') return isDate(field.type) ? html`<time datetime=${new Date(value).toISOString()}>${text}</time>` : text;
   const address = addressIn(text, field);
   if (address) return link(address, text);
   return html`<bdi>${cut(text)}</bdi>`;

@@ -1,12 +1,17 @@
 /** What a page's editor can say on every element, and in which language it speaks. */
 import type { SrcObject } from '../../dataset/given.js';
 import type { Locale } from '../../locale/index.js';
+import type { Field } from '../../model.js';
 import { flag, integer, oneOf, pairs, words } from './attributes.js';
 import { Language } from './language.js';
 import { property } from './property.js';
 import { ReactiveElement } from './reactive-element.js';
 
 export type ViewName = 'chart' | 'map' | 'table' | 'both';
+
+/** What readers see for a field: its editor's label, or its title. */
+export const titleOf = ({ labels }: Pick<OpendataSettings, 'labels'>, { name, title }: Pick<Field, 'name' | 'title'>): string =>
+  labels.get(name) ?? labels.get(title) ?? title;
 
 export abstract class OpendataSettings extends ReactiveElement {
   /** Properties that change how an answer looks and not what is asked. */

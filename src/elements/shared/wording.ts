@@ -16,9 +16,6 @@ export interface Named {
   readonly format: ReadonlyMap<string, string>;
 }
 
-export const titleOf = ({ labels }: Named, { name, title }: Pick<Field, 'name' | 'title'>): string =>
-  labels.get(name) ?? labels.get(title) ?? title;
-
 export function textOf({ labels, format }: Named, locale: Locale, value: Cell, field: Pick<Field, 'name' | 'type'>): string {
   const text = cellText(locale, value, field, format.get(field.name));
   return labels.get(String(value)) ?? labels.get(text) ?? text;
