@@ -1,6 +1,6 @@
 /** A map's slider over time: one period after the other, played only when asked, with list and counts that follow. */
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../src/elements/opendata-map.js';
 import type { OpendataMap } from '../../src/elements/opendata-map.js';
@@ -44,6 +44,21 @@ describe('a map’s slider over time', () => {
     expect(all(element, '.ground'), 'a month without places is a map without places').to.have.length(1);
     await move(element, 0);
     expect(output(element)).to.equal('All dates 4 places');
+  });
+
+  it('is reached and moved by the keyboard alone', async () => {
+    const element = await map();
+    one(element, '.ground').focus();
+    for (let stops = 0; element.shadowRoot!.activeElement !== slider(element) && stops < 20; stops++) await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot!.activeElement).to.equal(slider(element));
+    const says = async (press: string, text: string) => {
+      await sendKeys({ press });
+      await waitUntil(() => output(element) === text, `${press}: ${text}`, { timeout: 5000 });
+      expect(element.shadowRoot!.activeElement, 'the focus stays').to.equal(slider(element));
+    };
+    await says('ArrowRight', 'March 2021 1 place');
+    await says('End', 'May 2023 1 place');
+    await says('Home', 'All dates 4 places');
   });
 
   it('never plays by itself, plays when its button is pressed, and stops', async () => {
