@@ -16,7 +16,7 @@ import { define } from './shared/define.js';
 import { measuresIn, patternOf } from './shared/measures.js';
 import type * as numberOverTime from './stat/number-over-time.js';
 import { statStyles } from './stat/stat.styles.js';
-import type { ByPeriod } from './timeseries/over-time.js';
+import type { ByPeriod } from './timeseries/periods.js';
 import { TwoSided } from './shared/two-sided.js';
 import { property } from './shared/property.js';
 

@@ -18,7 +18,8 @@ import type { Words } from './chart/words.js';
 import { define } from './shared/define.js';
 import { DrawingElement } from './shared/drawing-element.js';
 import { Hand } from './shared/hand.js';
-import { askOverTime, type OverTime } from './timeseries/over-time.js';
+import { askOverTime } from './timeseries/over-time.js';
+import type { OverTime, Transform } from './timeseries/periods.js';
 import { PutAside } from './shared/put-aside.js';
 import type { Drawing } from './timeseries/hand.js';
 import type { Chosen } from './timeseries/points.js';
@@ -29,7 +30,6 @@ import { intervalChoice, transformChoice } from './timeseries/choices.js';
 import { TimeForms } from './timeseries/forms.js';
 import { timeChartOf } from './timeseries/shape.js';
 import { sentences, subjectOver, textOfCell, titleOfColumn, withTransform } from './timeseries/words.js';
-import type { Transform } from './timeseries/transform-choices.js';
 import { property } from './shared/property.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */

@@ -17,7 +17,7 @@ import {
   type ByCategory,
   type Category,
   type Column,
-} from './by-category.js';
+} from './categories.js';
 import type { Held } from '../shared/withhold.js';
 
 export async function byBin(about: About): Promise<ByCategory> {

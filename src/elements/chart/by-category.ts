@@ -1,81 +1,32 @@
 /** The questions behind a measure by category: which categories and series are largest, what each holds, and what is left beside them. */
-import type { Bins } from '../../marks/bins.js';
 import { isCode, isYear } from '../../dataset/measured.js';
-import { DatasetError, type Dataset, type Field, type Predicate, type Selected, type Table } from '../../model.js';
+import { DatasetError, type Dataset, type Field, type Predicate, type Selected } from '../../model.js';
 import { find } from '../../query/check.js';
-import { cell, isDate, isWithheld, type Cell } from '../../table.js';
+import { isDate, type Cell } from '../../table.js';
 import { allOf, anyOf, largest, noneOf } from '../shared/among.js';
 import type { Ask } from '../shared/asking.js';
 import { countsItself, isAdditive, measuresIn } from '../shared/measures.js';
-import type { Held } from '../shared/withhold.js';
-
-/** What an author asks for; empty texts leave the choice to the data. */
-export interface WantedCategories {
-  readonly x: string;
-  /** How many bins numbers are cut into; 0 leaves it to the data. */
-  readonly bins: number;
-  readonly y: string;
-  readonly series: string;
-  /** One or two fields or measures: a margin of error, or the edges of what is known of a value. */
-  readonly band: string;
-  readonly order: string;
-  readonly top: number;
-  /** The word for what is left; a value of this name belongs to it. */
-  readonly other: string;
-  /** Numbers that speak of fewer rows are withheld. */
-  readonly below: number;
-}
-
-export interface Category {
-  readonly value: Cell;
-  /** The upper edge of a bin; infinite for an open one. */
-  readonly to?: number;
-  /** Whether it is what is left beside the largest. */
-  readonly other: boolean;
-  /** Whether it is a year that is not over. */
-  readonly unfinished?: boolean;
-  /** The rows it speaks of. */
-  readonly where: Predicate;
-}
-
-/** A column of values: a measure, or one value of the series field. */
-export interface Column extends Held {
-  readonly measure: Selected;
-  readonly value?: Cell;
-  readonly other: boolean;
-  readonly where?: Predicate;
-}
-
-export interface ByCategory {
-  readonly x: Field;
-  readonly series: Field | undefined;
-  readonly categories: readonly Category[];
-  readonly columns: readonly Column[];
-  /** What is known of how near the values are: see `band`. */
-  readonly bounds: readonly Column[];
-  /** Whether the categories follow one another by nature: bins, years, grades. */
-  readonly natural: boolean;
-  readonly bins: (Bins & { readonly edges: readonly number[] }) | undefined;
-  /** How many rows of the dataset were asked about; NaN where that would give away a number that is withheld. */
-  readonly rows: number;
-  /** How many rows have no number that a bin could hold. */
-  readonly blank: number;
-  /** Whether smaller categories, or series, are neither shown nor gathered. */
-  readonly cut: boolean;
-}
-
-export const X = 'x_category';
-export const SERIES = 'x_series';
-export const ROWS = 'n_rows';
-export const spread = ['x_low', 'x_high', 'x_mean'] as const;
+import {
+  ROWS,
+  SERIES,
+  X,
+  alone,
+  keysIn,
+  mostSeries,
+  numberIn,
+  placed,
+  rowCount,
+  spread,
+  type About,
+  type ByCategory,
+  type Category,
+  type WantedCategories,
+} from './categories.js';
 
 /** As many categories as follow one another by nature are shown without a choice among them. */
 const mostInTurn = 60;
 /** A number with so few different values is a grade, and no amount to be cut into bins. */
 const mostGrades = 12;
-/** Series beyond these become “Other”. */
-export const mostSeries = 7;
-
 /** The answer for a dataset. Throws a DatasetError for a field that there is not, or that has no categories, with a sentence for the editor. */
 export async function askByCategory(dataset: Dataset, wanted: WantedCategories, ask: Ask): Promise<ByCategory> {
   const x = categoryField(dataset, wanted.x);
@@ -119,22 +70,6 @@ function categoryField({ fields }: Dataset, name: string): Field {
   return field;
 }
 
-export interface About {
-  readonly x: Field;
-  readonly series: Field | undefined;
-  readonly measures: readonly Selected[];
-  /** Whether what is left beside the largest can be told. */
-  readonly gathers: boolean;
-  /** The measures of everything, the count of rows, and of a number its spread. */
-  readonly whole: Table;
-  readonly wanted: WantedCategories;
-  /** When the last year began, if it is not over. */
-  readonly last: number;
-  readonly ask: Ask;
-}
-
-export const rowCount: Selected = { name: ROWS, aggregate: 'count' };
-
 function wholeQuery({ name: field }: Field, amount: boolean, measures: readonly Selected[]): { readonly select: readonly Selected[] } {
   const [low, high, mean] = spread;
   const range: readonly Selected[] = [
@@ -144,12 +79,6 @@ function wholeQuery({ name: field }: Field, amount: boolean, measures: readonly 
   ];
   return { select: [rowCount, ...(amount ? range : []), ...measures] };
 }
-
-export const numberIn = (table: Table, name: string, row = 0): number => Number(cell(table.column(name), row) ?? NaN);
-
-/** A column of an answer as keys: its cells, or what stands for them. */
-export const keysIn = (table: Table, name: string): readonly Cell[] =>
-  Array.from({ length: table.length }, (_, row) => cell(table.column(name), row));
 
 async function byValue(about: About): Promise<ByCategory> {
   const { x, series, measures, gathers, wanted, last, ask, whole } = about;
@@ -192,31 +121,6 @@ const yearOf = (field: string, value: Cell): Predicate => {
   const start = (of: number): string => `${String(of).padStart(4, '0')}-01-01`;
   return allOf({ op: '>=', field, value: start(year) }, { op: '<', field, value: start(year + 1) })!;
 };
-
-/** The values of a measure by category, and behind them what is left of the whole. */
-export function alone(measure: Selected, { values, withheld }: Held, whole: number | undefined): Column {
-  const rest = whole === undefined ? [] : [withheld.size ? NaN : less(whole, values)];
-  const kept = rest.length && withheld.size ? new Set([...withheld, values.length]) : withheld;
-  return { measure, other: false, values: Float64Array.of(...values, ...rest), withheld: kept };
-}
-
-export function placed(answer: Table, measure: Selected, size: number, at: (key: Cell) => number, belongs = (_: number) => true): Held {
-  const values = new Float64Array(size).fill(measure.aggregate === 'count' ? 0 : NaN);
-  const withheld = new Set<number>();
-  keysIn(answer, X).forEach((key, row) => {
-    const place = at(key);
-    if (place < 0 || !belongs(row)) return;
-    values[place] = numberIn(answer, measure.name, row);
-    if (isWithheld(answer, measure.name, row)) withheld.add(place);
-  });
-  return { values, withheld };
-}
-
-/** The whole without its parts; a difference within rounding is none. */
-export function less(whole: number, parts: ArrayLike<number>): number {
-  const rest = Array.from(parts).reduce((left, part) => left - (Number.isNaN(part) ? 0 : part), whole);
-  return Math.abs(rest) <= Math.abs(whole) * 1e-9 ? 0 : rest;
-}
 
 /** The order that the author wants, what is left always last. */
 async function arranged(by: ByCategory, order: string): Promise<ByCategory> {

@@ -2,7 +2,7 @@
 import type { Predicate, Selected, Table } from '../../model.js';
 import type { Cell } from '../../table.js';
 import { allOf, anyOf, largest, noneOf } from '../shared/among.js';
-import { SERIES, alone, keysIn, less, mostSeries, numberIn, placed, type About, type Column } from './by-category.js';
+import { SERIES, alone, keysIn, less, mostSeries, numberIn, placed, type About, type Column } from './categories.js';
 
 export interface Crossing {
   readonly key: Selected;

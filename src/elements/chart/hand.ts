@@ -15,7 +15,7 @@ import type { Predicate } from '../../model.js';
 import { cell, type Cell } from '../../table.js';
 import { adopt } from '../shared/adopt.js';
 import { allOf } from '../shared/among.js';
-import type { ByCategory } from './by-category.js';
+import type { ByCategory } from './categories.js';
 import { percentText, writeOf } from './words.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
 

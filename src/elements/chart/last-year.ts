@@ -2,7 +2,7 @@
 import type { Dataset, Field } from '../../model.js';
 import { startOf } from '../../query/units.js';
 import type { Ask } from '../shared/asking.js';
-import { goesOn } from '../timeseries/over-time.js';
+import { goesOn } from '../timeseries/periods.js';
 import { reachOf, stopsShort } from '../timeseries/reach.js';
 
 /** The last year as its field holds it, by its number or its beginning, if it still goes on or the dates end well before it does; else NaN. */

@@ -3,7 +3,7 @@ import type { CategoryChart, CategoryMark } from '../../marks/category-chart.js'
 import type { marginOf } from '../../marks/margin.js';
 import { axisText } from '../../marks/text.js';
 import type { Table } from '../../model.js';
-import type { ByCategory } from './by-category.js';
+import type { ByCategory } from './categories.js';
 import type { Words } from './words.js';
 import { isAdditive, patternOf } from '../shared/measures.js';
 

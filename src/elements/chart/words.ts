@@ -4,7 +4,7 @@ import type { CategoryLayout } from '../../marks/category-chart.js';
 import { valueText, type Write } from '../../marks/text.js';
 import type { Dataset, Field, Selected, Table } from '../../model.js';
 import { isDate, table as tableOfColumns, type Cell } from '../../table.js';
-import type { ByCategory, Category, Column } from './by-category.js';
+import type { ByCategory, Category, Column } from './categories.js';
 
 /** How an element speaks of its data. */
 export interface Words {

@@ -1,7 +1,7 @@
 /** The number that stands for now, and the one that it is compared with. */
 import { next, yearBefore } from '../../marks/periods.js';
 import { isWithheld } from '../../table.js';
-import type { ByPeriod } from '../timeseries/over-time.js';
+import type { ByPeriod } from '../timeseries/periods.js';
 
 export type Comparison = 'none' | 'previous' | 'year-ago';
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../locale/index.js';
 import { valueText, type Write } from '../../marks/text.js';
 import type { Selected } from '../../model.js';
 import { isAdditive, patternOf } from '../shared/measures.js';
-import type { ByPeriod } from '../timeseries/over-time.js';
+import type { ByPeriod } from '../timeseries/periods.js';
 import type { Present } from './compared.js';
 
 /** A number of a period, and how it is spoken of. */

@@ -6,7 +6,8 @@ import { spark } from '../../marks/spark.js';
 import type { Dataset, TimeUnit } from '../../model.js';
 import type { Ask } from '../shared/asking.js';
 import { presentOf, type Comparison, type Present } from './compared.js';
-import { askOverTime, isUnfinished, type ByPeriod } from '../timeseries/over-time.js';
+import { askOverTime } from '../timeseries/over-time.js';
+import { isUnfinished, type ByPeriod } from '../timeseries/periods.js';
 import type { Wanted } from '../timeseries/reach.js';
 
 export { change, comparison } from './comparison.js';

@@ -2,7 +2,7 @@
 import type { Field, Selected } from '../../model.js';
 import { cell } from '../../table.js';
 import { anyOf, largest as largestOf, noneOf } from '../shared/among.js';
-import { assembled, cellsOf, period, PERIOD, SERIES, timesIn, valuesAt, type About, type OverTime } from './over-time.js';
+import { assembled, cellsOf, period, PERIOD, SERIES, timesIn, valuesAt, type About, type OverTime } from './periods.js';
 import type { Wanted } from './reach.js';
 import type { Held } from '../shared/withhold.js';
 

@@ -1,9 +1,9 @@
 /** What a reader may choose in a chart over time: the interval, and what is shown of the values. */
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from '../../locale/index.js';
-import type { OverTime } from './over-time.js';
+import type { OverTime, Transform } from './periods.js';
 import type { Interval } from './reach.js';
-import { choicesOf, type Transform } from './transform-choices.js';
+import { choicesOf } from './transform-choices.js';
 import { transformText } from './words.js';
 
 interface Option<Value extends string> {

@@ -7,7 +7,7 @@ import type { Ask } from '../shared/asking.js';
 import { anyOf } from '../shared/among.js';
 import { isGiven, measuresIn } from '../shared/measures.js';
 import type { Held } from '../shared/withhold.js';
-import { assembled, bandOf, type Drawn, type OverTime } from './over-time.js';
+import { assembled, bandOf, type Drawn, type OverTime } from './periods.js';
 import { amountBeside, timeField, timesOf, unitsOf, type Wanted } from './reach.js';
 
 /** The answer for a dataset. Throws a DatasetError for a measure that is no column of numbers, with a sentence for the editor. */

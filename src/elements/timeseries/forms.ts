@@ -8,7 +8,7 @@ import { isLine, type Mark } from '../../marks/series.js';
 import { most } from '../../marks/time-chart.js';
 import type { panelsOf } from '../../marks/time-panels.js';
 import { adopt } from '../shared/adopt.js';
-import type { OverTime } from './over-time.js';
+import type { OverTime } from './periods.js';
 import type * as references from './references.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
 

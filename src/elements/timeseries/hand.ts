@@ -12,7 +12,7 @@ import { tooltip, tooltipStyles } from '../../marks/tooltip.js';
 import { firstPoint, placeOf, pointAt, walked } from '../../marks/walk.js';
 import { Walker } from '../../marks/walker.js';
 import { adopt } from '../shared/adopt.js';
-import type { OverTime } from './over-time.js';
+import type { OverTime } from './periods.js';
 import { chosen, pointText, selectedText, tooltipText, type Chosen } from './points.js';
 import { picked, type Picked } from './rows-behind.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';

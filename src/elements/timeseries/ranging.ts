@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { Locale } from '../../locale/index.js';
 import type { Span } from '../../marks/scale.js';
 import { Later } from '../shared/later.js';
-import type { OverTime } from './over-time.js';
+import type { OverTime } from './periods.js';
 import type { Chosen } from './points.js';
 import type { rangeInputs } from './range-tools.js';
 import { unitOf, type Interval } from './reach.js';

@@ -6,7 +6,7 @@ import type { Field, Predicate, TimeUnit } from '../../model.js';
 import { startOf } from '../../query/units.js';
 import { cell, type Cell } from '../../table.js';
 import type { Ask } from '../shared/asking.js';
-import type { OverTime } from './over-time.js';
+import type { OverTime } from './periods.js';
 
 /** Asks only about the dates from one up to another. */
 export const askingWithin =

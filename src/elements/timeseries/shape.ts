@@ -6,7 +6,7 @@ import type { TimeChart } from '../../marks/time-chart.js';
 import type { Dataset, Field } from '../../model.js';
 import type { Words } from '../chart/words.js';
 import { isAdditive, isGiven } from '../shared/measures.js';
-import { isUnfinished, type OverTime } from './over-time.js';
+import { isUnfinished, type OverTime } from './periods.js';
 import type * as references from './references.js';
 import { patternOver } from './words.js';
 

@@ -2,9 +2,7 @@
 import { next } from '../../marks/periods.js';
 import type { TimeUnit } from '../../model.js';
 import { isAdditive } from '../shared/measures.js';
-import type { OverTime } from './over-time.js';
-
-export type Transform = 'none' | 'change' | 'percent-change' | 'rolling' | 'cumulative';
+import type { OverTime, Transform } from './periods.js';
 
 /** How many periods are averaged: what evens out the rhythm of a day, a week or a year. */
 export const windowOf: Readonly<Record<TimeUnit, number>> = { hour: 24, day: 7, week: 4, month: 12, quarter: 4, year: 5 };

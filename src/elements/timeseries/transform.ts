@@ -3,8 +3,8 @@ import { next, yearBefore } from '../../marks/periods.js';
 import { DatasetError, type Column, type Dataset, type TimeUnit } from '../../model.js';
 import { table as tableOfColumns } from '../../table.js';
 import { isAdditive } from '../shared/measures.js';
-import { isUnfinished, type OverTime } from './over-time.js';
-import { windowOf, type Transform } from './transform-choices.js';
+import { isUnfinished, type OverTime, type Transform } from './periods.js';
+import { windowOf } from './transform-choices.js';
 
 /**
  * The answer with its values transformed. A value that would need one that is missing is missing, and so is one that would need the last

@@ -7,8 +7,7 @@ import type { Dataset, Field, Selected, TimeUnit } from '../../model.js';
 import type { Cell } from '../../table.js';
 import type { Words } from '../chart/words.js';
 import { isGiven, patternOf } from '../shared/measures.js';
-import type { OverTime } from './over-time.js';
-import type { Transform } from './transform-choices.js';
+import type { OverTime, Transform } from './periods.js';
 
 /** `Rows by month`, `Total cost by year, change over a year`. */
 export function subjectOver(over: OverTime, words: Words, dataset: Dataset): string {
