@@ -195,7 +195,8 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     const fresh = this.#fresh;
     this.#fresh = false;
     const onBegun = async (begun: Begun): Promise<void> => {
-      this.#beginning = await this.beginning?.(begun);
+      // Why nothing of it can be shown is told with the whole.
+      this.#beginning = await this.beginning?.(begun).catch(() => undefined);
       this.requestUpdate();
     };
     const outcome = await answerTo(this, (...asked) => this.inquire(...asked), { signal, fresh, onBegun }).catch(asDatasetError);

@@ -26,7 +26,7 @@ export async function firstRows(
   words: Omit<RowsOptions, 'caption' | 'content'>,
 ): Promise<FirstRows> {
   const { src, heading, suppressBelow } = reader;
-  const rows = suppressBelow > 1 ? undefined : await pageOf(begun, await narrowed(question, reader)).catch(() => undefined);
+  const rows = suppressBelow > 1 ? undefined : await pageOf(begun, await narrowed(question, reader));
   const options = { ...words, content: undefined, caption: heading || begun.dataset.title };
   return (address) => (rows?.length && address === src ? templateOf(rows, options) : undefined);
 }
