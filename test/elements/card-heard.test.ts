@@ -1,26 +1,17 @@
 /** What a screen reader says of a card, word for word, and where the Tab key stops in it; the texts are in test/golden. */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../src/elements/opendata-card.js';
-import type { OpendataCard } from '../../src/elements/opendata-card.js';
 import { tableOf } from '../../src/table.js';
 import { PORTALS } from '../portals.js';
-import { holder, mustBe, said, walk } from './hearing.js';
-import { all, atRest, one } from './settled.js';
+import { holder, mustBe, said, walk, put as heardAs, type Put } from './hearing.js';
+import { all, one } from './settled.js';
 
 const strikes = `${PORTALS.socrata}/d/bird-stri`;
 const name = 'opendata-card';
 
-/** A card on a page, between two buttons. */
-async function put(template: TemplateResult, lang = 'en'): Promise<{ element: OpendataCard; before: HTMLElement; after: HTMLElement }> {
-  const page = await fixture<HTMLElement>(html`<div lang=${lang}><button>Before</button>${template}<button>After</button></div>`);
-  const element = page.querySelector(name)!;
-  await atRest(element);
-  await waitUntil(() => one(element, '.frame').lang === lang, lang, { timeout: 9000 });
-  await element.updateComplete;
-  return { element, before: page.firstElementChild as HTMLElement, after: page.lastElementChild as HTMLElement };
-}
+const put = (template: TemplateResult, lang?: string): Promise<Put<typeof name>> => heardAs(name, template, lang);
 
 const trees = {
   dataset: {

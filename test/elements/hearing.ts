@@ -1,6 +1,29 @@
 /** Listens to an element as a screen reader does, and goes through it by the Tab key. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import type { TemplateResult } from 'lit';
+import { atRest, one } from './settled.js';
+
+/** An element on a page, between two buttons. */
+export interface Put<Name extends keyof HTMLElementTagNameMap> {
+  readonly element: HTMLElementTagNameMap[Name];
+  readonly before: HTMLElement;
+  readonly after: HTMLElement;
+}
+
+/** Puts it there in a language, and waits until it speaks it. */
+export async function put<Name extends `opendata-${string}` & keyof HTMLElementTagNameMap>(
+  name: Name,
+  template: TemplateResult,
+  lang = 'en',
+): Promise<Put<Name>> {
+  const page = await fixture<HTMLElement>(html`<div lang=${lang}><button>Before</button>${template}<button>After</button></div>`);
+  const element = page.querySelector(name)!;
+  await atRest(element);
+  await waitUntil(() => one(element, '.frame').lang === lang, lang, { timeout: 9000 });
+  await element.updateComplete;
+  return { element, before: page.firstElementChild as HTMLElement, after: page.lastElementChild as HTMLElement };
+}
 
 interface Heard {
   readonly lines: readonly string[];

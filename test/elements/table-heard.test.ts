@@ -1,33 +1,18 @@
 /** What a screen reader says of a table, word for word, and where the Tab key stops in it; the texts are in test/golden. */
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../src/elements/opendata-table.js';
-import type { OpendataTable } from '../../src/elements/opendata-table.js';
 import { tableOf } from '../../src/table.js';
 import { PORTALS } from '../portals.js';
-import { holder, mustBe, said, step, walk } from './hearing.js';
-import { all, atRest, one } from './settled.js';
+import { holder, mustBe, said, step, walk, put as heardAs, type Put } from './hearing.js';
+import { all, one } from './settled.js';
 
 const strikes = `${PORTALS.socrata}/d/bird-stri`;
 const few = 'Airport Name, Flight Date, Cost Total $';
 const name = 'opendata-table';
 
-interface Put {
-  readonly element: OpendataTable;
-  readonly before: HTMLElement;
-  readonly after: HTMLElement;
-}
-
-/** A table on a page, between two buttons. */
-async function put(template: TemplateResult, lang = 'en'): Promise<Put> {
-  const page = await fixture<HTMLElement>(html`<div lang=${lang}><button>Before</button>${template}<button>After</button></div>`);
-  const element = page.querySelector(name)!;
-  await atRest(element);
-  await waitUntil(() => one(element, '.frame').lang === lang, lang, { timeout: 9000 });
-  await element.updateComplete;
-  return { element, before: page.firstElementChild as HTMLElement, after: page.lastElementChild as HTMLElement };
-}
+const put = (template: TemplateResult, lang?: string): Promise<Put<typeof name>> => heardAs(name, template, lang);
 
 const ofStrikes = html`<opendata-table
   loading="eager"
