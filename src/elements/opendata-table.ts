@@ -101,11 +101,12 @@ export class OpendataTable extends OpendataElement {
     const { fields } = dataset;
     const asked = await this.#answered(await this.query(), fields, await this.#asking(dataset, ask));
     const { query, answer } = asked;
-    this.#groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields }) : undefined;
-    const drawn = { columns: this.bars, query, fields, answer: this.#groups?.groups ?? answer, ask };
+    const groups = this.groupBy.length ? await this.#grouping({ query, answer, ask, fields }) : undefined;
+    const drawn = { columns: this.bars, query, fields, answer: groups?.groups ?? answer, ask };
     if (this.bars || this.#cells) await (await this.#learn()).measure(drawn);
     if (asked.gone.length || answer.fields.length > mostColumns || this.#long?.reachOf(answer))
       this.#lackText ??= (await import('./table/lack.js')).lackText;
+    this.#groups = groups;
     this.#asked = asked;
     this.#measures = query.select?.filter(({ aggregate }) => aggregate) ?? [];
     return answer;

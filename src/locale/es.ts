@@ -6,6 +6,7 @@ export const es: Required<Words> = {
   beginning: 'Estas son las primeras filas. El resto del archivo aún se está leyendo…',
   retry: 'Intentar de nuevo',
   openDataset: 'Abrir el conjunto de datos en {host}',
+  notSince: 'Sin actualizar desde la última lectura ({time}). {why}',
   details: 'Detalles para quien edita la página',
 
   offline: 'No hay conexión. Los datos se cargarán cuando vuelva.',

@@ -12,10 +12,12 @@ import type { errorBox } from './trouble.js';
 /** Whether a setting is seen in the answer alone: until it is there, what is drawn stays as it stands. */
 const isFilter = (name: PropertyKey): boolean => name === 'where' || name === 'search';
 
+const bringTrouble = () => import('./trouble.js').catch(() => undefined);
+
 /** Shows rows of an address, where it has some. */
 export type FirstRows = (src: string) => TemplateResult | undefined;
 
-export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'empty' | 'error';
+export type State = 'idle' | 'loading' | 'ready' | 'ready-partial' | 'ready-stale' | 'empty' | 'error';
 
 /** What an element shows: at least of which dataset it speaks. */
 export interface Shown {
@@ -62,6 +64,8 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
   #asking: AbortController | undefined;
   #waits = false;
   #answer: Answer | undefined;
+  /** When the answer to what is asked was last had; 0 while there is none. */
+  #had = 0;
   /** Whether what is asked is only another filter. */
   #refiltered = false;
   #error: DatasetError | undefined;
@@ -127,7 +131,10 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     const asked = [this.#near.reached, ...this.question()];
     const again = !same(asked, this.#asked);
     this.#refiltered = again && !this.#error && [...changed.keys()].every(isFilter);
-    if (again) this.#ask();
+    if (again) {
+      this.#had = 0;
+      this.#ask();
+    }
     this.#asked = asked;
     super.update(changed);
   }
@@ -136,14 +143,14 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     super.updated(changed);
     const { state } = this;
     if (this.getAttribute('data-state') !== state) this.setAttribute('data-state', state);
-    if (state === 'error') this.setAttribute('data-error-kind', this.#error!.code);
+    if (this.#error) this.setAttribute('data-error-kind', this.#error.code);
     else this.removeAttribute('data-error-kind');
     if (changed.has('refreshEvery')) this.#repeat();
   }
 
   protected get state(): State {
     if (this.#waits) return 'loading';
-    if (this.#error) return 'error';
+    if (this.#error) return this.#had ? 'ready-stale' : 'error';
     return this.#answer && this.#asking ? this.stateOf(this.#answer) : 'idle';
   }
 
@@ -159,6 +166,8 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     const answer = this.#answer;
     const shown = answer && state !== 'error';
     const heading = this.#heading();
+    const address = this.#had ? answer!.dataset.landingPage : this.src;
+    const trouble = this.#error && this.#errorBox?.(this, this.#error, { locale, address, had: this.#had });
     return html`<div
       class="frame"
       role="group"
@@ -170,8 +179,8 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     >
       ${heading === undefined ? nothing : headingOf(this.headingLevel, heading)}
       ${this.note ? html`<p class="note">${this.note}</p>` : html`<slot name="note"></slot>`}
-      ${answer && this.#refiltered ? noChange : shown ? html`${this.whole(answer)} <slot name="footer"></slot>` : state === 'loading' ? (this.#beginning?.(this.src) ?? skeleton(locale)) : html`<slot></slot>`}
-      ${state === 'error' ? this.#errorBox?.(this, this.#error!, { locale, address: this.#address, debug: this.debug, retry: () => this.refresh() }) : nothing}
+      ${answer && this.#refiltered ? noChange : shown ? html`${trouble} ${this.whole(answer)} <slot name="footer"></slot>` : state === 'loading' ? (this.#beginning?.(this.src) ?? skeleton(locale)) : html`<slot></slot>`}
+      ${shown ? nothing : trouble}
       <p class="unseen" role="status">${this.#announced}</p>
     </div>`;
   }
@@ -186,7 +195,8 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     this.#asking?.abort();
     const wanted = this.#near.reached && (this.src || this.srcObject);
     this.#waits = Boolean(wanted);
-    this.#error = undefined;
+    // What is shown still stands for an older reading until there is a newer one.
+    if (!this.#had) this.#error = undefined;
     this.#asking = wanted ? new AbortController() : undefined;
     if (this.#asking) void this.#run(this.#asking.signal);
   }
@@ -201,15 +211,17 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     };
     const outcome = await answerTo(this, (...asked) => this.inquire(...asked), { signal, fresh, onBegun }).catch(asDatasetError);
     // What cannot be had either leaves what stands inside the tag.
-    if (outcome instanceof DatasetError) this.#errorBox ??= (await import('./trouble.js').catch(() => undefined))?.errorBox;
+    if (outcome instanceof DatasetError) this.#errorBox ??= (await bringTrouble())?.errorBox;
     if (!signal.aborted) this.#settle(outcome);
   }
 
   #settle(outcome: Answer | DatasetError): void {
-    const error = outcome instanceof DatasetError ? outcome : undefined;
     this.#waits = false;
-    this.#error = error;
-    if (!(outcome instanceof DatasetError)) this.#answer = outcome;
+    const error = (this.#error = outcome instanceof DatasetError ? outcome : undefined);
+    if (!(outcome instanceof DatasetError)) {
+      this.#answer = outcome;
+      this.#had = Date.now();
+    }
     this.requestUpdate();
     void this.updateComplete.then(() => {
       this.dispatchEvent(error ? new ErrorEvent('error', { error, message: error.message }) : new Event('load'));
@@ -218,15 +230,14 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
   }
 
   #online = (): void => {
-    if (this.#error && ['offline', 'unreachable'].includes(this.#error.code)) this.refresh();
+    if (this.#error) this.refresh();
   };
 
   #repeat(): void {
     clearInterval(this.#timer);
-    if (this.refreshEvery) this.#timer = window.setInterval(() => document.hidden || this.refresh(), this.refreshEvery * 1000);
-  }
-
-  get #address(): string {
-    return this.#answer?.dataset.landingPage ?? this.src;
+    if (!this.refreshEvery) return;
+    this.#timer = window.setInterval(() => document.hidden || this.refresh(), this.refreshEvery * 1000);
+    // Where a later reading fails, its sentence may be out of reach too.
+    void bringTrouble();
   }
 }

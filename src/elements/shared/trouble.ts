@@ -1,4 +1,4 @@
-/** What a reader is told where the data cannot be had: one plain sentence, a way on, and for the page's editor what happened. */
+/** What a reader is told where the data cannot be had, or not again: one plain sentence, a way on, and for the page's editor what happened. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach, type Locale } from '../../locale/index.js';
@@ -7,31 +7,37 @@ import type { DatasetError } from '../../model.js';
 import { adopt } from './adopt.js';
 import { hostOf } from './frame.js';
 import { safeHref } from './links.js';
-import type { ReactiveElement } from './reactive-element.js';
+import type { FramedElement } from './framed-element.js';
 
 teach(trouble);
 
 export interface ErrorOptions {
   readonly locale: Locale;
   readonly address: string;
-  readonly debug: boolean;
-  readonly retry: () => void;
+  /** When what is still shown was had; 0 where nothing is. */
+  readonly had: number;
 }
 
 /** One plain sentence, a way on, and for the page's editor what happened. */
-export function errorBox(host: ReactiveElement, error: DatasetError, { locale, address, debug, retry }: ErrorOptions): TemplateResult {
+export function errorBox(host: FramedElement, error: DatasetError, { locale, address, had }: ErrorOptions): TemplateResult {
   adopt(host, troubleStyles);
-  const name = hostOf(error.url ?? address);
+  const why = locale.say(error.code, { host: hostOf(error.url ?? address) });
   const href = safeHref(address);
   const final = ['not-found', 'private', 'bad-request', 'columns-gone', 'unsupported', 'too-big'].includes(error.code);
-  return html`<div class="error" part="notice" role="status">
-    <slot name="error"><p>${locale.say(error.code, { host: name })}</p></slot>
+  return html`<div class="error ${had ? 'old' : ''}" part="notice" role="status">
+    ${had ? html`<p>${locale.say('notSince', { time: timeOf(had, locale), why })}</p>` : html`<slot name="error"><p>${why}</p></slot>`}
     <p class="ways">
-      ${final ? nothing : html`<button type="button" @click=${retry}>${locale.say('retry')}</button>`}
+      ${final ? nothing : html`<button type="button" @click=${() => host.refresh()}>${locale.say('retry')}</button>`}
       ${href ? html`<a href=${href}>${locale.say('openDataset', { host: hostOf(address) })}</a>` : nothing}
     </p>
-    ${debug || isLocal() ? editorDetails(error, locale) : nothing}
+    ${host.debug || isLocal() ? editorDetails(error, locale) : nothing}
   </div>`;
+}
+
+/** A moment by the reader's own clock; its day where that is not today. */
+function timeOf(moment: number, { lang }: Locale): string {
+  const today = new Date(moment).toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(lang, today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 }
 
 function editorDetails({ code, status, url, message }: DatasetError, locale: Locale): TemplateResult {
@@ -52,6 +58,13 @@ const troubleStyles = css`
     border-inline-start: 4px solid light-dark(#b3261e, #ff9a92);
     border-radius: var(--_radius);
     margin-block: 0.5rem;
+  }
+  .old {
+    padding: 0.5rem 0.75rem;
+    border-inline-start-color: light-dark(#9a6700, #e3b341);
+  }
+  .old .ways {
+    margin-block-start: 0.25rem;
   }
   .ways {
     display: flex;

@@ -1,6 +1,7 @@
-/** What is said where the data cannot be had, in English. `{host}` is put in by `say`. */
+/** What is said where the data cannot be had, in English. `{host}`, `{time}` and `{why}` are put in by `say`. */
 export const trouble = {
   retry: 'Try again',
+  notSince: 'Not up to date since {time}. {why}',
   details: 'Details for the page’s editor',
   offline: 'You are offline. The data will load when you are connected again.',
   unreachable: 'We can’t reach {host} right now.',
