@@ -6,6 +6,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { editionOf } from './edition.js';
 import { importersOf } from './imports.js';
 import { leafletPlain } from './leaflet-plain.js';
 import { writeFirstViews } from './first-views.js';
@@ -19,6 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { name, version, license } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const notice = `/*! ${name} ${version} | ${license} | with others: licenses.txt */`;
 
+const edition = editionOf(root);
 const elements = (await readdir(join(root, 'src/elements')))
   .map((file) => /^(opendata-(?!element\b)[a-z]+)\.ts$/.exec(file)?.[1])
   .filter(Boolean);
@@ -82,7 +84,7 @@ const split = {
   output: {
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: `chunks/${edition}/[name].js`,
     codeSplitting: { groups: chunks.map((name) => ({ name, test: (id) => chunkOf(id) === name })) },
   },
   plugin: workerAddress('../worker/worker.js'),
@@ -92,7 +94,7 @@ const split = {
 const loader = (chunks) => ({
   entry: { loader: 'src/autoloader.ts' },
   output: { format: 'es', entryFileNames: '[name].js' },
-  plugin: writeFirstViews(elements, chunks),
+  plugin: writeFirstViews(elements, edition, chunks),
 });
 const whole = (format, file, more = {}) => ({
   entry: { index: 'src/index.ts' },
@@ -103,7 +105,7 @@ const whole = (format, file, more = {}) => ({
 const classic = { intro: 'const home = globalThis.document?.currentScript?.src;' };
 const beside = {
   entry: { worker: 'src/worker.ts' },
-  output: { format: 'es', entryFileNames: 'worker/[name].js', chunkFileNames: 'worker/[name]-[hash].js' },
+  output: { format: 'es', entryFileNames: 'worker/[name].js', chunkFileNames: `worker/${edition}/[name].js` },
 };
 
 /** Of Lit only what is imported: what else it would do is to tell the page its version. */

@@ -9,17 +9,41 @@ const metBy = {
   'opendata-card': { '[fields]': ['elements/card/dictionary'] },
   'opendata-map': { '*': ['maps/leaflet-parts', 'query/check'] },
   'opendata-table': { '[columns],[order],[group-by],[y],[where],[search]': ['query/check', 'elements/table/question'] },
-  'opendata-timeseries': { '[series],[facet]': ['elements/timeseries/by-series', 'marks/names'] },
-  'opendata-chart': { '[series],[facet]': ['elements/chart/by-crossing'] },
-  'opendata-stat': { '*': ['query/check'], '[x],[interval],[compare]': ['elements/stat/number-over-time'] },
+  'opendata-timeseries': {
+    '[series],[facet]': ['elements/timeseries/by-series'],
+    '[series],[facet],[y*=","]': ['marks/legend', 'marks/names'],
+    '[facet]': ['marks/time-panels'],
+    '[mark=area],[mark=bar]': ['marks/fills'],
+    '[target],[band],[annotations]': ['elements/timeseries/references'],
+    '[scale=log]': ['marks/log'],
+    '[transform]': ['elements/timeseries/transform'],
+    '[range]': ['elements/timeseries/rows-behind', 'elements/timeseries/range-tools'],
+    '[interval=none]': ['elements/timeseries/each-time', 'marks/ink'],
+    '[range],[interval=quarter],[interval=week],[interval=hour]': ['portals/socrata/periods'],
+    '[interval=none]:is([series],[facet])': ['elements/timeseries/each-series'],
+  },
+  'opendata-chart': {
+    '[series],[facet]': ['elements/chart/by-crossing'],
+    '[series],[facet],[y*=","]': ['marks/legend'],
+    '[facet]': ['marks/category-panels'],
+    '[mark=donut]': ['marks/donut'],
+    '[band]': ['marks/whiskers'],
+    '[bins]': ['elements/chart/by-bin'],
+  },
+  'opendata-stat': {
+    '*': ['query/check'],
+    '[x],[interval],[compare]': ['elements/stat/number-over-time', 'elements/shared/written-measures'],
+  },
 };
 /** The same of any tag. */
 const metByAny = {
   '[where]': ['query/parse', 'elements/shared/filter-words'],
   '[y],[band],[order]': ['elements/shared/written-measures'],
-  '[series],[facet]': ['marks/legend'],
+  '[view=table],[view=both]': ['elements/shared/rows'],
   '[suppress-below]': ['elements/shared/withhold'],
 };
+/** Code of the first sign: those from here to 126 are read as they stand. */
+const firstSign = 35;
 const handed = ['dataset/handed'];
 const counted = ['query/evaluate', 'transport/pace', 'table/cut'];
 const languages = ['ar', 'es'];
@@ -28,20 +52,25 @@ const questions = { socrata: ['portals/socrata/soql'] };
 
 /**
  * @param {string[]} tags
+ * @param {string} edition The folder of the files.
  * @param {import('vite').Rolldown.OutputChunk[]} chunks
  * @returns {import('vite').Plugin}
  */
-export function writeFirstViews(tags, chunks) {
+export function writeFirstViews(tags, edition, chunks) {
   const filesOf = filesIn(chunks);
   const common = filesOf('elements/shared/framed-element');
   const names = [];
-  /** The places of these files among all names; an element's own is asked for without a hint. */
+  /** A sign for each of these files, whose code is its place among all names; an element's own is asked for without a hint. */
   const told = (files) =>
-    files.flatMap((file) => {
-      const [, name] = /^chunks\/(.+)\.js$/.exec(file) ?? [];
-      if (name && !names.includes(name)) names.push(name);
-      return name ? names.indexOf(name) : [];
-    });
+    files
+      .map((file) => /^chunks\/\w+\/(.+)\.js$/.exec(file)?.[1])
+      .filter(Boolean)
+      .map(signOf)
+      .join('');
+  const signOf = (name) => {
+    if (!names.includes(name)) names.push(name);
+    return String.fromCharCode(names.indexOf(name) + firstSign);
+  };
   const beside = (known, modules) => told(filesOf(...modules).filter((file) => !known.includes(file)));
   const met = tags.flatMap((tag) => {
     const { '*': always = [], ...more } = metBy[tag] ?? {};
@@ -55,15 +84,15 @@ export function writeFirstViews(tags, chunks) {
     languages: Object.fromEntries(languages.map((name) => [name, beside(common, [`locale/${name}`])])),
   };
   const portals = portalHints().map(([name, hint]) => {
-    const asked = name in questions ? `,questions:[${beside(common, questions[name])}]` : '';
-    return `{hint:${hint},files:[${beside(common, [`portals/${name}`])}]${asked}}`;
+    const asked = name in questions ? `,questions:${JSON.stringify(beside(common, questions[name]))}` : '';
+    return `{hint:${hint},files:${JSON.stringify(beside(common, [`portals/${name}`]))}${asked}}`;
   });
   return {
     name: 'first-views',
     enforce: 'pre',
     load(id) {
       if (!id.endsWith('/src/elements/shared/first-views.ts')) return null;
-      return `export const firstViews = {names:'${names}'.split(','),...${JSON.stringify(views)},portals:[${portals.join()}]};`;
+      return `export const firstSign = ${firstSign}, firstViews = {folder:'chunks/${edition}/',names:'${names}'.split(','),...${JSON.stringify(views)},portals:[${portals.join()}]};`;
     },
     resolveId: (id) => (/^\.\/elements\/opendata-[a-z]+\.js$/.test(id) ? { id, external: true } : null),
   };

@@ -1,10 +1,10 @@
 /** Gives each file that is imported for one of its parts the line that it needs for that, which the bundler puts in a file of its own. */
-const statement = /import\{t as (\w+)\}from"\.[^"]*\/rolldown-runtime-[\w-]+\.js";/;
+const statement = /import\{t as (\w+)\}from"\.[^"]*\/rolldown-runtime\.js";/;
 
 export const inlineRuntime = () => ({
   name: 'inline-runtime',
   generateBundle(_, bundle) {
-    const [runtime, ...more] = Object.values(bundle).filter(({ fileName }) => /\/rolldown-runtime-/.test(fileName));
+    const [runtime, ...more] = Object.values(bundle).filter(({ fileName }) => /\/rolldown-runtime\.js$/.test(fileName));
     if (!runtime) return;
     if (more.length || runtime.exports.join() !== 't') throw new Error('The bundler’s runtime has more in it than is known here');
     for (const chunk of Object.values(bundle).filter(({ imports }) => imports?.includes(runtime.fileName))) {

@@ -19,7 +19,7 @@ import { define } from './shared/define.js';
 import { DrawingElement } from './shared/drawing-element.js';
 import { Hand } from './shared/hand.js';
 import { askOverTime } from './timeseries/over-time.js';
-import type { OverTime, Transform } from './timeseries/periods.js';
+import { seriesIn, type OverTime, type Transform } from './timeseries/periods.js';
 import { PutAside } from './shared/put-aside.js';
 import type { Drawing } from './timeseries/hand.js';
 import type { Chosen } from './timeseries/points.js';
@@ -159,7 +159,7 @@ export class OpendataTimeseries extends DrawingElement {
     const wanted = { x, interval, each: this.#each, y, series: facet || series, top, band, below, room, other, within };
     const [values] = await Promise.all([askOverTime(dataset, wanted, ask), this.#forms.bring()]);
     const over = transform === 'none' ? values : (await import('./timeseries/transform.js')).transformed(values, transform, dataset);
-    await Promise.all([this.#forms.bringFor(over), this.#aside.bring(over.drawn.size)]);
+    await Promise.all([this.#forms.bringFor(over), this.#aside.bring(seriesIn(over))]);
     this.#answers.set(over.table, over);
     this.#hand.code?.forget();
     return over.table;

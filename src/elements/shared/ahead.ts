@@ -1,24 +1,25 @@
 /** Asks at once for all files of an element's first view, of which each would else be found in the one before it. */
-import { firstViews, type FirstViews, type PortalFiles } from './first-views.js';
+import { firstSign, firstViews, type FirstViews, type PortalFiles } from './first-views.js';
 
 const asked = new Set<string>();
 
 export function askAhead(element: Element): void {
   if (!firstViews) return;
-  for (const file of filesOf(element, firstViews)) preload(`chunks/${firstViews.names[file]}.js`);
+  const { folder, names } = firstViews;
+  for (const sign of filesOf(element, firstViews)) preload(`${folder}${names[sign.charCodeAt(0) - firstSign]}.js`);
 }
 
-function filesOf(element: Element, { met, portals, handed, counted, languages }: FirstViews): readonly number[] {
+function filesOf(element: Element, { met, portals, handed, counted, languages }: FirstViews): string {
   const asIs = element.matches(plain);
   const { lang = navigator.language } = element.closest<HTMLElement>('[lang]') ?? {};
-  const { files = [], questions = [] } = portalOf(element, portals) ?? {};
+  const { files = '', questions = '' } = portalOf(element, portals) ?? {};
   return [
-    ...met.flatMap(([selector, needed]) => (element.matches(selector) ? needed : [])),
-    ...(languages[lang.split('-')[0]!] ?? []),
-    ...files,
-    ...(asIs ? [] : questions),
-    ...('srcObject' in element ? [...handed, ...(asIs ? [] : counted)] : []),
-  ];
+    ...met.map(([selector, needed]) => (element.matches(selector) ? needed : '')),
+    languages[lang.split('-')[0]!],
+    files,
+    asIs ? '' : questions,
+    'srcObject' in element ? handed + (asIs ? '' : counted) : '',
+  ].join('');
 }
 
 /** What asks for rows as they come, or for none. */

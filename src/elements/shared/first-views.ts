@@ -1,9 +1,10 @@
 /** Which files of the CDN a first view needs: its build writes them here, and elsewhere nobody knows any. */
 
-/** Files by their places among all names. */
-type Files = readonly number[];
+/** A sign for each file: its code, less that of the first, is the file's place among all names. */
+type Files = string;
 
 export interface FirstViews {
+  readonly folder: string;
   readonly names: readonly string[];
   /** By what an element and its attributes must match. */
   readonly met: readonly (readonly [selector: string, files: Files])[];
@@ -23,4 +24,5 @@ export interface PortalFiles {
   readonly questions?: Files;
 }
 
+export const firstSign: number = 0;
 export const firstViews: FirstViews | undefined = undefined;

@@ -8,7 +8,7 @@ import { isLine, type Mark } from '../../marks/series.js';
 import { most } from '../../marks/time-chart.js';
 import type { panelsOf } from '../../marks/time-panels.js';
 import { adopt } from '../shared/adopt.js';
-import type { OverTime } from './periods.js';
+import { seriesIn, type OverTime } from './periods.js';
 import type * as references from './references.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
 
@@ -70,8 +70,8 @@ export class TimeForms implements ReactiveController {
   }
 
   /** What an answer asks for: ink where it has more points than the page bears as elements, names where it has several series. */
-  async bringFor({ table, drawn }: OverTime): Promise<void> {
-    if (table.length > most) adopt(this.#host, (this.ink ??= await import('../../marks/ink.js')).inkStyles);
-    if (drawn.size > 1) adopt(this.#host, (this.names ??= await import('../../marks/names.js')).nameStyles);
+  async bringFor(over: OverTime): Promise<void> {
+    if (over.table.length > most) adopt(this.#host, (this.ink ??= await import('../../marks/ink.js')).inkStyles);
+    if (seriesIn(over) > 1) adopt(this.#host, (this.names ??= await import('../../marks/names.js')).nameStyles);
   }
 }

@@ -65,6 +65,9 @@ export const SERIES = 'x_series';
 export const bandOf = async ({ fields }: Dataset, { series, band = '' }: Wanted, taken: readonly string[]): Promise<readonly Selected[]> =>
   series ? [] : (await measuresIn(band, fields, taken)).slice(0, 2);
 
+/** How many series are drawn; the edges of a band are none. */
+export const seriesIn = ({ drawn }: Pick<OverTime, 'drawn'>): number => [...drawn.values()].filter(({ bound }) => !bound).length;
+
 /** Whether the last period is not complete: it still goes on, by the clock or by the day of the data's last change, or the dates end before it does. */
 export function isUnfinished({ table, time, unit, short }: OverTime, modified?: Date): boolean {
   if (!unit) return false;
