@@ -64,6 +64,7 @@ export const ar: Required<Words> = {
 
   search: 'البحث في هذا الجدول',
   columnTools: '{column}: التصفية والحقائق',
+  columnFiltered: '{column}: التصفية والحقائق، مُصفّى الآن',
   rowTools: 'الصف {n}: جميع الحقول',
   sortHint: 'تُرتَّب الصفوف بالأزرار الموجودة في رؤوس الأعمدة.',
   sortedUp: 'رُتِّبت الصفوف تصاعديًا حسب {column}.',

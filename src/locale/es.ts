@@ -61,6 +61,7 @@ export const es: Required<Words> = {
 
   search: 'Buscar en esta tabla',
   columnTools: '{column}: filtrar y datos',
+  columnFiltered: '{column}: filtrar y datos, ahora con filtro',
   rowTools: 'Fila {n}: todos los campos',
   sortHint: 'Los botones de los encabezados ordenan las filas.',
   sortedUp: 'Ordenado por {column}, de menor a mayor.',

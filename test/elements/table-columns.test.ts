@@ -65,6 +65,25 @@ describe('a column of <opendata-table>', () => {
     });
   }
 
+  it('is told from the others by more than colour while it is filtered', async () => {
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${trees}></opendata-table>`);
+    const buttons = (): string[] =>
+      all<HTMLButtonElement>(element, 'thead .tools').map((button) => {
+        const { borderTopWidth } = getComputedStyle(button);
+        const { fill } = getComputedStyle(button.querySelector('svg')!);
+        return `${button.ariaLabel} ${borderTopWidth} ${fill === 'none' ? 'hollow' : 'filled'}`;
+      });
+    const plain = buttons();
+    expect(plain[1]).to.equal('height: filter and facts 0px hollow');
+    await opened(element, 'height');
+    one<HTMLInputElement>(element, '[name=from]').value = '10';
+    await keep(element);
+    expect(buttons()).to.deep.equal(plain.with(1, 'height: filter and facts, filtered now 1px filled'));
+    one<HTMLButtonElement>(element, '.chip').click();
+    await oneEvent(element, 'load');
+    expect(buttons()).to.deep.equal(plain);
+  });
+
   it('keeps ranges, whole last days, and blank rows or none', async () => {
     const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${trees}></opendata-table>`);
     expect((await opened(element, 'height')).textContent)

@@ -144,7 +144,7 @@ describe('the keyboard in a table', function () {
     await loaded;
     await waitUntil(() => /^\d+ rows found\.$/.test(announced(element)));
     await waitUntil(() => one(element, '.chip'));
-    expect(holder().ariaLabel, 'the keyboard is back').to.equal('Airport Name: filter and facts');
+    expect(holder().ariaLabel, 'the keyboard is back').to.equal('Airport Name: filter and facts, filtered now');
     await mustBe('table-filtered', await said(name));
     before.focus();
     await goTo(/^Remove the filter/);

@@ -30,7 +30,7 @@ export function errorBox(host: FramedElement, error: DatasetError, { locale, add
       ${final ? nothing : html`<button type="button" @click=${() => host.refresh()}>${locale.say('retry')}</button>`}
       ${href ? html`<a href=${href}>${locale.say('openDataset', { host: hostOf(address) })}</a>` : nothing}
     </p>
-    ${host.debug || isLocal() ? editorDetails(error, locale) : nothing}
+    ${host.debug || isLocal() ? editorDetails(error, locale, !had) : nothing}
   </div>`;
 }
 
@@ -40,8 +40,8 @@ function timeOf(moment: number, { lang }: Locale): string {
   return new Intl.DateTimeFormat(lang, today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 }
 
-function editorDetails({ code, status, url, message }: DatasetError, locale: Locale): TemplateResult {
-  return html`<details class="details" ?open=${true}>
+function editorDetails({ code, status, url, message }: DatasetError, locale: Locale, open: boolean): TemplateResult {
+  return html`<details class="details" ?open=${open}>
     <summary>${locale.say('details')}</summary>
     <p lang="en" dir="ltr"><code>${code}${status ? ` ${status}` : ''}</code> ${message}</p>
     ${url ? html`<p dir="ltr"><code>${url}</code></p>` : nothing}
@@ -59,19 +59,27 @@ const troubleStyles = css`
     border-radius: var(--_radius);
     margin-block: 0.5rem;
   }
-  .old {
-    padding: 0.5rem 0.75rem;
-    border-inline-start-color: light-dark(#9a6700, #e3b341);
-  }
-  .old .ways {
-    margin-block-start: 0.25rem;
-  }
   .ways {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem 1rem;
     margin-block-start: 0.75rem;
+  }
+  .old {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 1rem;
+    padding: 0.5rem 0.75rem;
+    border-inline-start-color: light-dark(#9a6700, #e3b341);
+  }
+  .old .ways {
+    margin-block-start: 0;
+  }
+  .old .details {
+    flex-basis: 100%;
+    margin-block-start: 0;
   }
   .details {
     margin-block-start: 0.75rem;

@@ -1,7 +1,16 @@
-/** Looks of what a reader opens over a table: the box of a column, and the chips of what is chosen. */
+/** Looks of what a reader opens over a table: the box of a column, and the chips and buttons of what is chosen. */
 import { css } from '../../marks/css.js';
 
 export const columnStyles = css`
+  /* Filled and ringed: the ring is what forced colours leave. */
+  .tools[data-chosen] {
+    color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    border: 1px solid;
+  }
+  .tools[data-chosen] svg {
+    fill: currentColor;
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;

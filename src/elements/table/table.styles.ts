@@ -26,9 +26,6 @@ export const tableStyles = css`
     vertical-align: middle;
     color: var(--_muted);
   }
-  .tools[data-chosen] {
-    color: var(--_accent);
-  }
   .tools svg {
     display: block;
     margin: auto;
@@ -46,9 +43,6 @@ export const tableStyles = css`
     inset-inline-end: 0.5rem;
     min-block-size: 1.5rem;
     min-inline-size: 1.5rem;
-  }
-  .tools[data-chosen] svg {
-    fill: currentColor;
   }
   .sort {
     display: inline-flex;

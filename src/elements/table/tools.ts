@@ -42,9 +42,10 @@ export class TableTools {
 
   /** @param field What the column shows of the dataset. @param at Its place among those that are shown. */
   column(field: Field, at: number, shown: readonly Field[]): TemplateResult {
-    const label = this.#scene.locale.say('columnTools', { column: this.#scene.titleOf(shown[at]!) });
+    const narrowed = this.#reader?.narrows(field.name) ?? false;
+    const label = this.#scene.locale.say(narrowed ? 'columnFiltered' : 'columnTools', { column: this.#scene.titleOf(shown[at]!) });
     const open = async (button: Element): Promise<void> => (await this.#opened()).open(at, field, shown, button);
-    return toolsButton('column', label, this.#reader?.narrows(field.name) ?? false, (button) => void open(button));
+    return toolsButton('column', label, narrowed, (button) => void open(button));
   }
 
   /** @param first How many rows stand before. */

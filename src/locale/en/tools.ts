@@ -24,6 +24,7 @@ export const tools = {
   close: 'Close',
   apply: 'Show these rows',
   clear: 'Show all again',
+  columnFiltered: '{column}: filter and facts, filtered now',
   clearAll: 'Clear all filters',
   filters: 'Filters',
   remove: 'Remove the filter {filter}',
