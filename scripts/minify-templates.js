@@ -22,7 +22,7 @@ function editsIn(tree) {
   return edits.sort((a, b) => b.start - a.start);
 }
 
-function visit(node, seen) {
+export function visit(node, seen) {
   if (Array.isArray(node)) node.forEach((each) => visit(each, seen));
   else if (node && typeof node === 'object') {
     if (typeof node.type === 'string') seen(node);
@@ -30,7 +30,8 @@ function visit(node, seen) {
   }
 }
 
-const applied = (code, edits) => edits.reduce((text, { start, end, text: piece }) => text.slice(0, start) + piece + text.slice(end), code);
+/** Edits from the last to the first. */
+export const applied = (code, edits) => edits.reduce((text, { start, end, text: piece }) => text.slice(0, start) + piece + text.slice(end), code);
 
 function minifiedCss(text) {
   return text
