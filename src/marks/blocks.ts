@@ -4,6 +4,42 @@ import { walkBy, walked, type Extremes } from './survey.js';
 /** Values to a block. */
 const size = 64;
 
+/** The lowest and the highest value of a stretch. */
+interface Reach {
+  low: number;
+  high: number;
+}
+
+/** The same without where they stand, which costs a chart's every column the half. */
+export function reachOf(values: Float64Array, from: number, to: number): Reach {
+  const reach = { low: Infinity, high: -Infinity };
+  if (to - from < 2 * size) return widened(reach, values, from, to);
+  const { start, parts } = blocksOf(values);
+  const origin = values.byteOffset / 8 - start;
+  const first = Math.ceil((origin + from) / size);
+  const last = Math.floor((origin + to) / size);
+  widened(reach, values, from, first * size - origin);
+  widened(reach, values, last * size - origin, to);
+  for (let block = first; block < last; block++) {
+    if (parts.lows[block]! < reach.low) reach.low = parts.lows[block]!;
+    if (parts.highs[block]! > reach.high) reach.high = parts.highs[block]!;
+  }
+  return reach;
+}
+
+/** What is missing is neither lower nor higher; what is infinite does not count. */
+function widened(reach: Reach, values: Float64Array, from: number, to: number): Reach {
+  let { low, high } = reach;
+  for (let i = from; i < to; i++) {
+    const value = values[i]!;
+    if (value < low && value > -Infinity) low = value;
+    if (value > high && value < Infinity) high = value;
+  }
+  reach.low = low;
+  reach.high = high;
+  return reach;
+}
+
 /** Told from the blocks of the column where the stretch is long. */
 export function extremes(values: Float64Array, from: number, to: number): Extremes {
   if (to - from < 8 * size) return walked(values, from, to);

@@ -135,7 +135,8 @@ function drawPoints(
     }
     if (!present) start = -1;
     else {
-      const [px, py] = [x(times[i]!), y(upper[i]!)];
+      const px = x(times[i]!);
+      const py = y(upper[i]!);
       if (!goesOn) {
         start = i;
         line.moveTo(px, py);
@@ -177,8 +178,8 @@ function drawSpans(
     pen.globalAlpha = looks.area;
     for (let c = 0; c < columns; c++) {
       if (Number.isNaN(spans.low[c]!)) continue;
-      const [high, low] = [Math.max(spans.high[c]!, floor?.high[c] ?? 0), Math.min(spans.low[c]!, floor?.low[c] ?? 0)];
-      const [top, bottom] = [Math.round(place(high)), Math.round(place(low))];
+      const top = Math.round(place(Math.max(spans.high[c]!, floor?.high[c] ?? 0)));
+      const bottom = Math.round(place(Math.min(spans.low[c]!, floor?.low[c] ?? 0)));
       pen.fillRect(left + c, top, 1, Math.max(1, bottom - top));
     }
     pen.globalAlpha = 1;
@@ -205,11 +206,13 @@ function drawColumns(
   pen.beginPath();
   for (let c = 0, before = -1; c < columns; c++) {
     if (Number.isNaN(low[c]!)) continue;
-    let [top, bottom] = [place(high[c]!), place(low[c]!)];
+    let top = place(high[c]!);
+    let bottom = place(low[c]!);
     const alone = !joined[c] && !followed(c, columns, low, joined);
     if (joined[c] && before === c - 1) {
       const from = place(last[before]!);
-      [top, bottom] = [Math.min(top, from), Math.max(bottom, from)];
+      top = Math.min(top, from);
+      bottom = Math.max(bottom, from);
     } else if (joined[c]) {
       pen.moveTo(left + before + 0.5, place(last[before]!));
       pen.lineTo(left + c + 0.5, place(first[c]!));

@@ -1,6 +1,6 @@
 /** Millions of points as pixel columns: of each the first, lowest, highest and last value (M4, Jugel et al., PVLDB 7(10), 2014). */
 import { firstFrom } from './search.js';
-import { extremes } from './blocks.js';
+import { reachOf } from './blocks.js';
 
 export interface Spans {
   /** Each column's values; NaN where it has none. */
@@ -29,31 +29,34 @@ export function spansOf({ times, values, broken }: Points, columns: number): Spa
   let before = -1;
   for (let c = 0, from = 0; c < columns; c++) {
     const to = c === columns - 1 ? times.length : indexAt(times, start + (c + 1) * width, from);
-    const [a, b] = finiteWithin(values, from, to);
-    if (a < b) {
-      fill(spans, c, values, a, b);
+    const a = firstOf(values, from, to);
+    if (a < to) {
+      const b = lastOf(values, a, to);
+      const { low, high } = reachOf(values, a, b + 1);
+      spans.first[c] = values[a]!;
+      spans.low[c] = low;
+      spans.high[c] = high;
+      spans.last[c] = values[b]!;
       spans.joined[c] = before >= 0 && a === before + 1 && !broken(a) ? 1 : 0;
-      before = b - 1;
+      before = b;
     }
     from = to;
   }
   return spans;
 }
 
-/** Without what is missing at either end. */
-function finiteWithin(values: Float64Array, from: number, to: number): readonly [from: number, to: number] {
-  let [a, b] = [from, to];
-  while (a < b && !Number.isFinite(values[a])) a++;
-  while (b > a && !Number.isFinite(values[b - 1])) b--;
-  return [a, b];
+/** The first value that is not missing; the end where there is none. */
+function firstOf(values: Float64Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && !Number.isFinite(values[at])) at++;
+  return at;
 }
 
-function fill(spans: Spans, column: number, values: Float64Array, from: number, to: number): void {
-  const { least, greatest } = extremes(values, from, to);
-  spans.first[column] = values[from]!;
-  spans.low[column] = values[least]!;
-  spans.high[column] = values[greatest]!;
-  spans.last[column] = values[to - 1]!;
+/** The last value that is not missing, where there is one. */
+function lastOf(values: Float64Array, from: number, to: number): number {
+  let at = to - 1;
+  while (at > from && !Number.isFinite(values[at])) at--;
+  return at;
 }
 
 /** Guesses that are made before halves are searched. */
@@ -61,9 +64,11 @@ const guesses = 4;
 
 /** The index of the first time at or after `time`, from an index on: by interpolation, as dates mostly come at a steady pace. */
 export function indexAt(times: Float64Array, time: number, from = 0): number {
-  let [low, high] = [from, times.length];
+  let low = from;
+  let high = times.length;
   for (let guess = 0; guess < guesses && high - low > 8; guess++) {
-    const [first, last] = [times[low]!, times[high - 1]!];
+    const first = times[low]!;
+    const last = times[high - 1]!;
     if (!(first < time)) return low;
     if (last < time) return high;
     const at = Math.min(high - 2, Math.max(low + 1, low + Math.round(((time - first) / (last - first)) * (high - 1 - low))));
