@@ -16,16 +16,18 @@ export interface Edges {
 }
 
 export function valueAxis(ticks: readonly ValueTick[], { left, right }: Edges): SVGTemplateResult {
-  return svg`<g class="axis" part="axis" aria-hidden="true">${ticks.map(
-    ({ y, text }) => svg`<line class="grid" x1=${left} x2=${right} y1=${y} y2=${y}></line>
-      <text x=${left - 8} y=${y} dy="0.35em" text-anchor="end">${text}</text>`,
-  )}</g>`;
+  return svg`<g class="axis" part="axis" aria-hidden="true">
+    <path class="grid" d=${ticks.map(({ y }) => `M${left},${y}H${right}`).join('')}></path>
+    ${ticks.map(({ y, text }) => svg`<text x=${left - 8} y=${y} dy="0.35em" text-anchor="end">${text}</text>`)}
+  </g>`;
 }
 
 export function timeAxis(ticks: readonly TimeTick[], { bottom }: Edges): SVGTemplateResult {
-  return svg`<g class="axis" part="axis" aria-hidden="true">${ticks.map(
-    ({ x, labelX, text, under }) => svg`<line class="tick" x1=${x} x2=${x} y1=${bottom} y2=${bottom + 5}></line>
-      <text x=${labelX} y=${bottom + 8} dy="0.8em" text-anchor="middle">${text}</text>
+  return svg`<g class="axis" part="axis" aria-hidden="true">
+    <path class="tick" d=${ticks.map(({ x }) => `M${x},${bottom}v5`).join('')}></path>
+    ${ticks.map(
+      ({ labelX, text, under }) => svg`<text x=${labelX} y=${bottom + 8} dy="0.8em" text-anchor="middle">${text}</text>
       ${under ? svg`<text class="under" x=${labelX} y=${bottom + 8} dy="2em" text-anchor="middle">${under}</text>` : nothing}`,
-  )}</g>`;
+    )}
+  </g>`;
 }

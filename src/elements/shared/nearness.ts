@@ -18,6 +18,7 @@ export class Nearness implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#seen ||= this.reached;
     if (this.#seen || this.#observer) return;
     this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#reach(), {
       rootMargin: '100% 0px',

@@ -35,6 +35,7 @@ export const rowsStyles = css`
     gap: 0.4rem;
   }
   .downloads button {
+    font-size: inherit;
     min-block-size: 1.75rem;
     padding: 0.1rem 0.6rem;
   }
