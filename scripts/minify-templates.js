@@ -31,7 +31,8 @@ export function visit(node, seen) {
 }
 
 /** Edits from the last to the first. */
-export const applied = (code, edits) => edits.reduce((text, { start, end, text: piece }) => text.slice(0, start) + piece + text.slice(end), code);
+export const applied = (code, edits) =>
+  edits.reduce((text, { start, end, text: piece }) => text.slice(0, start) + piece + text.slice(end), code);
 
 function minifiedCss(text) {
   return text

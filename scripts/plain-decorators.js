@@ -17,7 +17,8 @@ function editsIn(tree, code) {
   const edits = [];
   visit(tree, ({ type, callee, arguments: [decorators, ...member] = [], start, end }) => {
     if (type !== 'CallExpression' || !helper.test(callee.name)) return;
-    if (decorators.elements.length !== 1 || member.length !== 3) throw new Error('Only properties are decorated here, each by one decorator');
+    if (decorators.elements.length !== 1 || member.length !== 3)
+      throw new Error('Only properties are decorated here, each by one decorator');
     const [decorator, prototype, name] = [decorators.elements[0], ...member].map((node) => code.slice(node.start, node.end));
     edits.push({ start, end, text: `${decorator}(${prototype}, ${name})` });
   });
