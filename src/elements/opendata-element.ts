@@ -5,7 +5,7 @@ import { rows } from '../locale/en/rows.js';
 import { teach } from '../locale/index.js';
 import type { Dataset, Field, Query, Selected, Table } from '../model.js';
 import type { Cell } from '../table.js';
-import { csv, type Format } from './shared/download.js';
+import type { Format } from './shared/download.js';
 import { Explanation } from './shared/explanation.js';
 import type { filterWords } from './shared/filter-words.js';
 import { FramedElement, type State } from './shared/framed-element.js';
@@ -47,8 +47,13 @@ export abstract class OpendataElement extends FramedElement<Answer> {
   }
 
   /** What is shown, as CSV that spreadsheets open without running it. */
-  toCSV(): string {
-    return this.table ? csv(this.table, (field) => this.titleOf(field), this.locale.say('withheld')) : '';
+  async toCSV(): Promise<string> {
+    return this.table ? this.csvOf(this.table) : '';
+  }
+
+  protected async csvOf(table: Table, titleOf = (field: Field): string => this.titleOf(field)): Promise<string> {
+    const { csv } = await import('./shared/download.js');
+    return csv(table, titleOf, this.locale.say('withheld'));
   }
 
   /** In which formats a reader can take what is shown. */

@@ -4,7 +4,7 @@ import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
 import { define } from './shared/define.js';
 import { fieldOf } from './shared/meant.js';
-import { csv, save, type Format } from './shared/download.js';
+import type { Format } from './shared/download.js';
 import type { Ask } from './shared/asking.js';
 import { askMore } from './shared/questions.js';
 import type { FirstRows } from './shared/framed-element.js';
@@ -181,17 +181,17 @@ export class OpendataTable extends OpendataElement {
     return field ? this.#tools.column(field, shown.indexOf(column), shown) : nothing;
   }
 
-  override toCSV(): string {
+  override async toCSV(): Promise<string> {
     const whole = this.#groups?.whole ?? this.table;
-    return whole ? csv(this.#tools.inView(whole), (field) => this.titleOf(field), this.locale.say('withheld')) : '';
+    return whole ? this.csvOf(this.#tools.inView(whole)) : '';
   }
 
   /** Whatever is shown a page of is downloaded whole. */
-  protected override download(format: Format): void {
+  protected override async download(format: Format): Promise<void> {
     const { table } = this;
     if (!table) return;
-    if (!this.#grouped && (table.total !== table.length || this.limit === Infinity)) return void this.#downloadWhole();
-    save(`${this.metadata!.title}.csv`, [this.toCSV()]);
+    if (!this.#grouped && (table.total !== table.length || this.limit === Infinity)) return this.#downloadWhole();
+    (await import('./shared/download.js')).save(`${this.metadata!.title}.csv`, [await this.toCSV()]);
     this.tell('opendata-download', { format });
   }
 

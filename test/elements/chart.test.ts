@@ -21,7 +21,7 @@ const chart = (table: Table, attributes: Record<string, string> = {}): Promise<O
 const summaryOf = (element: Element): string => one(element, '#summary').textContent.trim();
 const canvasOf = (element: Element): HTMLElement => one(element, '.canvas');
 const said = (element: Element): string => one(element, '[role=status]').textContent.trim();
-const csvOf = (element: OpendataChart): string[] => element.toCSV().slice(1).trim().split('\r\n');
+const csvOf = async (element: OpendataChart): Promise<string[]> => (await element.toCSV()).slice(1).trim().split('\r\n');
 
 async function press(element: OpendataChart, ...keys: string[]): Promise<void> {
   canvasOf(element).focus();
@@ -47,7 +47,7 @@ describe('<opendata-chart>', () => {
           html`<opendata-chart loading="eager" x="Origin State" top="4" src=${src}></opendata-chart>`,
         );
         expect(element.getAttribute('data-state')).to.equal('ready');
-        expect(csvOf(element)).to.deep.equal([
+        expect(await csvOf(element)).to.deep.equal([
           'Origin State,Number of rows',
           'Texas,1495',
           'California,890',
@@ -63,9 +63,7 @@ describe('<opendata-chart>', () => {
         const element = await settled<OpendataChart>(
           html`<opendata-chart loading="eager" x="Origin State" series="Phase of flight" top="3" src=${src}></opendata-chart>`,
         );
-        const rows = csvOf(element)
-          .slice(1)
-          .map((line) => line.split(',').slice(1).map(Number));
+        const rows = (await csvOf(element)).slice(1).map((line) => line.split(',').slice(1).map(Number));
         expect(rows).to.have.length(4);
         expect(rows.flat().reduce((sum, value) => sum + value)).to.equal(10_000);
         expect(rows[0]!.reduce((sum, value) => sum + value)).to.equal(1495);
@@ -75,10 +73,8 @@ describe('<opendata-chart>', () => {
         const element = await settled<OpendataChart>(
           html`<opendata-chart loading="eager" x="Speed IAS in knots" src=${src}></opendata-chart>`,
         );
-        expect(csvOf(element)[1]).to.match(/^0 to under 20,\d+$/);
-        const held = csvOf(element)
-          .slice(1)
-          .reduce((sum, line) => sum + Number(line.split(',')[1]), 0);
+        expect((await csvOf(element))[1]).to.match(/^0 to under 20,\d+$/);
+        const held = (await csvOf(element)).slice(1).reduce((sum, line) => sum + Number(line.split(',')[1]), 0);
         expect(summaryOf(element)).to.include(`${(10_000 - held).toLocaleString('en')} rows without a number are left out`);
       });
 
@@ -108,12 +104,12 @@ describe('<opendata-chart>', () => {
 
   describe('asks', () => {
     it('for the first words that are categories, and counts rows', async () => {
-      expect(csvOf(await chart(fruit))).to.deep.equal(['kind,Number of rows', 'apple,3', 'pear,2', '(blank),1', 'fig,1', 'plum,1']);
+      expect(await csvOf(await chart(fruit))).to.deep.equal(['kind,Number of rows', 'apple,3', 'pear,2', '(blank),1', 'fig,1', 'plum,1']);
     });
 
     it('for the measures that it is told, each a series', async () => {
       const element = await chart(fruit, { y: 'sum(cost), max(cost)', x: 'kind', order: 'kind' });
-      expect(csvOf(element)).to.deep.equal([
+      expect(await csvOf(element)).to.deep.equal([
         'kind,Total cost,Highest cost',
         'apple,11,6',
         'fig,5,5',
@@ -125,7 +121,7 @@ describe('<opendata-chart>', () => {
 
     it('for the order that the author wants, the rest last', async () => {
       const names = async (attributes: Record<string, string>): Promise<string> =>
-        csvOf(await chart(fruit, { x: 'kind', ...attributes }))
+        (await csvOf(await chart(fruit, { x: 'kind', ...attributes })))
           .slice(1)
           .map((line) => line.split(',')[0])
           .join(' ');
@@ -144,15 +140,15 @@ describe('<opendata-chart>', () => {
         tableOf({ on: ['2021-05-05', '2019-01-01', '2021-06-01'].map((text) => new Date(text)), hot: [true, true, false] }),
         { x: 'on', y: 'sum(hot)' },
       );
-      expect(csvOf(years)).to.deep.equal(['on,Total hot', '2019,1', '2021,1']);
+      expect(await csvOf(years)).to.deep.equal(['on,Total hot', '2019,1', '2021,1']);
       const grades = await chart(tableOf({ grade: [3, 1, 2, 3, 1, 1] }), { x: 'grade' });
-      expect(csvOf(grades).slice(1)).to.deep.equal(['1,3', '2,1', '3,2']);
+      expect((await csvOf(grades)).slice(1)).to.deep.equal(['1,3', '2,1', '3,2']);
     });
 
     it('gathers a long tail in an open bin, and loses no row', async () => {
       const costs = [...Array.from({ length: 200 }, (_, i) => i % 50), 5000, 9000];
       const element = await chart(tableOf({ cost: costs }), { x: 'cost', bins: '10' });
-      const rows = csvOf(element).slice(1);
+      const rows = (await csvOf(element)).slice(1);
       expect(rows.at(-1)).to.match(/ or more,2$/);
       expect(rows.reduce((sum, row) => sum + Number(row.split(',')[1]), 0)).to.equal(202);
     });

@@ -24,9 +24,8 @@ const chart = (mark: string, width = 900, x = 'Phase of flight'): Promise<Openda
     ></opendata-chart>`,
   );
 
-const values = (element: OpendataChart): number[][] =>
-  element
-    .toCSV()
+const values = async (element: OpendataChart): Promise<number[][]> =>
+  (await element.toCSV())
     .trim()
     .split('\r\n')
     .slice(1)
@@ -40,7 +39,7 @@ describe('facets of a chart', () => {
       expect(titles).to.deep.equal(['Small', 'Medium', 'Large']);
       if (mark === 'dot') return;
       const sizes = all(element, 'rect.bar').map((bar) => Number(bar.getAttribute(mark === 'bar' ? 'width' : 'height')));
-      const table = values(element);
+      const table = await values(element);
       const drawn = titles.flatMap((_, series) => table.map((row) => row[series]!));
       const scale = sizes[0]! / drawn[0]!;
       expect(sizes).to.have.length(drawn.length);
@@ -73,7 +72,7 @@ describe('facets of a chart', () => {
       await sendKeys({ press: 'ArrowRight' });
     }
     expect(heard.size).to.equal(15);
-    expect([...heard]).to.include(`Approach. Small: ${values(element)[0]![0]!.toLocaleString('en')}.`);
+    expect([...heard]).to.include(`Approach. Small: ${(await values(element))[0]![0]!.toLocaleString('en')}.`);
     await expect(element).to.be.accessible();
   });
 
@@ -95,7 +94,7 @@ describe('facets of a chart', () => {
     const { left, top } = bars[7]!.getBoundingClientRect();
     one(element, '.canvas').dispatchEvent(new PointerEvent('pointermove', { clientX: left + 2, clientY: top + 3, bubbles: true }));
     await element.updateComplete;
-    const [, medium] = values(element)[2]!;
+    const [, medium] = (await values(element))[2]!;
     expect(one(element, '.tooltip').textContent.replace(/\s+/g, ' ')).to.include(`Medium ${medium!.toLocaleString('en')}`);
   });
 

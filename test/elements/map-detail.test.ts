@@ -70,7 +70,7 @@ describe('shapes on <opendata-map>', () => {
     await nearer(element);
     expect(offsets).to.deep.equal(['0.013', '0.0031']);
     expect(element.table!.length).to.equal(2);
-    expect(element.toCSV()).to.match(/^\uFEFF.*\(simplified for the map\)/);
+    expect(await element.toCSV()).to.match(/^\uFEFF.*\(simplified for the map\)/);
   });
 
   it('are so too for boundaries', async () => {

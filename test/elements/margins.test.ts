@@ -47,7 +47,7 @@ describe('a margin of error', () => {
     ends.forEach(([from, to], i) => expect((from! + to!) / 2).to.be.closeTo(bars[i]!, 0.1));
     expect(ends[1]![1]! - ends[1]![0]!).to.be.closeTo(2 * (ends[0]![1]! - ends[0]![0]!), 0.1);
     expect(await heard(element, 'Home')).to.equal('owners. share: 60 (55 to 65).');
-    expect(element.toCSV()).to.include('group,share,margin\r\nowners,60,5');
+    expect(await element.toCSV()).to.include('group,share,margin\r\nowners,60,5');
     expect(textOf(element)).not.to.include('In all');
     await expect(element).to.be.accessible();
   });

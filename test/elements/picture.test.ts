@@ -99,7 +99,7 @@ describe('a chart as a picture', () => {
     const [csv, svg, png] = ['csv', 'svg', 'png'].map((format) => `Trees & shrubs  2024 .${format}`);
     expect([...files.keys()]).to.deep.equal([csv, svg, png]);
     const [rows, notes] = (await files.get(csv!)!).split('\r\n\r\n');
-    expect(`\uFEFF${rows}\r\n`).to.equal(element.toCSV());
+    expect(`\uFEFF${rows}\r\n`).to.equal(await element.toCSV());
     for (const words of [
       'Trees & shrubs <2024>',
       'Rows by month',

@@ -37,7 +37,7 @@ describe('a series put aside', () => {
       for (const key of ['Home', attributes['mark'] === 'bar' ? 'ArrowRight' : 'ArrowDown']) await sendKeys({ press: key });
       await element.updateComplete;
       expect(one(element, '[role=status]').textContent).to.include('b. huge: 6');
-      expect(element.toCSV()).to.include('a,10,30,5');
+      expect(await element.toCSV()).to.include('a,10,30,5');
       buttons(element)[1]!.click();
       await element.updateComplete;
       expect(all(element, 'rect.bar')).to.have.length(6);

@@ -86,7 +86,7 @@ describe('<opendata-stat>', () => {
       'December 2023 $120',
       'January 2024 $90',
     ]);
-    expect(element.toCSV()).to.include('2023-12-01,120');
+    expect(await element.toCSV()).to.include('2023-12-01,120');
   });
 
   it('writes it as the author wants', async () => {

@@ -29,7 +29,7 @@ describe('a table of a file that is still coming', function () {
     expect(one(element, '.frame').getAttribute('aria-busy')).to.equal('true');
     expect(one(element, '[part~=notice]').textContent).to.include('These are the first rows');
     expect(all(element, 'button, .footer, .pager')).to.have.length(0);
-    expect([element.table, element.metadata, element.toCSV()]).to.deep.equal([undefined, undefined, '']);
+    expect([element.table, element.metadata, await element.toCSV()]).to.deep.equal([undefined, undefined, '']);
     await loaded;
     await element.updateComplete;
     expect([rowsOf(element), element.getAttribute('data-state')]).to.deep.equal([begun, 'ready']);

@@ -130,7 +130,7 @@ describe('a column of <opendata-table>', () => {
     inPanel(element, 'Hide').click();
     await waitUntil(() => one(element, '.chip'));
     expect(titles(element)).to.deep.equal(['species', 'planted']);
-    expect(element.toCSV()).to.match(/^\uFEFFspecies,planted\r\nElm,1961-04-01\r\n/);
+    expect(await element.toCSV()).to.match(/^\uFEFFspecies,planted\r\nElm,1961-04-01\r\n/);
     one<HTMLButtonElement>(element, '.chip').click();
     await waitUntil(() => titles(element).length === 3);
   });

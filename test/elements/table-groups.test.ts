@@ -53,7 +53,7 @@ describe('totals of <opendata-table>', () => {
     const element = await settled<OpendataTable>(
       html`<opendata-table loading="eager" group-by="district, kind" totals order="-count" .srcObject=${permits}></opendata-table>`,
     );
-    const lines = element.toCSV().trimEnd().split('\r\n');
+    const lines = (await element.toCSV()).trimEnd().split('\r\n');
     expect(lines.slice(0, 3)).to.deep.equal(['\uFEFFdistrict,kind,Number of rows', 'North,Total,3', 'North,Roof,2']);
     expect(lines.at(-1)).to.equal('Total,,6');
     expect(lines).to.have.length(10);

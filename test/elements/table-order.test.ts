@@ -29,7 +29,7 @@ describe('<opendata-table> sorted by a column that it does not show', () => {
       expect(rowsOf(one)).to.deep.equal(rowsOf(both).map(([name]) => [name]));
       expect(one.table!.total).to.equal(10_000);
       expect(all(one, '[aria-sort]')).to.have.length(0);
-      expect(one.toCSV().split('\r\n')[0]).to.equal('\uFEFFAirport Name');
+      expect((await one.toCSV()).split('\r\n')[0]).to.equal('\uFEFFAirport Name');
     });
   }
 

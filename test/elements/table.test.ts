@@ -129,7 +129,7 @@ describe('<opendata-table>', () => {
       ],
     ]);
     expect(one(element, 'tbody th').getAttribute('role')).to.equal('rowheader');
-    expect(element.toCSV()).to.match(/\r\nb,2,1970-01-01\r\n,3,\r\n$/);
+    expect(await element.toCSV()).to.match(/\r\nb,2,1970-01-01\r\n,3,\r\n$/);
     await expect(element).to.be.accessible();
   });
 
@@ -151,7 +151,7 @@ describe('<opendata-table>', () => {
   it('gives what it shows as CSV that no spreadsheet runs', async () => {
     const table = tableOf({ '=name': ['=1+1', 'a,"b"', '-5'], amount: [-5, NaN, 1.5] });
     const element = await settled<OpendataTable>(html`<opendata-table loading="eager" .srcObject=${{ table }}></opendata-table>`);
-    expect(element.toCSV()).to.equal(`\uFEFF'=name,amount\r\n'=1+1,-5\r\n"a,""b""",\r\n-5,1.5\r\n`);
+    expect(await element.toCSV()).to.equal(`\uFEFF'=name,amount\r\n'=1+1,-5\r\n"a,""b""",\r\n-5,1.5\r\n`);
   });
 
   it('links web addresses, mail and telephone numbers, and nothing that only looks like them', async () => {

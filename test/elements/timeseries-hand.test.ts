@@ -112,7 +112,10 @@ describe('<opendata-timeseries> and its readers', () => {
       Object.assign(element, { loading: 'eager', series: 'kind', top: 1, interval: 'month', srcObject: { table } });
       box.append(element);
       await element.ready;
-      await oneSize(element, () => element.toCSV().includes('Otros') && /^Filas por mes, de enero de 2024/.test(summaryOf(element)));
+      await oneSize(
+        element,
+        async () => (await element.toCSV()).includes('Otros') && /^Filas por mes, de enero de 2024/.test(summaryOf(element)),
+      );
     });
 
     it('uses the author’s labels and patterns', async () => {
@@ -126,10 +129,10 @@ describe('<opendata-timeseries> and its readers', () => {
 });
 
 /** Waits for a drawing that answers to a change of its surroundings. */
-async function oneSize(element: OpendataTimeseries, done: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 120 && !done(); frame++) {
+async function oneSize(element: OpendataTimeseries, done: () => boolean | Promise<boolean>): Promise<void> {
+  for (let frame = 0; frame < 120 && !(await done()); frame++) {
     await new Promise(requestAnimationFrame);
     await element.updateComplete;
   }
-  expect(done()).to.equal(true);
+  expect(await done()).to.equal(true);
 }

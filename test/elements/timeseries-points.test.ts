@@ -176,7 +176,7 @@ describe('<opendata-timeseries> of many points', () => {
     expect(a!.match(/[ML]/g)).to.have.length(3);
     expect(element.shadowRoot!.querySelectorAll('.dot').length).to.equal(0);
     expect(one(element, '#summary').textContent).to.match(/January 1, 2024 to January 6, 2024\. Highest: 40 \(b\), January 6, 2024\./);
-    expect(element.toCSV().trim().split(/\r?\n/)).to.have.length(7);
+    expect((await element.toCSV()).trim().split(/\r?\n/)).to.have.length(7);
     one(element, '.canvas').focus();
     one(element, '.canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));
     await element.updateComplete;

@@ -175,7 +175,7 @@ describe('series', () => {
     expect(one(element, '.series.hue-1 .line').getAttribute('d')).to.equal('');
     expect(one(element, '.series.hue-2 .line').getAttribute('class')).to.equal(colour);
     expect(summaryOf(element)).to.include('2 of 3 series are shown.').and.not.include('south)');
-    expect(element.toCSV()).to.include('south');
+    expect(await element.toCSV()).to.include('south');
     canvasOf(element).focus();
     await sendKeys({ press: 'ArrowDown' });
     await until(() => said(element).includes('east'));

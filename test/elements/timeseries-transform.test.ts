@@ -30,7 +30,7 @@ describe('transform', () => {
     expect(monthsOf(element)[0]).to.equal('2021-01');
     expect(valuesOf(element)).to.deep.equal(Array.from({ length: 14 }, () => 12));
     expect(one(element, '.measure').textContent).to.equal('n by month, change over a year');
-    expect(element.toCSV()).to.include('n, change over a year');
+    expect(await element.toCSV()).to.include('n, change over a year');
   });
 
   it('gives it in per cent, with its sign, in words and in the table', async () => {

@@ -35,7 +35,7 @@ describe('<opendata-timeseries>', () => {
         const element = await settled<OpendataTimeseries>(
           html`<opendata-timeseries loading="eager" interval="year" series="Origin State" top="3" src=${src}></opendata-timeseries>`,
         );
-        const titles = element.toCSV().split('\r\n')[0]!.slice(1);
+        const titles = (await element.toCSV()).split('\r\n')[0]!.slice(1);
         expect(titles).to.match(/^Flight Date,Texas,California,[A-Z]\w+,Other$/);
         expect(
           columnsOf(element)
@@ -83,7 +83,7 @@ describe('<opendata-timeseries>', () => {
         cost: [1, 5, 3, 4],
       });
       const element = await chart(table, { series: 'kind', y: 'avg(cost)', top: '2', interval: 'month' });
-      expect(element.toCSV()).to.match(/^\uFEFFday,b,\(blank\)\r\n/);
+      expect(await element.toCSV()).to.match(/^\uFEFFday,b,\(blank\)\r\n/);
       expect(summaryOf(element)).to.include('2 of 4 series are shown: the largest.');
     });
 
@@ -91,7 +91,7 @@ describe('<opendata-timeseries>', () => {
       const days = ['2024-01-01', '2024-01-02', '2024-02-01', '2024-03-01', '2024-03-02', '2024-03-03'];
       const table = tableOf({ day: days.map((text) => new Date(text)), kind: ['Other', 'Other', 'a', 'a', 'b', 'c'] });
       const element = await chart(table, { series: 'kind', top: '1', interval: 'month' });
-      expect(element.toCSV().slice(1)).to.equal('day,a,Other\r\n2024-01-01,0,2\r\n2024-02-01,1,0\r\n2024-03-01,1,2\r\n');
+      expect((await element.toCSV()).slice(1)).to.equal('day,a,Other\r\n2024-01-01,0,2\r\n2024-02-01,1,0\r\n2024-03-01,1,2\r\n');
     });
 
     it('again by itself when an attribute changes', async () => {
@@ -242,7 +242,7 @@ describe('<opendata-timeseries>', () => {
       const [margin] = lines(element, '.margin');
       const [line] = lines(element, '.line');
       expect(margin!.top < line!.top && margin!.bottom > line!.bottom).to.equal(true);
-      expect(element.toCSV().slice(1).split('\r\n')[1]).to.equal('2024-01-01,10,8,12');
+      expect((await element.toCSV()).slice(1).split('\r\n')[1]).to.equal('2024-01-01,10,8,12');
       expect(one(element, '.measure').textContent).to.equal('n by month');
       await press(element, 'Home');
       expect(said(element)).to.equal('January 2024. n: 10 (8 to 12).');

@@ -46,14 +46,14 @@ async function everythingOf(element: DrawingElement): Promise<string> {
   }
   element.view = 'both';
   await element.updateComplete;
-  return [...heard, textOf(element), element.toCSV(), await element.toSVG()].join('\n');
+  return [...heard, textOf(element), await element.toCSV(), await element.toSVG()].join('\n');
 }
 
 describe('what is too small to be told', () => {
   it('stands nowhere in a chart, nor can it be worked out', async () => {
     const element = await handed<DrawingElement>('opendata-chart', kinds, { x: 'kind' });
     expect(element.getAttribute('data-state')).to.equal('ready-partial');
-    expect(linesOf(element.toCSV())).to.deep.equal(['oak,40', 'elm,25', 'ash,withheld', 'fig,withheld']);
+    expect(linesOf(await element.toCSV())).to.deep.equal(['oak,40', 'elm,25', 'ash,withheld', 'fig,withheld']);
     expect(all(element, '.value').map(({ textContent }) => textContent)).to.deep.equal(['40', '25', 'withheld', 'withheld']);
     const everything = await everythingOf(element);
     expect(everything).to.include('fig. Number of rows: withheld.');
@@ -79,7 +79,7 @@ describe('what is too small to be told', () => {
       ['ar', 'محجوب', 'حُجبت قيمتان'],
     ] as const) {
       const element = await handed<DrawingElement>('opendata-chart', kinds, { x: 'kind', lang });
-      await waitUntil(() => element.toCSV().includes(`fig,${word}`));
+      await waitUntil(async () => (await element.toCSV()).includes(`fig,${word}`));
       expect(textOf(element)).to.include(note);
     }
   });
@@ -89,20 +89,25 @@ describe('what is too small to be told', () => {
     expect(all(ring, '.slice')).to.have.length(0);
     const crossed = tableOf({ kind: kinds.column('kind') as string[], big: Array.from({ length: 80 }, (_, i) => i % 2 === 0) });
     const stacks = await handed<DrawingElement>('opendata-chart', crossed, { x: 'kind', series: 'big', normalize: '' });
-    expect(linesOf(stacks.toCSV())).to.deep.equal(['oak,20,20', 'elm,withheld,withheld', 'ash,withheld,withheld', 'fig,withheld,withheld']);
+    expect(linesOf(await stacks.toCSV())).to.deep.equal([
+      'oak,20,20',
+      'elm,withheld,withheld',
+      'ash,withheld,withheld',
+      'fig,withheld,withheld',
+    ]);
     expect(textOf(stacks)).not.to.include('%');
   });
 
   it('hides what an average of few rows would tell', async () => {
     const table = tableOf({ kind: [...repeated({ oak: 30 }), 'fig'], cost: Array.from({ length: 31 }, (_, i) => 100 + i) });
     const element = await handed<DrawingElement>('opendata-chart', table, { x: 'kind', y: 'avg(cost), sum(cost)' });
-    expect(linesOf(element.toCSV())).to.deep.equal(['fig,withheld,withheld', 'oak,114.5,withheld']);
+    expect(linesOf(await element.toCSV())).to.deep.equal(['fig,withheld,withheld', 'oak,114.5,withheld']);
   });
 
   it('leaves a gap in time that is none of the data', async () => {
     const on = repeated({ '2020-01-05': 40, '2020-02-05': 2, '2020-03-05': 30, '2020-04-05': 20 }).map((day) => new Date(day));
     const element = await handed<DrawingElement>('opendata-timeseries', tableOf({ on }), { interval: 'month' });
-    expect(linesOf(element.toCSV())).to.deep.equal(['2020-01-01,40', '2020-02-01,withheld', '2020-03-01,30', '2020-04-01,withheld']);
+    expect(linesOf(await element.toCSV())).to.deep.equal(['2020-01-01,40', '2020-02-01,withheld', '2020-03-01,30', '2020-04-01,withheld']);
     expect(textOf(element)).not.to.include('without data');
     expect(await everythingOf(element)).not.to.match(/\b2\b rows|: 2\./);
   });
@@ -121,7 +126,7 @@ describe('what is too small to be told', () => {
       const element = await settled<OpendataElement>(
         html`<opendata-table loading="eager" suppress-below="200" group-by="Origin State" y="count" src=${src}></opendata-table>`,
       );
-      const counts = linesOf(element.toCSV()).map((line) => line.split(',').at(-1)!);
+      const counts = linesOf(await element.toCSV()).map((line) => line.split(',').at(-1)!);
       expect(counts.filter((text) => text === 'withheld').length).to.be.above(5);
       for (const text of counts) expect(text === 'withheld' || Number(text) >= 200, text).to.equal(true);
     }

@@ -14,7 +14,6 @@ import type { Cell } from '../../table.js';
 import type { AreaAnswer } from './area-values.js';
 import type { Ask } from '../shared/asking.js';
 import { adopt } from '../shared/adopt.js';
-import { csv } from '../shared/download.js';
 import type * as Areas from './areas.js';
 import type * as Cells from './cells.js';
 import type * as Groups from './groups.js';
@@ -86,13 +85,13 @@ export abstract class MapSubject extends MapSettings {
   }
 
   /** Names what is not as its publisher has it. */
-  override toCSV(): string {
+  override async toCSV(): Promise<string> {
     const { table, locale } = this;
     const titleOf = (field: Field): string => {
       const title = this.titleOf(field);
       return field.type === 'geometry' && this.#simplifies ? locale.say('simplified', { field: title }) : title;
     };
-    return table ? csv(table, titleOf, locale.say('withheld')) : '';
+    return table ? this.csvOf(table, titleOf) : '';
   }
 
   /** Cells, where there are more places in the box than may be shown, and colour and size are not to tell of each. */

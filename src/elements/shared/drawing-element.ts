@@ -1,6 +1,6 @@
 /** What elements that draw share: a drawing that is measured before it is filled, and that can be taken as a picture. */
 import { tallStyles } from '../../marks/tall.styles.js';
-import { save, type Format } from './download.js';
+import type { Format } from './download.js';
 import { TwoSided } from './two-sided.js';
 
 export abstract class DrawingElement extends TwoSided {
@@ -42,6 +42,7 @@ export abstract class DrawingElement extends TwoSided {
     if (format === 'csv') return super.download(format);
     const file = format === 'svg' ? await this.toSVG() : await this.toPNG();
     if (!file) return;
+    const { save } = await import('./download.js');
     save(`${this.heading || this.metadata?.title || 'chart'}.${format}`, [file], format === 'svg' ? 'image/svg+xml' : 'image/png');
     this.tell('opendata-download', { format });
   }

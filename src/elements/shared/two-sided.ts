@@ -89,7 +89,7 @@ export abstract class TwoSided extends OpendataElement {
   }
 
   protected override async download(format: Format): Promise<void> {
-    (await import('./around.js')).saveRows(this.toCSV(), this.around);
+    (await import('./around.js')).saveRows(await this.toCSV(), this.around);
     this.tell('opendata-download', { format });
   }
 
