@@ -1,6 +1,7 @@
 /** One headless Chromium in which every sample has a page of its own, and proves that it drew. */
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../scripts/ensure-browser.js';
+import { withFonts } from './fonts.js';
 
 /** Frames come as fast as they are drawn, not sixty a second: nothing is rounded to a screen's rhythm. */
 const flags = ['--disable-frame-rate-limit', '--disable-gpu-vsync', '--js-flags=--expose-gc', '--enable-precise-memory-info'];
@@ -11,7 +12,7 @@ export async function openBrowser() {
     executablePath: path,
     args: [...args, ...flags],
     headless: headless !== false,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(await withFonts(env)) },
   });
   return { browser, version: browser.version(), close: () => browser.close() };
 }

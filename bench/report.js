@@ -91,7 +91,8 @@ const preface = `# The library beside its peers
 
 Written by \`npm run bench\`; [run.js](run.js) says how. One headless Chromium without a GPU, a fresh page for each sample, the tools in turn.
 A cell is the median with its 95 % interval, then the ratio to the best peer with its own. A floor is a bare program that does the same
-without axes, words or a keyboard: it shows where the limit lies, and is no product. A tool four times slower than the best is measured twice.`;
+without axes, words or a keyboard: it shows where the limit lies, and is no product. A tool four times slower than the best is measured twice.
+The usual names of fonts lead to one, as on a reader’s computer: one that is nowhere costs every size of letters another search.`;
 
 function markdown(workload, result) {
   const { header, lines } = grid(workload, result, whole);
