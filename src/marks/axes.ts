@@ -1,5 +1,5 @@
 /** Axes as a newspaper prints them: light lines across, the baseline dark, real text and no box. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from 'lit';
 import type { TimeTick } from './ticks.js';
 
 export interface ValueTick {
@@ -23,11 +23,11 @@ export function valueAxis(ticks: readonly ValueTick[], { left, right }: Edges): 
 }
 
 export function timeAxis(ticks: readonly TimeTick[], { bottom }: Edges): SVGTemplateResult {
+  const below = (x: number, text: string, dy: string): SVGTemplateResult =>
+    svg`<text x=${x} y=${bottom + 8} dy=${dy} text-anchor="middle">${text}</text>`;
   return svg`<g class="axis" part="axis" aria-hidden="true">
     <path class="tick" d=${ticks.map(({ x }) => `M${x},${bottom}v5`).join('')}></path>
-    ${ticks.map(
-      ({ labelX, text, under }) => svg`<text x=${labelX} y=${bottom + 8} dy="0.8em" text-anchor="middle">${text}</text>
-      ${under ? svg`<text class="under" x=${labelX} y=${bottom + 8} dy="2em" text-anchor="middle">${under}</text>` : nothing}`,
-    )}
+    ${ticks.map(({ labelX, text }) => below(labelX, text, '0.8em'))}
+    ${ticks.filter(({ under }) => under).map(({ labelX, under }) => below(labelX, under, '2em'))}
   </g>`;
 }
