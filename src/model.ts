@@ -39,6 +39,8 @@ export interface Dataset {
   /** The page a person would open to read about it. */
   readonly landingPage: string;
   readonly fields: readonly Field[];
+  /** The language of its texts: a tag (`fr`, `es-MX`) or the publisher's word for it. */
+  readonly language?: string;
   /** Plain text or the publisher's HTML or Markdown; never to be trusted as markup. */
   readonly description?: string;
   readonly publisher?: string;

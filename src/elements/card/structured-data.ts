@@ -1,4 +1,5 @@
 /** A dataset as schema.org's `Dataset`, as search engines for datasets read it: https://developers.google.com/search/docs/appearance/structured-data/dataset */
+import { languageOf } from '../../dataset/language.js';
 import type { Dataset, Distribution } from '../../model.js';
 import { paragraphs } from '../shared/prose.js';
 
@@ -24,6 +25,7 @@ export function structuredData(dataset: Dataset, contact: string): object {
     modified,
     temporal,
     spatial,
+    language,
     distributions = [],
     fields,
     ref,
@@ -41,6 +43,7 @@ export function structuredData(dataset: Dataset, contact: string): object {
     creator: owner,
     publisher: owner && (contact ? { ...owner, contactPoint: { '@type': 'ContactPoint', ...reach(contact) } } : owner),
     license: license?.href ?? (license && { '@type': 'CreativeWork', name: license.title }),
+    inLanguage: languageOf(language),
     isAccessibleForFree: true,
     keywords: some(keywords?.filter((word) => word.trim()) ?? []),
     datePublished: isoOf(issued),

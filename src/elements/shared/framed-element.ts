@@ -146,6 +146,12 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     if (this.#error) this.setAttribute('data-error-kind', this.#error.code);
     else this.removeAttribute('data-error-kind');
     if (changed.has('refreshEvery')) this.#repeat();
+    // Few datasets name their language, and most of them the page's.
+    if (this.metadata?.language)
+      import('./voice.js').then(
+        ({ speak }) => speak(this),
+        () => undefined,
+      );
   }
 
   protected get state(): State {

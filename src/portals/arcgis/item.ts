@@ -116,6 +116,7 @@ export function described(item: JsonObject): Partial<Dataset> {
   const license = licenseOf(text(item['licenseInfo']));
   return {
     ...some('title', text(item['title'])),
+    ...some('language', text(item['culture'])),
     ...some('description', text(item['description']) ?? text(item['snippet'])),
     ...some('publisher', text(item['accessInformation'])),
     ...some('license', license),

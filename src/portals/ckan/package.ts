@@ -1,6 +1,6 @@
 /** What a CKAN site says of its packages, resources and columns, as datasets. */
 import type { Dataset, Distribution, Field, FieldType } from '../../model.js';
-import { array, date, object, some, text, type Json, type JsonObject } from '../shared/answer.js';
+import { array, date, object, some, text, texts, type Json, type JsonObject } from '../shared/answer.js';
 
 /** The resource to show of several: one in the DataStore, else a file that can be read. */
 export async function chosen(resources: readonly JsonObject[]): Promise<JsonObject | undefined> {
@@ -72,6 +72,7 @@ export function datasetOf(shown: JsonObject, endpointURL: string): Described {
     ref: { portal: 'ckan', endpointURL, identifier: `dataset/${name}` },
     title: translated(shown, 'title') ?? name,
     landingPage: `${endpointURL}/dataset/${name}`,
+    ...some('language', first('language') ?? text(texts(shown['language']).join())),
     ...some('description', translated(shown, 'notes')),
     ...some('publisher', first('publisher_name') ?? text(object(shown['organization'])['title'])),
     ...some('contactPoint', mail ? `mailto:${mail}` : first('contact_uri')),

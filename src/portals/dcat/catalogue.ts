@@ -56,6 +56,7 @@ function datasetOf(node: Node, address: string, follow: (value: Json | undefined
       title: wordsOf(node['title']) ?? wordsOf(node['titleMap']) ?? identifier,
       landingPage: webAddress(pageOf(node['landingPage']))?.href ?? `${address}#${encodeURIComponent(identifier)}`,
       fields: [],
+      ...some('language', text(wordsIn(node['language']).join())),
       ...some('description', wordsOf(node['description']) ?? wordsOf(node['descriptionMap'])),
       ...some('publisher', wordsOf(named(follow(node['publisher'])))),
       ...some('contactPoint', mail && (/^\w+:/.test(mail) ? mail : `mailto:${mail}`)),

@@ -1,6 +1,6 @@
 /** What DKAN says of a dataset (DCAT-US), of its rows (the datastore's schema) and of their columns (a data dictionary). */
 import { DatasetError, type Dataset, type DatasetRef, type Distribution, type Field, type FieldType } from '../../model.js';
-import { array, date, object, some, text, type Json, type JsonObject } from '../shared/answer.js';
+import { array, date, object, some, text, texts, type Json, type JsonObject } from '../shared/answer.js';
 
 export type Described = Omit<Dataset, 'fields' | 'capabilities'>;
 
@@ -29,6 +29,7 @@ export function datasetOf(shown: JsonObject, ref: DatasetRef): Described {
     ref,
     title: text(shown['title']) ?? identifier,
     landingPage: page,
+    ...some('language', text(texts(shown['language']).join())),
     ...some('description', text(shown['description'])),
     ...some('publisher', text(object(referred(shown['publisher']))['name'])),
     ...some('contactPoint', mail ? `mailto:${mail}` : text(contact['fn'])),

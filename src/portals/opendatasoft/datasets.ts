@@ -28,6 +28,7 @@ export function datasetOf(shown: JsonObject, { endpointURL, query }: Pick<Datase
     title,
     landingPage: `${endpointURL}/explore/dataset/${pathOf(identifier)}/`,
     fields,
+    ...some('language', text(own['language'])),
     ...some('description', text(own['description'])),
     ...some('publisher', text(own['publisher']) ?? text(dcat['creator'])),
     ...some('contactPoint', mail ? `mailto:${mail.replace(/^mailto:/, '')}` : text(dcat['contact_name'])),
