@@ -17,7 +17,7 @@ const metBy = {
     '[target],[band],[annotations]': ['elements/timeseries/references'],
     '[scale=log]': ['marks/log'],
     '[transform]': ['elements/timeseries/transform'],
-    '[range]': ['elements/timeseries/rows-behind', 'elements/timeseries/range-tools'],
+    '[range]': ['elements/timeseries/rows-behind', 'elements/timeseries/range-tools', 'elements/timeseries/cut'],
     '[interval=none]': ['elements/timeseries/each-time', 'marks/ink'],
     '[range],[interval=quarter],[interval=week],[interval=hour]': ['portals/socrata/periods'],
     '[interval=none]:is([series],[facet])': ['elements/timeseries/each-series'],
@@ -29,6 +29,7 @@ const metBy = {
     '[mark=donut]': ['marks/donut'],
     '[band]': ['marks/whiskers'],
     '[bins]': ['elements/chart/by-bin'],
+    '[order]': ['elements/chart/in-order'],
   },
   'opendata-stat': {
     '*': ['query/check'],
@@ -39,7 +40,7 @@ const metBy = {
 const metByAny = {
   '[where]': ['query/parse', 'elements/shared/filter-words'],
   '[y],[band],[order]': ['elements/shared/written-measures'],
-  '[view=table],[view=both]': ['elements/shared/rows'],
+  '[view]': ['elements/shared/rows'],
   '[suppress-below]': ['elements/shared/withhold'],
 };
 /** Code of the first sign: those from here to 126 are read as they stand. */

@@ -171,7 +171,9 @@ export class OpendataChart extends DrawingElement {
       drawing: picture ? this.#drawing(picture, names) : nothing,
       tall: picture?.tall ?? false,
       hint: this.locale.say('chartHint'),
-      summary: this.shows('summary') ? this.summary || (picture && this.#sentences(picture.layout, by, what)) || nothing : undefined,
+      summary: this.shows('summary')
+        ? this.summary || (picture && this.#sentences(picture.layout, by, what, dataset)) || nothing
+        : undefined,
       on: this.#hand,
     });
   }
@@ -186,7 +188,7 @@ export class OpendataChart extends DrawingElement {
       ${hand?.over(picture)}`;
   }
 
-  #sentences(layout: CategoryLayout, by: ByCategory, what: string): string {
+  #sentences(layout: CategoryLayout, by: ByCategory, what: string, { modified }: Dataset): string {
     const additive =
       !by.bounds.length && by.columns.every(({ measure }) => isAdditive(measure)) && (by.series !== undefined || by.columns.length === 1);
     return categorySummary(layout, {
@@ -196,6 +198,7 @@ export class OpendataChart extends DrawingElement {
       additive,
       cut: by.cut,
       blank: by.blank,
+      asOf: modified,
     });
   }
 

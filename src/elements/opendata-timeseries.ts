@@ -26,6 +26,7 @@ import type { Chosen } from './timeseries/points.js';
 import { Ranging } from './timeseries/ranging.js';
 import { reachQuery, timeField, type Interval } from './timeseries/reach.js';
 import { span } from './timeseries/span.js';
+import { choiceStyles } from './timeseries/choices.styles.js';
 import { intervalChoice, transformChoice } from './timeseries/choices.js';
 import { TimeForms } from './timeseries/forms.js';
 import { timeChartOf } from './timeseries/shape.js';
@@ -53,7 +54,7 @@ interface LaidOut extends Drawing {
  * @cssproperty --opendata-color-1 - The colour of the first series; so up to `--opendata-color-8`.
  */
 export class OpendataTimeseries extends DrawingElement {
-  static override styles = [...DrawingElement.styles, hueStyles, figureStyles, chartStyles, lineStyles];
+  static override styles = [...DrawingElement.styles, hueStyles, figureStyles, chartStyles, choiceStyles, lineStyles];
   static override looks: ReadonlySet<PropertyKey> = new Set([
     ...DrawingElement.looks,
     'mark',
@@ -207,7 +208,9 @@ export class OpendataTimeseries extends DrawingElement {
       tall: this.#laidOut?.panels !== undefined,
       after: layout?.notes.length ? layout.references?.happened(layout, this.locale) : nothing,
       hint: `${this.locale.say('chartHint')} ${this.shows('range') ? this.locale.say('rangeHint') : ''}`,
-      summary: this.shows('summary') ? this.summary || (layout && sentences(layout, over, what, this.locale)) || nothing : undefined,
+      summary: this.shows('summary')
+        ? this.summary || (layout && sentences(layout, over, what, this.locale, dataset)) || nothing
+        : undefined,
       on: this.#hand,
     });
   }
@@ -260,15 +263,13 @@ export class OpendataTimeseries extends DrawingElement {
     const { box } = this.#canvas;
     if (!box || !this.#forms.complete) return this.#laidOut?.layout;
     const { mark, stack, target, annotations, range, emphasis, locale, labels, format } = this;
-    const { fills, names, references, panels } = this.#forms;
-    const logarithmic = this.scale === 'log' ? this.#forms.logarithmic : undefined;
-    const looks = { mark, stack, target, annotations, range, emphasis, aside: this.#aside.titles, fills, names, references, logarithmic };
+    const looks = { mark, stack, target, annotations, range, emphasis, aside: this.#aside.titles, ...this.#forms.parts };
     const from = [over, dataset, box, locale, labels, format, ...Object.values(looks)];
     if (!this.#laidOut || from.some((value, i) => value !== this.#laidOut!.from[i])) {
       const titleOf = ({ name }: Field): string => titleOfColumn(over, name, this.#words, dataset) ?? name;
       const chart = timeChartOf(over, dataset, looks, this.#words, titleOf);
       const layout = layOut(this.facet ? { ...chart, stacked: false } : chart, box, locale);
-      this.#laidOut = { from, layout, panels: this.facet ? panels?.(chart, layout, locale) : undefined };
+      this.#laidOut = { from, layout, panels: this.facet ? this.#forms.panels?.(chart, layout, locale) : undefined };
     }
     return this.#laidOut.layout;
   }

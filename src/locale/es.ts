@@ -133,7 +133,10 @@ export const es: Required<Words> = {
   },
   oneOf: 'Se muestran {n} de {total} series: las mayores.',
   summaryRange: '{what}, de {first} a {last}.',
+  summaryUp: 'Sube de {first} a {last}.',
+  summaryDown: 'Baja de {first} a {last}.',
   summaryEnds: 'De {first} a {last}.',
+  summaryRising: 'Suben {n} de {total} series.',
   summaryExtremes: 'Máximo: {max}, {maxAt}. Mínimo: {min}, {minAt}.',
   summaryOne: '{what}, {at}: {value}.',
   unfinishedAt: '{date} no está completo y no entra en estas cifras.',
@@ -145,6 +148,7 @@ export const es: Required<Words> = {
   inAll: 'En total: {total}.',
   largestOnly: 'Solo se muestran las más grandes.',
   restIsOther: 'Lo demás aparece como «{other}».',
+  noValue: { one: 'Falta {n} valor.', many: 'Faltan {n} de valores.', other: 'Faltan {n} valores.' },
   noNumber: {
     one: 'Se omite {n} fila sin número.',
     many: 'Se omiten {n} de filas sin número.',
@@ -434,6 +438,7 @@ export const es: Required<Words> = {
     many: 'Se reservan {n} de valores: no se muestran las cifras que hablan de menos de {below} filas ni las que permitirían deducirlas.',
     other: 'Se reservan {n} valores: no se muestran las cifras que hablan de menos de {below} filas ni las que permitirían deducirlas.',
   },
+  notTold: 'Los valores reservados no entran en estas cifras.',
   tooFew: 'Aquí no hay filas, o hay menos de {below} en cada grupo: cifras tan pequeñas no se muestran.',
   noAddress: 'Las direcciones no se enlazan aquí, porque las respuestas del portal contienen las cifras reservadas.',
 

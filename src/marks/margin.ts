@@ -1,6 +1,9 @@
 /** The margins within which values are known. */
-import type { Locale } from '../locale/index.js';
+import { references } from '../locale/en/references.js';
+import { teach, type Locale } from '../locale/index.js';
 import type { Write } from './text.js';
+
+teach(references);
 
 export interface Margin {
   readonly low: Float64Array;

@@ -21,6 +21,7 @@ async function drawn(table: Table, attributes: Record<string, string>): Promise<
 const cases: readonly [what: string, table: Table, attributes: Record<string, string>, state: string, said: RegExp][] = [
   ['one category', tableOf({ kind: ['a'], n: [7] }), { x: 'kind', y: 'n' }, 'ready', /a: 7\.|1 category|Highest: 7/],
   ['one category of nothing', tableOf({ kind: ['a'], n: [0] }), { x: 'kind', y: 'n' }, 'ready', /0/],
+  ['a value that is missing', tableOf({ kind: ['a', 'b'], n: [3, NaN] }), { x: 'kind', y: 'n' }, 'ready', /1 value is missing\./],
   ['categories without a name', tableOf({ kind: [null, null], n: [1, 2] }), { x: 'kind' }, 'ready', /\(blank\)/],
   [
     'values that are all missing',

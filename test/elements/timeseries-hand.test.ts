@@ -123,7 +123,7 @@ describe('<opendata-timeseries> and its readers', () => {
       const element = await chart(table, { interval: 'month', y: 'count', labels: 'count: Permits' });
       expect(one(element, '.measure').textContent).to.equal('Permits by month');
       const money = await chart(table, { interval: 'month', y: 'sum(cost)', format: 'cost: $,.2f' });
-      expect(summaryOf(money)).to.include('From $10.00 to $50.00.');
+      expect(summaryOf(money)).to.include('Up from $10.00 to $50.00.');
     });
   });
 });

@@ -42,7 +42,7 @@ const cases: readonly [what: string, table: Table, attributes: Record<string, st
     tableOf({ day: dates('1200-01-01', '9999-12-31'), n: [1, 2] }),
     { interval: 'year', transform: 'cumulative' },
     'ready',
-    /From 1 to 3\./,
+    /Up from 1 to 3\./,
   ],
   [
     'too few months for an average',

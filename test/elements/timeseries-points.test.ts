@@ -86,7 +86,7 @@ function near(ink: (x: number, y: number) => boolean, x: number, y: number): boo
 describe('<opendata-timeseries> of many points', () => {
   it('draws each value by itself, on canvas above 5,000 of them', async () => {
     const few = await drawn(walk(300));
-    expect(summaryOf(few)).to.match(/^Level, January 1, 2020 to Jan 1, 2020, 4:59 AM\. From 50 to /);
+    expect(summaryOf(few)).to.match(/^Level, January 1, 2020 to Jan 1, 2020, 4:59 AM\. Up from 50 to /);
     expect(canvasOf(few)).to.equal(null);
     const many = await drawn(walk(20_000));
     expect(canvasOf(many)).not.to.equal(null);
@@ -175,7 +175,9 @@ describe('<opendata-timeseries> of many points', () => {
     expect(b!.match(/[ML]/g)).to.have.length(4);
     expect(a!.match(/[ML]/g)).to.have.length(3);
     expect(element.shadowRoot!.querySelectorAll('.dot').length).to.equal(0);
-    expect(one(element, '#summary').textContent).to.match(/January 1, 2024 to January 6, 2024\. Highest: 40 \(b\), January 6, 2024\./);
+    expect(one(element, '#summary').textContent).to.match(
+      /January 1, 2024 to January 6, 2024\. 2 of 2 series rose\. Highest: 40 \(b\), January 6, 2024\./,
+    );
     expect((await element.toCSV()).trim().split(/\r?\n/)).to.have.length(7);
     one(element, '.canvas').focus();
     one(element, '.canvas').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));

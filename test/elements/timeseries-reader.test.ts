@@ -36,7 +36,7 @@ const detailOf = (element: OpendataTimeseries, event: string): Promise<unknown> 
 describe('a range of dates', () => {
   it('is what an attribute names, and nothing beyond it', async () => {
     const element = await drawn(columns(['n']), { y: 'n', range: '2020-06/2021-02' });
-    expect(summaryOf(element)).to.match(/^n by month, June 2020 to February 2021\. From 55 to 63\./);
+    expect(summaryOf(element)).to.match(/^n by month, June 2020 to February 2021\. Up from 55 to 63\./);
     element.removeAttribute('range');
     await element.updateComplete;
     expect(summaryOf(element)).to.include('January 2020 to December 2022');

@@ -35,7 +35,7 @@ describe('transform', () => {
 
   it('gives it in per cent, with its sign, in words and in the table', async () => {
     const element = await drawn(monthly([...Array<number>(12).fill(100), 150, 50]), { transform: 'percent-change', view: 'both' });
-    expect(summaryOf(element)).to.include('From +50.0% to −50.0%.');
+    expect(summaryOf(element)).to.include('Down from +50.0% to −50.0%.');
     expect(all(element, 'tbody td').map((cell) => cell.textContent.trim())).to.include('50.0%');
     expect(valuesOf(element)).to.deep.equal([0.5, -0.5]);
   });

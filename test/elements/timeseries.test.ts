@@ -56,7 +56,7 @@ describe('<opendata-timeseries>', () => {
     it('for years where the only date is a number of years', async () => {
       const element = await chart(tableOf({ year: [1880, 1881, 1883], temp: [-0.2, 0.1, 0.4] }));
       expect(summaryOf(element)).to.equal(
-        'Average temp by year, 1880 to 1883. From −0.2 to 0.4. Highest: 0.4, 1883. Lowest: −0.2, 1880. 1 year without data is left empty.',
+        'Average temp by year, 1880 to 1883. Up from −0.2 to 0.4. Highest: 0.4, 1883. Lowest: −0.2, 1880. 1 year without data is left empty.',
       );
     });
 

@@ -216,18 +216,28 @@ describe('a chart over time, laid out', () => {
 
 describe('the summary', () => {
   const say = (given: TimeChart, total = given.series.length) =>
-    summary(given, { locale, what: 'Rows by month', write: valueText(locale, 1), total });
+    summary(given, { locale, what: 'Rows by month', write: valueText(locale, 1), total, asOf: new Date('2024-06-02') });
 
-  it('says range, ends, extremes and what is missing', () => {
+  it('says range, direction, ends, extremes, what is missing and as of when', () => {
     const text = say(chart({ columns: [[3, 9, NaN, 1, 4]] }));
     expect(text).to.equal(
-      'Rows by month, January 2024 to May 2024. From 3 to 4. Highest: 9, February 2024. Lowest: 1, April 2024. 1 month without data is left empty.',
+      'Rows by month, January 2024 to May 2024. Up from 3 to 4. Highest: 9, February 2024. Lowest: 1, April 2024. 1 month without data is left empty. As of June 2, 2024.',
     );
+  });
+
+  it('says whether the way led down, or nowhere', () => {
+    expect(say(chart({ columns: [[3, 9, 2]] }))).to.include('. Down from 3 to 2.');
+    expect(say(chart({ columns: [[3, 9, 3]] }))).to.include('. From 3 to 3.');
+  });
+
+  it('counts of several series those that end higher than they began', () => {
+    const text = say(chart({ columns: [[3, 9], [5, 2], [NaN, 4]] })); // prettier-ignore
+    expect(text).to.include('1 of 3 series rose.');
   });
 
   it('leaves a period that is not over out of its figures, and says so', () => {
     const text = say(chart({ columns: [[3, 9, 1]], unfinished: true }));
-    expect(text).to.include('From 3 to 9.').and.to.include('Lowest: 3').and.to.include('March 2024 is not complete');
+    expect(text).to.include('Up from 3 to 9.').and.to.include('Lowest: 3').and.to.include('March 2024 is not complete');
   });
 
   it('names the series of an extreme, and how many are not shown', () => {
@@ -236,8 +246,8 @@ describe('the summary', () => {
   });
 
   it('has a sentence for one value and for none', () => {
-    expect(say(chart({ columns: [[7]] }))).to.equal('Rows by month, January 2024: 7.');
-    expect(say(chart({ columns: [[NaN, NaN]] }))).to.equal('2 periods without data are left empty.');
+    expect(say(chart({ columns: [[7]] }))).to.equal('Rows by month, January 2024: 7. As of June 2, 2024.');
+    expect(say(chart({ columns: [[NaN, NaN]] }))).to.equal('2 periods without data are left empty. As of June 2, 2024.');
   });
 
   it('stays under sixty words, whatever is missing', () => {

@@ -22,6 +22,7 @@ import {
   type Category,
   type WantedCategories,
 } from './categories.js';
+import type { arranged } from './in-order.js';
 
 /** As many categories as follow one another by nature are shown without a choice among them. */
 const mostInTurn = 60;
@@ -36,15 +37,17 @@ export async function askByCategory(dataset: Dataset, wanted: WantedCategories, 
   const taken = [x.name, X, SERIES, ROWS, ...spread, ...measures.map(({ name }) => name)];
   const bounds = series ? [] : (await measuresIn(wanted.band, dataset.fields, taken)).slice(0, 2);
   const amount = x.type === 'number' && !isCode(x);
-  const [whole, grades, last] = await Promise.all([
+  const orderly = isDate(x.type) || (x.type === 'number' && !wanted.bins);
+  const [whole, grades, last, inOrder] = await Promise.all([
     ask(wholeQuery(x, amount, [...measures, ...bounds])),
     amount && !wanted.bins ? ask({ select: [{ name: X, field: x.name }, rowCount], limit: mostGrades + 2 }) : undefined,
     isDate(x.type) || isYear(x) ? import('./last-year.js').then(({ unfinishedYear }) => unfinishedYear(dataset, x, ask)) : NaN,
+    orderly || wanted.order ? import('./in-order.js') : undefined,
   ]);
   const gathers = measures.every((measure) => isAdditive(measure) && (wanted.below < 2 || countsItself(measure, dataset.fields)));
   const about: About = { x, series, measures: series ? measures.slice(0, 1) : [...measures, ...bounds], gathers, whole, wanted, last, ask };
   const binned = amount && Number.isFinite(numberIn(whole, 'x_low')) && !(grades && grades.length <= mostGrades + 1);
-  const by = bounded(binned ? await (await import('./by-bin.js')).byBin(about) : await byValue(about), bounds.length);
+  const by = bounded(binned ? await (await import('./by-bin.js')).byBin(about) : await byValue(about, inOrder?.arranged), bounds.length);
   if (wanted.below < 2 || !by.columns.every(({ measure }) => countsItself(measure, dataset.fields))) return by;
   return { ...by, columns: (await import('../shared/withhold.js')).withholdParts(by.columns, wanted.below, Boolean(series)) };
 }
@@ -80,7 +83,7 @@ function wholeQuery({ name: field }: Field, amount: boolean, measures: readonly 
   return { select: [rowCount, ...(amount ? range : []), ...measures] };
 }
 
-async function byValue(about: About): Promise<ByCategory> {
+async function byValue(about: About, order: typeof arranged | undefined): Promise<ByCategory> {
   const { x, series, measures, gathers, wanted, last, ask, whole } = about;
   const key: Selected = { name: X, field: x.name, ...(isDate(x.type) ? { unit: 'year' as const } : {}) };
   const orderly = isDate(x.type) || x.type === 'number';
@@ -112,7 +115,8 @@ async function byValue(about: About): Promise<ByCategory> {
   const all = rest ? [...categories, rest] : categories;
   const plain = { x, series, natural, bounds: [], bins: undefined, rows: numberIn(whole, ROWS), blank: 0 };
   const cut = (more && !rest) || Boolean(ranking && !columns.some(({ other }) => other) && ranking.length > mostSeries);
-  return arranged({ ...plain, cut, categories: all, columns }, wanted.order);
+  const by = { ...plain, cut, categories: all, columns };
+  return order ? order(by, wanted.order) : by;
 }
 
 const yearOf = (field: string, value: Cell): Predicate => {
@@ -121,31 +125,3 @@ const yearOf = (field: string, value: Cell): Predicate => {
   const start = (of: number): string => `${String(of).padStart(4, '0')}-01-01`;
   return allOf({ op: '>=', field, value: start(year) }, { op: '<', field, value: start(year + 1) })!;
 };
-
-/** The order that the author wants, what is left always last. */
-async function arranged(by: ByCategory, order: string): Promise<ByCategory> {
-  const { categories, columns, x } = by;
-  const [clause] = order ? (await import('../../query/clauses.js')).parseOrder(order) : [];
-  const measured = clause && columns.find(({ measure }) => measure.name === clause.by);
-  const named = clause && !measured && find(clause.by, [x]);
-  if (!named && !(by.natural && !clause) && !(clause && !clause.descending)) return by;
-  const sorting = measured && !by.series ? [measured] : columns;
-  const total = (i: number): number => sorting.reduce((sum, { values }) => sum + (values[i]! || 0), 0);
-  const up = (a: number, b: number): number =>
-    named || !clause ? compared(categories[a]!.value, categories[b]!.value) : total(a) - total(b);
-  const sign = clause?.descending ? -1 : 1;
-  const last = (i: number): number => Number(categories[i]!.other) * 2 + Number(categories[i]!.value === null && !measured);
-  const rows = categories.map((_, i) => i).sort((a, b) => last(a) - last(b) || sign * up(a, b));
-  return {
-    ...by,
-    categories: rows.map((row) => categories[row]!),
-    columns: columns.map((column) => ({
-      ...column,
-      values: Float64Array.from(rows, (row) => column.values[row]!),
-      withheld: new Set(rows.flatMap((row, i) => (column.withheld.has(row) ? i : []))),
-    })),
-  };
-}
-
-const compared = (a: Cell, b: Cell): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), undefined, { numeric: true });

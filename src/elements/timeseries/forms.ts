@@ -7,10 +7,13 @@ import type * as names from '../../marks/names.js';
 import { isLine, type Mark } from '../../marks/series.js';
 import { most } from '../../marks/time-chart.js';
 import type { panelsOf } from '../../marks/time-panels.js';
+import type { Span } from '../../marks/scale.js';
 import { adopt } from '../shared/adopt.js';
+import type { cutTo } from './cut.js';
 import { seriesIn, type OverTime } from './periods.js';
 import type * as references from './references.js';
 import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { Looks } from './shape.js';
 
 /** What a page asks for. */
 interface Asked {
@@ -20,6 +23,7 @@ interface Asked {
   readonly annotations: string;
   readonly band: string;
   readonly facet: string;
+  readonly range: Span | undefined;
 }
 
 export class TimeForms implements ReactiveController {
@@ -29,6 +33,7 @@ export class TimeForms implements ReactiveController {
   references: typeof references | undefined;
   logarithmic: typeof logarithmic | undefined;
   panels: typeof panelsOf | undefined;
+  cutTo: typeof cutTo | undefined;
   /** Once what an update lacked is here, and the next is asked for. */
   arrived: Promise<void> | undefined;
   #host: ReactiveElement & Asked;
@@ -44,13 +49,20 @@ export class TimeForms implements ReactiveController {
 
   /** Whether all is here, so that nothing is drawn by half. */
   get complete(): boolean {
-    const { mark, scale, facet } = this.#host;
+    const { mark, scale, facet, range } = this.#host;
     return Boolean(
       (this.fills || isLine(mark)) &&
       (this.references || !this.#isReadAgainst) &&
       (this.logarithmic || scale === 'linear') &&
-      (this.panels || !facet),
+      (this.panels || !facet) &&
+      (this.cutTo || !range),
     );
+  }
+
+  /** What a chart is laid out with. */
+  get parts(): Pick<Looks, 'fills' | 'names' | 'references' | 'cutTo' | 'logarithmic'> {
+    const { fills, names, references, cutTo, logarithmic } = this;
+    return { fills, names, references, cutTo, logarithmic: this.#host.scale === 'log' ? logarithmic : undefined };
   }
 
   get #isReadAgainst(): boolean {
@@ -59,7 +71,7 @@ export class TimeForms implements ReactiveController {
   }
 
   async bring(): Promise<void> {
-    const { mark, scale, facet } = this.#host;
+    const { mark, scale, facet, range } = this.#host;
     if (!isLine(mark)) adopt(this.#host, (this.fills ??= await import('../../marks/fills.js')).fillStyles);
     if (this.#isReadAgainst) {
       this.references ??= await import('./references.js');
@@ -67,6 +79,7 @@ export class TimeForms implements ReactiveController {
     }
     if (scale === 'log') this.logarithmic ??= (await import('../../marks/log.js')).logarithmic;
     if (facet) this.panels ??= (await import('../../marks/time-panels.js')).panelsOf;
+    if (range) this.cutTo ??= (await import('./cut.js')).cutTo;
   }
 
   /** What an answer asks for: ink where it has more points than the page bears as elements, names where it has several series. */

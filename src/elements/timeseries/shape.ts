@@ -1,11 +1,11 @@
 /** Which chart an answer over time becomes: its series, whether they stack, what they are read against, and how much of it is shown. */
-import { firstFrom } from '../../marks/search.js';
 import type { Span } from '../../marks/scale.js';
 import { isLine, type Mark, type Series } from '../../marks/series.js';
 import type { TimeChart } from '../../marks/time-chart.js';
 import type { Dataset, Field } from '../../model.js';
 import type { Words } from '../chart/words.js';
 import { isAdditive, isGiven } from '../shared/measures.js';
+import type { cutTo } from './cut.js';
 import { isUnfinished, type OverTime } from './periods.js';
 import type * as references from './references.js';
 import { patternOver } from './words.js';
@@ -18,8 +18,9 @@ export interface Looks extends Pick<TimeChart, 'fills' | 'names' | 'logarithmic'
   readonly target: string;
   readonly annotations: string;
   readonly references: typeof references | undefined;
-  /** Only the dates from one up to another. */
+  /** Only the dates from one up to another, and what cuts them out. */
   readonly range: Span | undefined;
+  readonly cutTo: typeof cutTo | undefined;
   /** The series that stand out, by their titles; none where all are alike. */
   readonly emphasis: readonly string[];
   /** The series that a reader has put aside, by their titles. */
@@ -33,7 +34,7 @@ export function timeChartOf(
   words: Pick<Words, 'format'>,
   titleOf: (field: Field) => string,
 ): TimeChart {
-  const { mark, stack, target, annotations, emphasis, aside, range, logarithmic, fills, names, references } = looks;
+  const { mark, stack, target, annotations, emphasis, aside, range, cutTo, logarithmic, fills, names, references } = looks;
   const { table, time, unit, series, drawn, transform = 'none' } = over;
   const values = (field: Field): Float64Array => table.column(field.name) as Float64Array;
   const columns = table.fields.slice(1).filter(({ name }) => !drawn.get(name)!.bound);
@@ -76,32 +77,5 @@ export function timeChartOf(
     targets: transform === 'none' || transform === 'rolling' ? references?.targets(target) : [],
     annotations: references?.annotations(annotations),
   };
-  return range ? cutTo(range, whole) : whole;
+  return (range && cutTo?.(range, whole)) ?? whole;
 }
-
-/** The part of a chart from one date up to another, in the same columns. */
-function cutTo([from, to]: Span, chart: TimeChart): TimeChart {
-  const { times, band, unfinished } = chart;
-  const [start, end] = [firstFrom(times, from), firstFrom(times, to)];
-  if (end <= start) return chart;
-  const part = (values: Float64Array): Float64Array => values.subarray(start, end);
-  return {
-    ...chart,
-    offset: start,
-    times: part(times),
-    series: chart.series.map((one) => ({
-      ...one,
-      values: part(one.values),
-      withheld: moved(one.withheld, start),
-      own: one.own && ownWithin(one.own, start, end),
-    })),
-    band: band && { low: part(band.low), high: part(band.high) },
-    unfinished: unfinished && end === times.length,
-  };
-}
-
-const moved = (rows: ReadonlySet<number> | undefined, by: number): ReadonlySet<number> | undefined =>
-  rows && new Set([...rows].map((row) => row - by));
-
-const ownWithin = (own: Uint32Array, start: number, end: number): Uint32Array =>
-  Uint32Array.from(new Set([0, ...own.filter((row) => row >= start && row < end).map((row) => row - start), end - start - 1]));

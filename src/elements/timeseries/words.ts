@@ -61,7 +61,23 @@ export function patternOver(over: OverTime, measure: Selected, words: Pick<Words
 const columnsOf = ({ table }: OverTime): Float64Array[] => table.fields.slice(1).map(({ name }) => table.column(name) as Float64Array);
 
 /** The chart in sentences. */
-export function sentences(layout: Layout, { total, undated, leftOut }: OverTime, what: string, locale: Locale): string {
+export function sentences(
+  layout: Layout,
+  { total, undated, leftOut }: OverTime,
+  what: string,
+  locale: Locale,
+  { modified }: Dataset,
+): string {
   const { write, start, scaleNote } = layout;
-  return summary(layout, { locale, what, write, total, start, undated, leftOut, note: scaleNote ? locale.say(scaleNote) : '' });
+  return summary(layout, {
+    locale,
+    what,
+    write,
+    total,
+    start,
+    undated,
+    leftOut,
+    asOf: modified,
+    note: scaleNote ? locale.say(scaleNote) : '',
+  });
 }

@@ -6,6 +6,7 @@ export const categories = {
   inAll: 'In all: {total}.',
   largestOnly: 'Only the largest are shown.',
   restIsOther: 'What is left is shown as “{other}”.',
+  noValue: { one: '{n} value is missing.', other: '{n} values are missing.' },
   noNumber: { one: '{n} row without a number is left out.', other: '{n} rows without a number are left out.' },
   binRange: '{from} to under {to}',
   binOpen: '{from} or more',

@@ -3,6 +3,7 @@ export const range = {
   unfinished: 'The last {unit} is not complete yet.',
   rangeSelected: 'Selected: {span}. Press Enter to show only this.',
   rangeShown: 'Shown: {span}.',
+  fromTo: '{from} to {to}',
   rangeFrom: 'From',
   rangeTo: 'To',
   showAll: 'Show all',

@@ -3,7 +3,10 @@ export const series = {
   gaps: { one: '{n} {unit} without data is left empty.', other: '{n} periods without data are left empty.' },
   oneOf: '{n} of {total} series are shown: the largest.',
   summaryRange: '{what}, {first} to {last}.',
+  summaryUp: 'Up from {first} to {last}.',
+  summaryDown: 'Down from {first} to {last}.',
   summaryEnds: 'From {first} to {last}.',
+  summaryRising: '{n} of {total} series rose.',
   gapsBetween: { one: '{n} point without a value is left empty.', other: '{n} points without a value are left empty.' },
   undated: { one: '{n} row without a date is not shown.', other: '{n} rows without a date are not shown.' },
   interval: 'Interval',
@@ -20,7 +23,6 @@ export const series = {
   'rolling-month': '12-month average',
   'rolling-quarter': '4-quarter average',
   'rolling-year': '5-year average',
-  fromTo: '{from} to {to}',
   chooseDates: 'Choose dates',
   rangeHint: 'Hold Shift to select a range of them.',
 } as const;
