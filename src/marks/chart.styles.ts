@@ -45,9 +45,7 @@ export const chartStyles = css`
     opacity: 0.4;
   }
   .marker,
-  .key {
-    fill: var(--_hue);
-  }
+  .key,
   .bar {
     fill: var(--_hue);
   }
