@@ -13,5 +13,5 @@ export function editionOf(root) {
   const files = [...folders.sort(), join(root, 'package.json'), join(root, 'package-lock.json')];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(file));
-  return hash.digest('hex').slice(0, 8);
+  return hash.digest('hex').slice(0, 6);
 }

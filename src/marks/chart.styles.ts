@@ -54,9 +54,6 @@ export const chartStyles = css`
     stroke: var(--_hue);
     stroke-width: 1.5;
   }
-  .swatch {
-    flex: none;
-  }
   @media (forced-colors: active) {
     svg text,
     .axis text {

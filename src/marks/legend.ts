@@ -44,6 +44,9 @@ const listStyles = css`
     color: var(--_muted);
     text-decoration: line-through;
   }
+  .legend .swatch {
+    flex: none;
+  }
   .legend [aria-pressed='false'] .swatch {
     opacity: 0.35;
   }

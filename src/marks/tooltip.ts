@@ -25,6 +25,9 @@ export const tooltipStyles = css`
     gap: 0.4em;
     min-inline-size: 0;
   }
+  .tooltip .swatch {
+    flex: none;
+  }
   .tooltip .when {
     font-weight: 600;
   }

@@ -22,7 +22,7 @@ export class Later<Code> {
       },
       (error: unknown) => {
         this.coming = undefined;
-        console.error('<opendata-*> cannot load a part of itself', error);
+        console.error('<opendata-*> cannot load a part', error);
       },
     );
     return this.#code;
