@@ -4,15 +4,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { startPortals } from '../demo/portal/index.js';
 
-const expected = { socrata: 4100, ckan: 4101 };
+const expected = { socrata: 4100, ckan: 4101, opendatasoft: 4102, dkan: 4103 };
 const portals = await startPortals({ ports: expected });
 
 const ours = Object.entries(expected).every(([name, port]) => portals[name].endsWith(`:${port}`));
 
 if (ours) {
-  console.log(`Local portals: ${portals.socrata} (Socrata), ${portals.ckan} (CKAN)`);
+  for (const name of Object.keys(expected)) console.log(`Local portal: ${portals[name]} (${name})`);
 } else {
-  console.log('Ports 4100 and 4101 are taken: the stories read the portals that already listen there.');
+  console.log('Ports 4100 to 4103 are taken: the stories read the portals that already listen there.');
   await portals.close();
 }
 

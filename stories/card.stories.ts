@@ -97,4 +97,5 @@ export const PortalFailing: Story = onEveryPortal(card, states.failing);
 export const WebPageInsteadOfData: Story = onEveryPortal(card, states.page);
 export const AnswerCutOff: Story = onEveryPortal(card, states.cut);
 export const ReadingRefused: Story = onEveryPortal(card, states.closed);
+export const ReadAgainInVain: Story = onEveryPortal(card, states.stale, { show: 'compact' });
 export const UnknownAddress: Story = onEveryPortal(card, states.unknown);

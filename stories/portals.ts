@@ -1,4 +1,6 @@
 /** The addresses that stories read: real datasets, and broken ones, on each of the local portals. */
+import { inMemory, nowhereInMemory } from './in-memory.js';
+
 interface Origins {
   readonly socrata: string;
   readonly ckan: string;
@@ -50,10 +52,11 @@ export const onEach = (name: DatasetName): Readonly<Record<string, string>> => (
   'Plain file': fileOf(datasets[name]),
 });
 
-/** The same on further kinds of portal, which answer the same questions in other languages. */
+/** The same on further kinds of portal, which answer the same questions in other languages; on four of them it has six rows. */
 export const onFurther = (name: DatasetName): Readonly<Record<string, string>> => ({
   Opendatasoft: `${opendatasoft}/explore/dataset/${datasets[name].ckan}/`,
   DKAN: `${dkan}/dataset/${datasets[name].dkan}`,
+  ...inMemory(name),
 });
 
 /** Addresses at which nobody publishes data. */
@@ -64,7 +67,7 @@ export const nowhere = {
   'Plain file': `${ckan}/report.pdf`,
 };
 
-export const nowhereFurther = { Opendatasoft: `${opendatasoft}/about`, DKAN: `${dkan}/about` };
+export const nowhereFurther = { Opendatasoft: `${opendatasoft}/about`, DKAN: `${dkan}/about`, ...nowhereInMemory };
 
 /** The publisher's own file of the earthquakes, in which each place is a geometry. */
 export const geojson = `${onCkan('earthquakes')}/resource/afde12a5-0ffd-503c-a345-dab50802dd78`;

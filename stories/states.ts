@@ -3,6 +3,7 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import type { OpendataElement } from '../src/index.js';
 import type { Attributes } from './attributes.js';
 import { sideBySide, type Draw } from './layout.js';
+import { cutOff } from './in-memory.js';
 import { nowhere, nowhereFurther, onEach, onFurther, type DatasetName } from './portals.js';
 
 interface Outcome {
@@ -34,6 +35,7 @@ export const states = {
   closed: failure('blocked', 'closed'),
   columnGone: failure('columns-gone', 'strikes'),
   badFilter: failure('bad-request', 'strikes'),
+  stale: { ...failure('unreachable', 'strikes'), state: 'ready-stale' },
   unknown: { addresses: nowhere, further: nowhereFurther, state: 'error', kind: 'unsupported' },
 } satisfies Record<string, Outcome>;
 
@@ -45,7 +47,7 @@ export const onEachPortal = (draw: Draw, { addresses, state, kind }: Outcome, se
   args: {},
   parameters: { settled: state, controls: { disable: true } },
   render: () => sideBySide(Object.entries(addresses).map(([portal, src]) => draw({ ...settings, heading: portal, src }))),
-  play: ({ canvasElement }) => (state === 'loading' ? undefined : mustCome(canvasElement, kind ?? state)),
+  play: ({ canvasElement }) => (state === 'loading' ? undefined : mustCome(canvasElement, state, kind)),
 });
 
 /** The same on further portals too. */
@@ -53,9 +55,17 @@ export const onEveryPortal = (draw: Draw, { addresses, further, ...rest }: Outco
   onEachPortal(draw, { ...rest, further, addresses: { ...addresses, ...further } }, settings);
 
 /** Fails the story where an element comes to anything else. */
-async function mustCome(canvas: HTMLElement, wanted: string): Promise<void> {
+async function mustCome(canvas: HTMLElement, state: string, wanted = state): Promise<void> {
   const elements = [...canvas.querySelectorAll<OpendataElement>('[data-state]')];
   await Promise.all(elements.map(({ ready }) => ready));
-  const reached = elements.map(({ dataset: { state, errorKind } }) => errorKind ?? state);
+  if (state === 'ready-stale') await cutOff(() => Promise.all(elements.map(readAgain)));
+  const reached = elements.map(({ dataset }) => dataset['errorKind'] ?? dataset['state']);
   if (reached.some((one) => one !== wanted)) throw new Error(`Wanted ${wanted} on each portal, and got ${reached.join(', ')}`);
+}
+
+/** Reads the data again, in vain. */
+async function readAgain(element: OpendataElement): Promise<void> {
+  const failed = new Promise((resolve) => element.addEventListener('error', resolve, { once: true }));
+  element.refresh();
+  await failed;
 }

@@ -237,6 +237,7 @@ export const PortalFailing: Story = onEveryPortal(table, states.failing);
 export const WebPageInsteadOfData: Story = onEveryPortal(table, states.page);
 export const AnswerCutOff: Story = onEveryPortal(table, states.cut);
 export const ReadingRefused: Story = onEveryPortal(table, states.closed);
+export const ReadAgainInVain: Story = onEveryPortal(table, states.stale, small);
 export const UnknownAddress: Story = onEveryPortal(table, states.unknown);
 export const ColumnGone: Story = onEveryPortal(table, states.columnGone, { columns: 'Flight Day' });
 export const OneColumnGone: Story = onEveryPortal(
