@@ -52,7 +52,7 @@ function rewritePaths(node) {
 
 export default {
   globs: ['src/elements/**/*.ts'],
-  exclude: ['src/**/*.styles.ts', 'src/elements/shared/reactive-element.ts'],
+  exclude: ['src/**/*.styles.ts', 'src/page/reactive-element.ts'],
   outdir: '.',
   litelement: true,
   plugins: [definitions, publish],

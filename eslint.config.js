@@ -7,12 +7,10 @@ import { doors, layers } from './scripts/layers.js';
 
 /** Packages, and the only layers that may import them. */
 const packages = [
-  { pattern: '^(lit|lit-html|lit-element|@lit)(/|$)', layers: ['elements', 'maps', 'marks'] },
+  { pattern: '^(lit|lit-html|lit-element|@lit)(/|$)', layers: [] },
   { pattern: '^d3(-|/|$)', layers: [] },
   { pattern: '^leaflet(/|$)', layers: ['maps'] },
 ];
-
-const unsafe = { regex: '^lit/(directives/unsafe-|static-html)', message: 'Draw text and templates; a string never becomes markup.' };
 
 const sinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment', 'srcdoc'];
 const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
@@ -48,7 +46,7 @@ function rulesOf(name, up) {
   ];
   const offline = name !== 'transport';
   return {
-    'no-restricted-imports': ['error', { patterns: [unsafe, ...refused.map(([regex, message]) => ({ regex, message }))] }],
+    'no-restricted-imports': ['error', { patterns: refused.map(([regex, message]) => ({ regex, message })) }],
     'no-restricted-syntax': ['error', ...syntax, ...refused.map(([regex, message]) => ({ selector: dynamicImportOf(regex), message }))],
     'no-restricted-globals': ['error', ...(offline ? network.map((global) => ({ name: global, message: door })) : [])],
     'no-restricted-properties': [

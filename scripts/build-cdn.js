@@ -33,7 +33,7 @@ const split = {
     chunkFileNames: `chunks/${edition}/[name].js`,
     codeSplitting: { groups: await filesFor(elements) },
   },
-  plugin: workerAddress('../worker/worker.js'),
+  plugin: workerAddress('../../worker/worker.js'),
   // An element's file may give its parts to what it brings later, and so needs no other file in front of it.
   more: { preserveEntrySignatures: 'allow-extension' },
 };
@@ -53,9 +53,6 @@ const beside = {
   entry: { worker: 'src/worker.ts' },
   output: { format: 'es', entryFileNames: 'worker/[name].js', chunkFileNames: `worker/${edition}/[name].js` },
 };
-
-/** Of Lit only what is imported: what else it would do is to tell the page its version. */
-const treeshake = { moduleSideEffects: (id) => !/\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id) };
 
 await rm(join(root, 'cdn'), { recursive: true, force: true });
 const parts = await bundle(split);
@@ -90,7 +87,6 @@ async function bundle({ entry, output, plugin, more = {} }) {
         // Vite leaves a library's white space in place unless its bundler is told otherwise.
         rolldownOptions: {
           ...more,
-          treeshake,
           output: { minify: true, comments: { annotation: false }, postBanner, ...output },
         },
       },

@@ -11,7 +11,7 @@ export const target = fileURLToPath(new URL('../src/maps/leaflet.css.ts', import
 export async function leafletModule() {
   const styles = await format(slim(readFileSync(source, 'utf8')), { parser: 'css' });
   return `/** Leaflet's own stylesheet, for a shadow root. Written by scripts/leaflet-css.js from the package: do not edit. */
-import { css } from '../marks/css.js';
+import { css } from '../page/css.js';
 
 export const leafletStyles = css\`
 ${styles.replaceAll('\\', '\\\\')}\`;

@@ -1,4 +1,4 @@
-/** Takes the white space out of Lit's templates and style sheets, where it means nothing. */
+/** Takes the white space out of templates and style sheets, where it means nothing. */
 const tags = { css: minifiedCss, html: minifiedMarkup, svg: minifiedMarkup };
 
 /** @returns {import('vite').Plugin} */

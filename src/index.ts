@@ -1,6 +1,7 @@
 /** The front door: every element, and the library behind them. */
 export * from './data.js';
 export { setWords } from './locale/index.js';
+export { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from './page/html.js';
 export { OpendataCard } from './elements/opendata-card.js';
 export { OpendataChart } from './elements/opendata-chart.js';
 export { FramedElement } from './elements/shared/framed-element.js';

@@ -1,6 +1,6 @@
 /** How a story lays out elements: side by side, in several languages, or in a box as narrow as a telephone. */
 import { html, type TemplateResult } from 'lit';
-import { css, sheetOf } from '../src/marks/css.js';
+import { css, sheetOf } from '../src/page/css.js';
 import type { Attributes } from './attributes.js';
 
 /** Draws one element. */

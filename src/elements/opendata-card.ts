@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../page/html.js';
+import type { PropertyValues } from '../page/reactive-element.js';
 import { contactOf } from '../dataset/contact.js';
 import { dueDate, rhythmOf } from '../dataset/freshness.js';
 import { card as cardWords } from '../locale/en/card.js';
@@ -12,7 +13,7 @@ import { FramedElement, type Shown } from './shared/framed-element.js';
 import { safeHref } from './shared/links.js';
 import { cardStyles } from './card/card.styles.js';
 import { paragraphs } from './shared/prose.js';
-import { property } from './shared/property.js';
+import { property } from '../page/property.js';
 
 teach(cardWords);
 
@@ -59,7 +60,7 @@ export class OpendataCard extends FramedElement {
     return { dataset };
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     void this.#tellEngines(this.structuredData ? this.metadata : undefined);
   }

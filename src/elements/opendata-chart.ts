@@ -1,5 +1,5 @@
 /** A measure by category: the words and the reader's hand; the questions are in chart/by-category.ts, what is drawn is in marks/. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../page/html.js';
 import { layOutCategories, type CategoryLayout, type CategoryMark } from '../marks/category-chart.js';
 import type { panelsOf } from '../marks/category-panels.js';
 import { pictureOf, type CategoryPicture } from '../marks/category-picture.js';
@@ -27,7 +27,7 @@ import { DrawingElement } from './shared/drawing-element.js';
 import { Hand } from './shared/hand.js';
 import { isAdditive } from './shared/measures.js';
 import { PutAside } from './shared/put-aside.js';
-import { property } from './shared/property.js';
+import { property } from '../page/property.js';
 
 interface Drawn {
   readonly from: readonly unknown[];

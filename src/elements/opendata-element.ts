@@ -1,5 +1,5 @@
 /** What elements share that show rows: their question, what is said of the answer around it, its file. A new element adds `query` and `draw`. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../page/html.js';
 import type { Options } from '../dataset/door.js';
 import { rows } from '../locale/en/rows.js';
 import { teach } from '../locale/index.js';

@@ -1,7 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { ref } from 'lit/directives/ref.js';
+import { html, keyed, nothing, type TemplateResult } from '../page/html.js';
+import type { PropertyValues } from '../page/reactive-element.js';
 import type { BasemapNews } from '../maps/ground.js';
 import type { Features } from '../maps/features.js';
 import { prepare } from '../maps/leaflet.js';
@@ -18,7 +16,7 @@ import { MapNotices } from './map/notices.js';
 import { MapQuestions } from './map/questions.js';
 import type { State } from './shared/framed-element.js';
 import { mapStyles } from './map/map.styles.js';
-import { state } from './shared/property.js';
+import { state } from '../page/property.js';
 
 /**
  * @summary The places of a dataset on a map that needs no third party.
@@ -41,6 +39,7 @@ export class OpendataMap extends MapQuestions {
   protected override readonly drawing = 'map';
 
   protected override map: PlacesMap | undefined;
+  #container: HTMLElement | null = null;
   #broken = false;
   #drawn = true;
   #painting: Promise<void> = Promise.resolve();
@@ -55,6 +54,11 @@ export class OpendataMap extends MapQuestions {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#hold(null);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -90,8 +94,8 @@ export class OpendataMap extends MapQuestions {
     const elsewhere = isPart ? { select: this.query(dataset).select, words: this.wordsOfPlaces() } : undefined;
     const around = this.#around.of({ map: this.map, table, elsewhere, place, words: this.words() });
     return html`${this.legendOf(table, dataset)} ${around.before}
-      <div class=${classMap({ stage: true, listed: this.list })}>
-        <div class=${classMap({ map: true, tiled: this.news.pictures === true })} part="map">
+      <div class="stage ${this.list ? 'listed' : ''}">
+        <div class="map ${this.news.pictures ? 'tiled' : ''}" part="map">
           ${keyed(this.basemap + this.attribution, this.#ground(dataset))} ${mapButtons(locale, () => this.map)} ${around.over}
           ${credit(this.news)} ${this.#hint.render(locale)}
         </div>
@@ -104,7 +108,7 @@ export class OpendataMap extends MapQuestions {
 
   #ground(dataset: Dataset): TemplateResult {
     const title = this.locale.say('mapOf', { title: this.heading || dataset.title });
-    return html`<div class="ground" role="region" tabindex="0" aria-label=${title} aria-describedby="hint" ${ref(this.#hold)}></div>`;
+    return html`<div class="ground" role="region" tabindex="0" aria-label=${title} aria-describedby="hint"></div>`;
   }
 
   /** The rows, where no map can be drawn of them. */
@@ -119,7 +123,8 @@ export class OpendataMap extends MapQuestions {
     return this.view === 'both' ? nothing : this.rows(table, dataset, this.words());
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues): void {
+    this.#hold(this.isConnected ? this.renderRoot.querySelector<HTMLElement>('.ground') : null);
     super.updated(changed);
     if (this.state === 'loading' && this.view !== 'table') prepare();
     const { table } = this;
@@ -137,14 +142,16 @@ export class OpendataMap extends MapQuestions {
     this.#around.follow(this.map);
   }
 
-  /** Takes the container that Lit has made, or lets go of the one it takes away. */
-  #hold = (container: Element | undefined): void => {
+  /** Takes the container that is there now, and lets go of the one before. */
+  #hold(container: HTMLElement | null): void {
+    if (container === this.#container) return;
+    this.#container = container;
     this.map?.remove();
     this.#finish();
-    this.map = container && new PlacesMap(container as HTMLElement, this.#options());
+    this.map = container ? new PlacesMap(container, this.#options()) : undefined;
     this.#drawn = !container;
     if (container) this.#painting = new Promise((resolve) => (this.#finish = resolve));
-  };
+  }
 
   #options(): MapOptions {
     return {

@@ -1,5 +1,5 @@
 /** One number: what it is, when it was so, what it compares to, the way it took. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../page/html.js';
 import { measures } from '../locale/en/measures.js';
 import { stat as statWords } from '../locale/en/stat.js';
 import { teach } from '../locale/index.js';
@@ -18,7 +18,7 @@ import type * as numberOverTime from './stat/number-over-time.js';
 import { statStyles } from './stat/stat.styles.js';
 import type { ByPeriod } from './timeseries/periods.js';
 import { TwoSided } from './shared/two-sided.js';
-import { property } from './shared/property.js';
+import { property } from '../page/property.js';
 
 teach(measures, statWords);
 

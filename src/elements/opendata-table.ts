@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../page/html.js';
+import type { PropertyValues } from '../page/reactive-element.js';
 import type { Begun, Dataset, Field, Query, Selected, Table } from '../model.js';
 import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
@@ -24,7 +25,7 @@ import type { TableCells } from './table/cells.js';
 import { TableTools } from './table/tools.js';
 import type { Scene } from './table/scene.js';
 import type { WholeDownload } from './table/whole-download.js';
-import { property, state } from './shared/property.js';
+import { property, state } from '../page/property.js';
 
 /** Formats that say what a cell is, and not how its text is written. */
 const kinds = /^(image|link|mail|phone|map|https?:)/;
@@ -85,7 +86,7 @@ export class OpendataTable extends OpendataElement {
     if (changed.has('format') && [...this.format.values()].some((format) => kinds.test(format))) void this.#learn();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has('sticky') && (this.sticky || changed.get('sticky'))) void import('./table/sticky.js').then(({ stick }) => stick(this));
   }

@@ -1,5 +1,6 @@
 /** A measure over time: the questions, the words and the reader's hand; what is drawn is in marks/. */
-import { html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from '../page/html.js';
+import type { PropertyValues } from '../page/reactive-element.js';
 import { chartStyles } from '../marks/chart.styles.js';
 import { drawTimeChart } from '../marks/draw-time-chart.js';
 import { figure } from '../marks/figure.js';
@@ -31,7 +32,7 @@ import { intervalChoice, transformChoice } from './timeseries/choices.js';
 import { TimeForms } from './timeseries/forms.js';
 import { timeChartOf } from './timeseries/shape.js';
 import { sentences, subjectOver, textOfCell, titleOfColumn, withTransform } from './timeseries/words.js';
-import { property } from './shared/property.js';
+import { property } from '../page/property.js';
 
 /** Pixels that a period needs: less and the automatic interval is coarser. */
 const narrowest: Record<Mark, number> = { line: 3, step: 3, area: 3, bar: 6 };
@@ -121,7 +122,7 @@ export class OpendataTimeseries extends DrawingElement {
     });
   });
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('range') || changed.has('interval')) {
       this.#ranging.follow(this.range, this.interval, this.#over, this.#room);
@@ -136,7 +137,7 @@ export class OpendataTimeseries extends DrawingElement {
     return super.getUpdateComplete();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const layout = this.#laidOut?.layout;
     if (layout?.dense) this.#forms.ink?.paint(this.renderRoot, layout);

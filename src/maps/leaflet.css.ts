@@ -1,5 +1,5 @@
 /** Leaflet's own stylesheet, for a shadow root. Written by scripts/leaflet-css.js from the package: do not edit. */
-import { css } from '../marks/css.js';
+import { css } from '../page/css.js';
 
 export const leafletStyles = css`
 .leaflet-pane,

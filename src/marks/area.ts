@@ -1,5 +1,5 @@
 /** Areas: from zero or from the layer below up to the value, with a line along the top; the unfinished end is faint. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from '../page/html.js';
 import { areaPath, linePath, lonely, runs } from './path.js';
 import { inPixels, seriesClass, type Layout } from './time-chart.js';
 

@@ -1,5 +1,5 @@
 /** Axes as a newspaper prints them: light lines across, the baseline dark, real text and no box. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from '../page/html.js';
 import type { TimeTick } from './ticks.js';
 
 export interface ValueTick {

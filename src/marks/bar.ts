@@ -1,5 +1,5 @@
 /** Bars: one a period, stacked or side by side; the unfinished one is faint with a dashed edge. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from '../page/html.js';
 import { seriesClass, type Layout } from './time-chart.js';
 
 export const bars = (layout: Layout): SVGTemplateResult[] => layout.series.map((_, index) => barsOf(layout, index));

@@ -1,6 +1,7 @@
 /** A range chosen in a chart over time: dragged by a pointer, by a finger that has rested, or by keys with Shift; Enter takes it, Escape drops it. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { css } from './css.js';
+import { html, nothing, type TemplateResult } from '../page/html.js';
+import type { ReactiveControllerHost } from '../page/reactive-element.js';
+import { css } from '../page/css.js';
 import type { Layout } from './time-chart.js';
 import { pointAt, walked } from './walk.js';
 

@@ -1,5 +1,5 @@
 /** Small multiples by category: a small chart for each series, all on one scale. */
-import { svg } from 'lit';
+import { svg } from '../page/html.js';
 import type { Locale } from '../locale/index.js';
 import { layOutCategories, type CategoryChart, type CategoryLayout } from './category-chart.js';
 import { pictureOf, type CategoryPicture } from './category-picture.js';

@@ -1,5 +1,5 @@
 /** A chart by category as a picture: where its data stand, which lies nearest, and its ink. */
-import type { SVGTemplateResult } from 'lit';
+import type { SVGTemplateResult } from '../page/html.js';
 import type { CategoryLayout, Spot } from './category-chart.js';
 import { drawCategoryChart } from './draw-category-chart.js';
 

@@ -1,5 +1,5 @@
 /** Looks of every chart by category. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export const categoryStyles = css`
   rect.bar.stacked {

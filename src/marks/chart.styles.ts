@@ -1,5 +1,5 @@
 /** Looks of every chart: hairlines for axes, and the system's colours where it asks for them. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export const chartStyles = css`
   .canvas {

@@ -1,5 +1,5 @@
 /** Looks of the value of a chart by category at which a reader is. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export const chosenStyles = css`
   rect.bar.chosen,

@@ -1,6 +1,6 @@
 /** The values at one time in the drawing, for pointer and keyboard alike: a line through it, and a shape on each series. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { css } from './css.js';
+import { nothing, svg, type SVGTemplateResult } from '../page/html.js';
+import { css } from '../page/css.js';
 import { hueOf, marker } from './palette.js';
 import type { Layout, Point } from './time-chart.js';
 

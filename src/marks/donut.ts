@@ -1,9 +1,9 @@
 /** Shares of a whole as a ring, each named beside it with its shape, its value and its part. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from '../page/html.js';
 import { lineHeight } from './bands.js';
 import type { CategoryLayout, Spot } from './category-chart.js';
 import { isAt, type CategoryPicture } from './category-picture.js';
-import { css } from './css.js';
+import { css } from '../page/css.js';
 import { hueOf, marker } from './palette.js';
 import { widthOf } from './text.js';
 import type { Box } from './time-chart.js';

@@ -1,5 +1,5 @@
 /** A laid-out chart by category as ink: names, bars or dots, values at their ends. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from '../page/html.js';
 import { valueAxis } from './axes.js';
 import { lineHeight } from './bands.js';
 import type { CategoryLayout, Spot } from './category-chart.js';

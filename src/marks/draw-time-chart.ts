@@ -1,5 +1,5 @@
 /** A laid-out chart over time as ink: axes behind, marks before them, names at their ends. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from '../page/html.js';
 import { timeAxis, valueAxis } from './axes.js';
 import { lines } from './line.js';
 import { isLine } from './series.js';

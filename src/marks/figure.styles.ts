@@ -1,5 +1,5 @@
 /** Looks of the figure around a drawing: what is measured above it, its sentences below. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export const figureStyles = css`
   .chart {

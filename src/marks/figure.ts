@@ -1,5 +1,5 @@
 /** The figure around a chart: what is measured, the one tab stop that walks its values, and its sentences. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../page/html.js';
 
 export interface FigureOptions {
   /** What is measured, in words. */

@@ -1,5 +1,5 @@
 /** What a chart over time draws up from zero: areas and bars, alone or stacked, and their looks. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export { areas } from './area.js';
 export { bars } from './bar.js';

@@ -1,5 +1,5 @@
 /** Looks of what runs through a drawing and is none of its data: a rule at a time, a band over a stretch. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export const guideStyles = css`
   .rule {

@@ -1,5 +1,5 @@
 /** The colours of all series but the first, with the dash that each line has within `.dashed`. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 import { hueStyles } from './palette.js';
 
 const furtherStyles = css`

@@ -1,6 +1,6 @@
 /** Charts of many points painted on canvas, one for each series: exact below four points a pixel, above it as joined columns of pixels. */
-import { html, nothing, render, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { css } from './css.js';
+import { html, nothing, render, svg, type SVGTemplateResult, type TemplateResult } from '../page/html.js';
+import { css } from '../page/css.js';
 import { drawFront, drawGround, drawTimeChart, type Cursor } from './draw-time-chart.js';
 import { hueOf, marker } from './palette.js';
 import { spansOf, type Spans } from './spans.js';

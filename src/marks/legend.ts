@@ -1,6 +1,6 @@
 /** Names of series beside their colour, dash and shape in a list above the drawing, each a button. */
-import { html, type TemplateResult } from 'lit';
-import { css } from './css.js';
+import { html, type TemplateResult } from '../page/html.js';
+import { css } from '../page/css.js';
 import { paletteStyles } from './hues.styles.js';
 import { hueOf, hues } from './palette.js';
 import type { Series } from './series.js';

@@ -1,5 +1,5 @@
 /** Looks of lines: two pixels, dashed where colours alone would have to tell them apart. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export const lineStyles = css`
   .line {

@@ -1,5 +1,5 @@
 /** Lines: through neighbouring values, a dot for a value that stands alone, the unfinished end faint and hollow. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from '../page/html.js';
 import { marker } from './palette.js';
 import { linePath, lonely, runs, stepPath } from './path.js';
 import { inPixels, seriesClass, type Layout } from './time-chart.js';

@@ -1,7 +1,7 @@
 /** Names of series beside the ends of their lines, each with its colour and shape; none where they do not fit. */
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from '../page/html.js';
 import type { Edges } from './axes.js';
-import { css } from './css.js';
+import { css } from '../page/css.js';
 import { apart } from './labels.js';
 import { hueOf, marker } from './palette.js';
 import type { Scale } from './scale.js';

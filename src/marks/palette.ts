@@ -1,6 +1,6 @@
 /** By what series are told apart: eight colours of 3:1 before white and near-black that differ for every eye, and with each a dash and a shape. */
-import { svg, type SVGTemplateResult } from 'lit';
-import { css } from './css.js';
+import { svg, type SVGTemplateResult } from '../page/html.js';
+import { css } from '../page/css.js';
 
 /** Classes `hue-0` for what stands alone and `hue-other` for what is left over; those of further series are in hues.styles.ts. */
 export const hueStyles = css`

@@ -1,5 +1,5 @@
 /** Small pictures side by side, as many in a row as have room, each with its name above. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from '../page/html.js';
 import { lineHeight } from './bands.js';
 import type { Box } from './time-chart.js';
 import { wrapped } from './wrap.js';

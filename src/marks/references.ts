@@ -1,9 +1,9 @@
 /** What a chart over time is read against: targets, a margin around the values, and what happened when. */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from '../page/html.js';
 import { references } from '../locale/en/references.js';
 import { teach, type Locale } from '../locale/index.js';
 import type { Edges } from './axes.js';
-import { css } from './css.js';
+import { css } from '../page/css.js';
 import { hueOf } from './palette.js';
 import { areaPath, runs } from './path.js';
 import type { Scale } from './scale.js';

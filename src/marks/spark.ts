@@ -1,5 +1,5 @@
 /** A small line without axes: the way a number has taken, its present value a dot. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from '../page/html.js';
 import { linePath, lonely, runs } from './path.js';
 import { paceOf } from './pace.js';
 import { extent, linear } from './scale.js';

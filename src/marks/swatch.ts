@@ -1,5 +1,5 @@
 /** The key of a series beside its name: its colour with its dash and its shape. */
-import { html, svg, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from '../page/html.js';
 import type { CategoryMark } from './category-chart.js';
 import { marker } from './palette.js';
 import { isLine, type Mark } from './series.js';

@@ -1,5 +1,5 @@
 /** Looks of drawings that are as high as they need, with names above their parts. */
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export const tallStyles = css`
   .canvas.tall {

@@ -1,5 +1,5 @@
 /** Small multiples over time: a small chart for each series, all on one scale. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from '../page/html.js';
 import type { Locale } from '../locale/index.js';
 import { panelAt, panelNames, placed, type Place } from './panels.js';
 import { drawTimeChart, type Cursor } from './draw-time-chart.js';

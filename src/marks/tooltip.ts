@@ -1,6 +1,6 @@
 /** The box with words beside a datum: all series there, each with its key. */
-import { html, nothing, type TemplateResult } from 'lit';
-import { css } from './css.js';
+import { html, nothing, type TemplateResult } from '../page/html.js';
+import { css } from '../page/css.js';
 import { hueOf } from './palette.js';
 import type { Series } from './series.js';
 import { swatch, type KeyMark } from './swatch.js';

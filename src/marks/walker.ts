@@ -1,5 +1,5 @@
 /** The reader's hand on a chart: keys walk its data, a pointer finds the nearest, and one datum is said, shown and picked. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../page/reactive-element.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 

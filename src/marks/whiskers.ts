@@ -1,7 +1,7 @@
 /** A stroke over each bar or dot of the first series, as long as the margin within which its value is known. */
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from '../page/html.js';
 import type { CategoryLayout } from './category-chart.js';
-import { css } from './css.js';
+import { css } from '../page/css.js';
 
 export { marginOf } from './margin.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sheetOf } from '../../src/marks/css.js';
+import { sheetOf } from '../../src/page/css.js';
 import { paletteStyles } from '../../src/marks/hues.styles.js';
 import { hues } from '../../src/marks/palette.js';
 import { contrast, distance, eyes, rgbOf } from './colour.js';

@@ -45,7 +45,7 @@ before(async () => {
   const policy = [
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",
     `connect-src 'self' ${portals.socrata}`,
-    "require-trusted-types-for 'script'; trusted-types lit-html",
+    "require-trusted-types-for 'script'; trusted-types opendata-elements",
   ].join('; ');
   const page = (scripts) =>
     `<!doctype html><html lang="en"><head><title>x</title><script src="/listen.js"></script>${scripts}</head>

@@ -1,12 +1,12 @@
 /** How to cite a dataset, where a program finds it, and what its publisher does not say. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { addressesOf } from '../../dataset/addresses.js';
 import { tools } from '../../locale/en/tools.js';
 import { teach, type Key, type Locale } from '../../locale/index.js';
 import type { Dataset } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { hostOf, link } from '../shared/frame.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 import { openedStyles } from './opened.styles.js';
 
 teach(tools);

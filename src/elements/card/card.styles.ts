@@ -1,5 +1,5 @@
 /** Looks of the card's own parts: its facts, its downloads and what can be opened. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const cardStyles = css`
   .frame {

@@ -1,5 +1,5 @@
 /** What the columns of a dataset mean: their types, their descriptions and, once a reader opens them, a few values of each. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { dictionary } from '../../locale/en/dictionary.js';
 import { types } from '../../locale/en/types.js';
 import { teach, type Locale } from '../../locale/index.js';
@@ -7,7 +7,7 @@ import type { Dataset, Field } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import type { Asker } from '../shared/asking.js';
 import { paragraphs } from '../shared/prose.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 import { titleOf } from '../shared/settings.js';
 import type { Named } from '../shared/wording.js';
 import { openedStyles } from './opened.styles.js';

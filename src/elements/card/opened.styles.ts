@@ -1,5 +1,5 @@
 /** Looks of what a reader opens in a card: what its columns mean, and how the data are cited and used. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const openedStyles = css`
   details dl {

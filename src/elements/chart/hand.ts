@@ -1,5 +1,5 @@
 /** The reader's hand on a chart by category: keys and pointers walk its values, one of which is said, shown and picked. */
-import { nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from '../../page/html.js';
 import { range as words } from '../../locale/en/range.js';
 import { teach, type Locale } from '../../locale/index.js';
 import type { CategoryLayout, Spot } from '../../marks/category-chart.js';
@@ -17,7 +17,7 @@ import { adopt } from '../shared/adopt.js';
 import { allOf } from '../shared/among.js';
 import type { ByCategory } from './categories.js';
 import { percentText, writeOf } from './words.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 teach(words);
 

@@ -1,5 +1,5 @@
 /** What a map of values says beside its areas: of what it could not place, and where its boundaries come from. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import type { Features } from '../../maps/features.js';
 import { focusedOn } from '../../maps/focus.js';

@@ -1,5 +1,5 @@
 /** Looks that come with what stands around a map. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const aroundStyles = css`
   .skip:not(:focus) {

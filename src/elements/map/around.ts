@@ -1,5 +1,5 @@
 /** What stands around a map when its editor wishes it: a way past it, a list, further buttons. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { mapAround } from '../../locale/en/map-around.js';
 import { teach } from '../../locale/index.js';
 import type { PlacesMap } from '../../maps/places-map.js';

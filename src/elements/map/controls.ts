@@ -1,6 +1,6 @@
 /** What stands on a map: its buttons, the credit for its basemap, and the word on how to zoom or move it. */
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
+import type { ReactiveController, ReactiveControllerHost } from '../../page/reactive-element.js';
 import { map as mapWords } from '../../locale/en/map.js';
 import { teach, type Locale } from '../../locale/index.js';
 import type { BasemapNews } from '../../maps/ground.js';
@@ -54,7 +54,7 @@ export class GestureHint implements ReactiveController {
   render(locale: Locale): TemplateResult {
     const key = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
     const text = this.#refused === 'touch' ? locale.say('touchHint') : locale.say('wheelHint', { key });
-    return html`<p class=${classMap({ refused: true, seen: this.#refused !== undefined })} aria-hidden="true">${text}</p>`;
+    return html`<p class="refused ${this.#refused ? 'seen' : ''}" aria-hidden="true">${text}</p>`;
   }
 
   #change(refused: Refused | undefined): void {

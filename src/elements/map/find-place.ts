@@ -1,5 +1,5 @@
 /** A box in which a reader finds a place by its words: among those that the map holds, or at the portal where it holds only a part. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { featuresOf } from '../../maps/features.js';
 import { placeOfRow } from '../../maps/order.js';
 import type { Table } from '../../model.js';

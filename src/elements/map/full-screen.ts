@@ -1,7 +1,8 @@
 /** A map as large as the screen, with what stands beside it. */
-import { html, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../page/html.js';
+import type { ReactiveController } from '../../page/reactive-element.js';
 import type { Locale } from '../../locale/index.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 const out = 'M14 2 9.5 6.5M9.5 3v3.5H13M2 14l4.5-4.5M6.5 13V9.5H3';
 const into = 'M9.5 6.5 14 2M10.5 2H14v3.5M6.5 9.5 2 14M5.5 14H2v-3.5';

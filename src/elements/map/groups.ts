@@ -1,5 +1,5 @@
 /** What a map says of places that it draws in groups: of one that is walked to, and of what their colours mean. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from '../../page/html.js';
 import { mapGroups } from '../../locale/en/map-groups.js';
 import { teach, type Locale } from '../../locale/index.js';
 import * as grouping from '../../maps/grouping.js';

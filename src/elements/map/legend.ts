@@ -1,9 +1,9 @@
 /** A map's legend: a button for each class that shows only its places, and discs that tell what their size means. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from '../../page/html.js';
 import { widestAmong } from '../../maps/sized.js';
 import type { Swatch } from '../../marks/schemes.js';
 import { roundest } from '../../marks/classes.js';
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 import type { Field, Table } from '../../model.js';
 import type { ClassOptions } from './classes.js';
 

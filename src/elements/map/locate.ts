@@ -1,10 +1,10 @@
 /** Where the reader is, on the map: asked of the browser when the button is pressed and never before, and told to nobody. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Key } from '../../locale/index.js';
 import { paintHere } from '../../maps/here.js';
 import { xOf, yOf } from '../../maps/mercator.js';
 import type { Scene } from './scene.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 /** How near the map looks at where the reader is, and milliseconds until they are not found. */
 const near = 14;

@@ -1,5 +1,5 @@
 /** How an editor's `color` and `size` make places look, and which of their classes a reader has chosen to see. */
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from '../../page/html.js';
 import { mapLegend } from '../../locale/en/map-legend.js';
 import { teach } from '../../locale/index.js';
 import type { Looks, PlaceMark } from '../../maps/looks.js';
@@ -9,7 +9,7 @@ import type { Field, Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { classesBy, type Classes, type ClassOptions } from './classes.js';
 import { legendOf, legendStyles, type LegendSettings } from './legend.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 export interface LookSettings extends ClassOptions, LegendSettings {
   readonly mark: PlaceMark | '';

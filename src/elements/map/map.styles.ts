@@ -1,5 +1,5 @@
 /** The looks of a map: a calm ground, inks for its sheet, buttons of our own. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const mapStyles = css`
   .map {

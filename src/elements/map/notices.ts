@@ -1,5 +1,6 @@
 /** What a map says under itself: which rows are not on it, and which places are perhaps not where they should be. */
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../page/html.js';
+import type { ReactiveControllerHost } from '../../page/reactive-element.js';
 import type { Locale } from '../../locale/index.js';
 import { isDoubtful, type Features } from '../../maps/features.js';
 import { Later } from '../shared/later.js';

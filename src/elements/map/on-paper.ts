@@ -1,5 +1,5 @@
 /** A map on paper: all that it shows on the screen, made as wide as the page, however the page is laid out for printing. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../../page/reactive-element.js';
 import { sheetOnPaper } from '../../maps/sheet-pixels.js';
 
 export class OnPaper implements ReactiveController {

@@ -1,5 +1,5 @@
 /** Looks of the switches of a map's further layers. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const overlayStyles = css`
   .overlays {

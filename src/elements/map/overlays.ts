@@ -1,5 +1,6 @@
 /** The further layers of a map: read when they are shown, switched by readers, with their sources and what is missing of them. */
-import { html, nothing, svg, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from '../../page/html.js';
+import type { ReactiveController } from '../../page/reactive-element.js';
 import { open } from '../../dataset/open.js';
 import { read } from '../../dataset/read.js';
 import { mapOverlays } from '../../locale/en/map-overlays.js';

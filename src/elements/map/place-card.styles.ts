@@ -1,5 +1,5 @@
 /** The looks of a picked place's card. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const cardStyles = css`
   .card {

@@ -1,5 +1,5 @@
 /** The card of a picked place: its name and its fields; and the place as other elements may filter by it. */
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from '../../page/html.js';
 import type { Place } from '../../dataset/roles.js';
 import type { Field, Predicate, Scalar, Table } from '../../model.js';
 import { cell, type Cell } from '../../table.js';
@@ -7,7 +7,7 @@ import { adopt } from '../shared/adopt.js';
 import { link } from '../shared/frame.js';
 import { cardStyles } from './place-card.styles.js';
 import { nameOf, valueText, type PlaceWords } from './place-words.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 /** A dialog that does not keep the reader in: it is left by its button, by Escape, or by going on. */
 export function placeCard(host: ReactiveElement, table: Table, row: number, options: PlaceWords, close: () => void): HTMLElement {

@@ -1,6 +1,5 @@
 /** The places in view as a list beside the map: what is pointed at or picked in one is so in the other. */
-import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, keyed, nothing, type TemplateResult } from '../../page/html.js';
 import type { Found } from '../../maps/found.js';
 import type { Scene } from './scene.js';
 import { placeText, nameOf, type PlaceWords } from './place-words.js';
@@ -28,11 +27,7 @@ export function placeList(scene: Scene): TemplateResult {
       ${places.length > n ? `· ${locale.say('listFirst', { n, total: places.length })}` : nothing}
     </p>
     <ul>
-      ${repeat(
-        places.slice(0, n),
-        ({ row }) => row,
-        (found) => item(found, scene),
-      )}
+      ${places.slice(0, n).map((found) => keyed(found.row, item(found, scene)))}
     </ul>
   </div>`;
 }

@@ -1,12 +1,13 @@
 /** What a map asks: for its places at first, and for those in view and in the chosen period when a reader has moved. */
-import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from '../../page/html.js';
+import type { PropertyValues } from '../../page/reactive-element.js';
 import { extentAtFirst } from '../../maps/features.js';
 import { atFirst, within, type Look } from '../../maps/in-view.js';
 import type { Box } from '../../maps/mercator.js';
 import { DatasetError, type Dataset, type Predicate, type Query, type Table } from '../../model.js';
 import type { Ask } from '../shared/asking.js';
 import { Later } from '../shared/later.js';
-import { state } from '../shared/property.js';
+import { state } from '../../page/property.js';
 import { fieldNamed } from './fields.js';
 import { MapSubject } from './subject.js';
 

@@ -1,5 +1,5 @@
 /** What is told to those who stand around a map, and what they give. */
-import type { nothing, TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from '../../page/html.js';
 import type { Place } from '../../dataset/roles.js';
 import type { PlacesMap } from '../../maps/places-map.js';
 import type { Query, Table } from '../../model.js';

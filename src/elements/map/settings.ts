@@ -6,7 +6,7 @@ import type { Dataset, Field } from '../../model.js';
 import { flag, integer, list, oneOf, words } from '../shared/attributes.js';
 import { fieldNamed, placeIn, popupFields, type PopupFields } from './fields.js';
 import { DrawingElement } from '../shared/drawing-element.js';
-import { property } from '../shared/property.js';
+import { property } from '../../page/property.js';
 
 export abstract class MapSettings extends DrawingElement {
   static override looks: ReadonlySet<PropertyKey> = new Set([

@@ -1,5 +1,5 @@
 /** What a map shows: rows at their places or values on areas, by which colour and size, and how they are spoken of. */
-import { nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from '../../page/html.js';
 import type { Place } from '../../dataset/roles.js';
 import { featuresOf, type Features } from '../../maps/features.js';
 import { atFirst, InView } from '../../maps/in-view.js';
@@ -21,7 +21,7 @@ import type { LookSettings, MapLooks } from './looks.js';
 import { OnPaper } from './on-paper.js';
 import { MapSettings } from './settings.js';
 import { placeText, type PlaceWords } from './place-words.js';
-import { state } from '../shared/property.js';
+import { state } from '../../page/property.js';
 
 /** So many places may be too many to be told apart. */
 const crowd = 50_000;

@@ -1,5 +1,5 @@
 /** Whether something stands around a map besides what every map has; its code comes only then. */
-import { nothing } from 'lit';
+import { nothing } from '../../page/html.js';
 import type { PlacesMap } from '../../maps/places-map.js';
 import type { AroundMap } from './around.js';
 import type { Scene, Surroundings } from './scene.js';

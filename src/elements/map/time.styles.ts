@@ -1,5 +1,5 @@
 /** Looks that come with a map's slider over time. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const timeStyles = css`
   .time {

@@ -1,5 +1,6 @@
 /** A slider over a map's dates: one period after the other, or all. It plays when a reader presses its button, and not where they wish for no motion. */
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
+import type { ReactiveController } from '../../page/reactive-element.js';
 import { mapTime } from '../../locale/en/map-time.js';
 import { teach, type Locale } from '../../locale/index.js';
 import { next, stepsBetween, suitableUnit } from '../../marks/periods.js';

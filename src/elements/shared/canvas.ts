@@ -1,7 +1,7 @@
 /** Follows the size that the page gives to a drawing, and the height of its letters; what stands there while the data come tells them before. */
-import type { ReactiveController } from 'lit';
+import type { ReactiveController } from '../../page/reactive-element.js';
 import type { Box } from '../../marks/time-chart.js';
-import type { ReactiveElement } from './reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 export class Canvas implements ReactiveController {
   #host: ReactiveElement;

@@ -1,10 +1,10 @@
 /** “How was this made?” under a visual: written when a reader opens it, and again when the answer changes. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import { adopt } from './adopt.js';
 import type { Answer } from './questions.js';
 import type { MadeOptions } from './how-made.js';
-import type { ReactiveElement } from './reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 export class Explanation {
   readonly #host: ReactiveElement;

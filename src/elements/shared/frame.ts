@@ -1,5 +1,5 @@
 /** What stands around a visual: its heading, what waits for it, and links. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import { safeHref } from './links.js';
 

@@ -1,5 +1,5 @@
 /** Looks that all elements share: type and colour from the page, space and lines of our own. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const frameStyles = css`
   :host {

@@ -1,5 +1,6 @@
 /** How every visual element comes to its dataset and stands on the page: when it asks, its states, its frame, its events. */
-import { html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from '../../page/html.js';
+import type { PropertyValues } from '../../page/reactive-element.js';
 import type { Options } from '../../dataset/door.js';
 import { DatasetError, type Begun, type Dataset } from '../../model.js';
 import { answerTo, asDatasetError, same } from './asking.js';
@@ -127,7 +128,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     this.requestUpdate();
   }
 
-  protected override update(changed: PropertyValues<this>): void {
+  protected override update(changed: PropertyValues): void {
     const asked = [this.#near.reached, ...this.question()];
     const again = !same(asked, this.#asked);
     this.#refiltered = again && !this.#error && [...changed.keys()].every(isFilter);
@@ -139,7 +140,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     super.update(changed);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { state } = this;
     if (this.getAttribute('data-state') !== state) this.setAttribute('data-state', state);

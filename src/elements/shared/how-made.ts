@@ -1,9 +1,9 @@
 /** “How was this made?”: the question in words, the portal's addresses that answer it, and the snippet that shows it elsewhere. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { addressesOf } from '../../dataset/addresses.js';
 import { tools } from '../../locale/en/tools.js';
 import { teach, type Locale } from '../../locale/index.js';
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 import type { Field, Query, Selected } from '../../model.js';
 import { printWhere } from '../../query/print.js';
 import type { Answer } from './questions.js';

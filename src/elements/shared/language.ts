@@ -1,5 +1,5 @@
 /** Follows the language of the page around an element, also when it changes. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../../page/reactive-element.js';
 import { loadWords, localeOf, type Locale } from '../../locale/index.js';
 
 const english = localeOf('en');

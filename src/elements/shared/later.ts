@@ -1,5 +1,5 @@
 /** Code that comes when it is first wanted; the element that wants it is drawn again when it is here. */
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from '../../page/reactive-element.js';
 
 export class Later<Code> {
   #host: ReactiveControllerHost;

@@ -1,5 +1,5 @@
 /** Tells once when an element comes near the viewport; one that does not wait for that is near from the beginning. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../../page/reactive-element.js';
 
 type Waiting = ReactiveControllerHost & Element & { readonly loading: 'lazy' | 'eager' };
 

@@ -1,10 +1,10 @@
 /** The series that a reader has put aside, and the buttons that do it. */
-import { nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from '../../page/html.js';
 import type { switches } from '../../marks/legend.js';
 import type { Series } from '../../marks/series.js';
 import type { KeyMark } from '../../marks/swatch.js';
 import { adopt } from './adopt.js';
-import type { ReactiveElement } from './reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 interface Legend {
   readonly series: readonly Series[];

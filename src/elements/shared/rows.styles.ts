@@ -1,5 +1,5 @@
 /** Looks of rows as a table, and of what is said of them around it. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const rowsStyles = css`
   .empty {

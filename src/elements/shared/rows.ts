@@ -1,5 +1,5 @@
 /** Rows as a real table: what `<opendata-table>` shows and what stands behind every drawing. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import type { Field, Order, Table } from '../../model.js';
 import { cell, isDate, isNumeric, isWithheld, type Cell } from '../../table.js';

@@ -1,5 +1,5 @@
 /** The box in which a reader looks for words: it waits until they have stopped typing. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 
 /** Milliseconds of silence before the words are looked for. */

@@ -4,8 +4,8 @@ import type { Locale } from '../../locale/index.js';
 import type { Field } from '../../model.js';
 import { flag, integer, oneOf, pairs, words } from './attributes.js';
 import { Language } from './language.js';
-import { property } from './property.js';
-import { ReactiveElement } from './reactive-element.js';
+import { property } from '../../page/property.js';
+import { ReactiveElement } from '../../page/reactive-element.js';
 
 export type ViewName = 'chart' | 'map' | 'table' | 'both';
 

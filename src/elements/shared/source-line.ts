@@ -1,5 +1,5 @@
 /** What is said of an answer under it or in its place: where the data come from, which they are, how many, and their files. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import type { Dataset, Table } from '../../model.js';
 import type { Asker } from './asking.js';

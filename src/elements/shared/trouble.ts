@@ -1,8 +1,8 @@
 /** What a reader is told where the data cannot be had, or not again: one plain sentence, a way on, and for the page's editor what happened. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach, type Locale } from '../../locale/index.js';
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 import type { DatasetError } from '../../model.js';
 import { adopt } from './adopt.js';
 import { hostOf } from './frame.js';

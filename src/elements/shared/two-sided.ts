@@ -1,8 +1,8 @@
 /** What elements share that draw: the drawing and the table of what it shows, one switch apart. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { sides } from '../../locale/en/sides.js';
 import { teach, type Locale } from '../../locale/index.js';
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 import type { Dataset, Table } from '../../model.js';
 import { OpendataElement } from '../opendata-element.js';
 import type { Around } from './around.js';

@@ -1,5 +1,5 @@
 /** How one number compares with another of before: in short beside an arrow, and in a sentence. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import { valueText, type Write } from '../../marks/text.js';
 import type { Selected } from '../../model.js';

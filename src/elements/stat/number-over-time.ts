@@ -1,5 +1,5 @@
 /** What one number needs where it speaks of a period: the question, what it is compared with, and its trend. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../page/html.js';
 import { lineStyles } from '../../marks/line.styles.js';
 import { hueStyles } from '../../marks/palette.js';
 import { spark } from '../../marks/spark.js';

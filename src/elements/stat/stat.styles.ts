@@ -1,5 +1,5 @@
 /** Looks of one number: large, its way beside it, what it compares to below. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const statStyles = css`
   .stat {

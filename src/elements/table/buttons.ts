@@ -1,5 +1,5 @@
 /** The buttons inside a table: the one that sorts by a column, and the small ones that open a column or a row. */
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from '../../page/html.js';
 
 const arrows = { up: 'M0 6h10L5 0z', down: 'M0 0h10L5 6z' } as const;
 const icons = {

@@ -1,12 +1,12 @@
 /** Cells that an author’s `format` makes more of than text: pictures, mail, telephone, map and other links. */
-import { html, type TemplateResult } from 'lit';
-import { css } from '../../marks/css.js';
+import { html, type TemplateResult } from '../../page/html.js';
+import { css } from '../../page/css.js';
 import type { Field, Table } from '../../model.js';
 import { cell, type Cell } from '../../table.js';
 import { adopt } from '../shared/adopt.js';
 import { link } from '../shared/frame.js';
 import { safeHref } from '../shared/links.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 /** What a format may say in place of a pattern: a kind, or an address with places for the value. */
 const named = /^(image|link|mail|phone|map|https?:\/\/.*\{\w+\}.*)$/;

@@ -2,7 +2,7 @@
 import { cellKinds, type CellKinds, type KindsOptions } from './cell-kinds.js';
 import type { BarsOptions, InCellBars } from './in-cell-bars.js';
 import type { RowsOptions } from '../shared/rows.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 export class TableCells {
   readonly #host: ReactiveElement;

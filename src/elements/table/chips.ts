@@ -1,5 +1,5 @@
 /** What a reader has chosen, over the table: a chip for each condition and each hidden column, which takes it back. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { tools } from '../../locale/en/tools.js';
 import { teach, type Locale } from '../../locale/index.js';
 import type { Condition } from './conditions.js';

@@ -1,5 +1,5 @@
 /** What a reader can do with one column: read what it means and holds, keep some of its rows, hide it or move it. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { tools } from '../../locale/en/tools.js';
 import { types } from '../../locale/en/types.js';
 import { teach, type Locale } from '../../locale/index.js';

@@ -1,6 +1,6 @@
 /** How wide a reader wants columns: as a sheet of the element’s own, so that it holds for every row that is drawn. */
 import type { Field } from '../../model.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 /** In rem: the narrowest and the widest that a column may be. */
 export const reach = { least: 4, most: 40 } as const;

@@ -1,5 +1,5 @@
 /** The first rows of a file, shown while the rest of it is read: nothing can be asked of them, and nothing is counted. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../page/html.js';
 import { readHanded } from '../../dataset/handed.js';
 import { beginning } from '../../locale/en/beginning.js';
 import { teach } from '../../locale/index.js';

@@ -1,5 +1,5 @@
 /** Who has the keyboard in a table when the button that they pressed goes away: what stands nearest. */
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 /** Where the keyboard goes, the nearest first. */
 const nearest = ['.chips button', '.scroll', '#search'];

@@ -1,5 +1,5 @@
 /** The rows of single groups, each under its group, a few at a time. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach } from '../../locale/index.js';
 import { DatasetError, type Predicate, type Table } from '../../model.js';

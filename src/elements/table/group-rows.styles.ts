@@ -1,5 +1,5 @@
 /** Looks of groups that open: totals in bold, rows set in under their group. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const groupStyles = css`
   @container (inline-size >= 30rem) {

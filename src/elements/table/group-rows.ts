@@ -1,5 +1,5 @@
 /** A table of groups that opens: onto the groups within, and onto the rows of the smallest, with totals where an author wants them. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from '../../page/html.js';
 import { groups as words } from '../../locale/en/groups.js';
 import { teach } from '../../locale/index.js';
 import type { Column, Field, Query, Selected, Table } from '../../model.js';
@@ -13,7 +13,7 @@ import { inSight, lineAt, linesOf, pathOf, tableOfLines, type Levels, type Line,
 import type { Scene } from './scene.js';
 import { isAdditive } from '../shared/measures.js';
 import { alignment, type RowsOptions } from '../shared/rows.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 teach(words);
 

@@ -1,13 +1,13 @@
 /** Bars inside the cells of a column of numbers: drawn from zero, on one scale for all rows of the question and not only for those in sight. */
-import { html, svg, type TemplateResult } from 'lit';
-import { css } from '../../marks/css.js';
+import { html, svg, type TemplateResult } from '../../page/html.js';
+import { css } from '../../page/css.js';
 import type { Field, Query, Selected, Table } from '../../model.js';
 import { parseOrder } from '../../query/clauses.js';
 import { cell } from '../../table.js';
 import { adopt } from '../shared/adopt.js';
 import { ofColumn } from '../shared/columns-gone.js';
 import { fieldOf } from '../shared/meant.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 /** Least and greatest value of a column; zero is always between them. */
 interface Scale {

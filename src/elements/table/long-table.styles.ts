@@ -1,5 +1,5 @@
 /** Looks of a table of very many rows: a box of one height, a header that stays, rows of one line each. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const longStyles = css`
   .long {

@@ -1,5 +1,6 @@
 /** A table of very many rows: only those in sight stand in the document, while a reader scrolls through all of them. */
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
+import type { ReactiveController } from '../../page/reactive-element.js';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach } from '../../locale/index.js';
 import { DatasetError, type Table } from '../../model.js';
@@ -11,7 +12,7 @@ import { PagedRows } from './paged-rows.js';
 import { Redrawn } from './redrawn.js';
 import { headerCell, rowCells, type RowsOptions } from '../shared/rows.js';
 import { boxOf, scrolledTo, topOf, type Extent } from './scroll-range.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 teach(trouble);
 
@@ -77,13 +78,13 @@ export class LongTable implements ReactiveController {
                 </tr>
               </thead>
               <tbody>
-                ${this.#body.template}
+                ${this.#body}
               </tbody>
             </table>
           </div>
         </div>
       </div>
-      <p class="hint">${this.#place.template}</p>`;
+      <p class="hint">${this.#place}</p>`;
   }
 
   /** How many rows a reader can come to, where not all are here. */

@@ -1,5 +1,5 @@
 /** The line of pages under a table: where it stands, the way on and back, and how many rows a page has. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../page/html.js';
 import { table } from '../../locale/en/table.js';
 import { teach, type Locale } from '../../locale/index.js';
 

@@ -1,6 +1,6 @@
 /** A box over the page, beside the button that opened it; Escape or a click elsewhere closes it, and the keyboard goes back to the button. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 export interface PanelContent {
   /** What it is about. */

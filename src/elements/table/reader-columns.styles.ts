@@ -1,5 +1,5 @@
 /** Looks of what a reader opens over a table: the box of a column, and the chips and buttons of what is chosen. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const columnStyles = css`
   /* Filled and ringed: the ring is what forced colours leave. */

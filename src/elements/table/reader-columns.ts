@@ -1,5 +1,5 @@
 /** What a reader has done to a table: whose rows are kept, which columns are hidden, and in which order they stand. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { tools } from '../../locale/en/tools.js';
 import { teach, type Key } from '../../locale/index.js';
 import type { Field, Predicate, Table } from '../../model.js';
@@ -17,7 +17,7 @@ import type { Scene } from './scene.js';
 import { openedRow } from './whole-row.js';
 import { columnStyles } from './reader-columns.styles.js';
 import { handWidths } from './width-handles.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 teach(tools);
 

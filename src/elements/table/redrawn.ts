@@ -1,49 +1,23 @@
 /** Parts of a template that are drawn again on their own, without their element. */
-import { AsyncDirective, directive } from 'lit/async-directive.js';
+import type { Drawn, Part } from '../../page/html.js';
 
-/** What is drawn, and where it stands now. */
-export class Redrawn {
+/** What is drawn, and where it stands now; it stands for itself in a template. */
+export class Redrawn implements Drawn {
   readonly #draw: () => unknown;
-  readonly #parts = new Set<AsyncDirective>();
+  readonly #parts = new Set<Part>();
 
   constructor(draw: () => unknown) {
     this.#draw = draw;
   }
 
-  /** Stands for the part in a template. */
-  get template(): unknown {
-    return part(this);
-  }
-
-  again(): void {
-    for (const one of this.#parts) one.setValue(this.#draw());
-  }
-
-  drawnIn(one: AsyncDirective): unknown {
-    this.#parts.add(one);
+  drawnIn(part: Part): unknown {
+    this.#parts.add(part);
     return this.#draw();
   }
 
-  left(one: AsyncDirective): void {
-    this.#parts.delete(one);
+  again(): void {
+    for (const part of this.#parts)
+      if (part.isConnected) part.write(this.#draw());
+      else this.#parts.delete(part);
   }
 }
-
-class Part extends AsyncDirective {
-  #redrawn: Redrawn | undefined;
-
-  override render(redrawn: Redrawn): unknown {
-    this.#redrawn = redrawn;
-    return redrawn.drawnIn(this);
-  }
-
-  override disconnected(): void {
-    this.#redrawn?.left(this);
-  }
-
-  override reconnected(): void {
-    this.#redrawn?.drawnIn(this);
-  }
-}
-
-const part = directive(Part);

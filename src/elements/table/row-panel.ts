@@ -1,5 +1,5 @@
 /** One row with every field of the dataset: to be read, copied, and taken as a measure for the other rows. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import { tools } from '../../locale/en/tools.js';
 import { teach, type Locale } from '../../locale/index.js';
 import type { Field, Scalar, Table } from '../../model.js';

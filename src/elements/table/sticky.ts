@@ -1,7 +1,7 @@
 /** A table whose header and first column stay in sight while the rest scrolls. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 import { adopt } from '../shared/adopt.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 const stickyStyles = css`
   :host([sticky]) .scroll {

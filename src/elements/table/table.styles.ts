@@ -1,5 +1,5 @@
 /** Looks of the table's own parts: its search box, its sorting headers and its pages. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const tableStyles = css`
   .search {

@@ -1,8 +1,8 @@
 /** The buttons by which a reader opens a table’s columns and rows; the code behind them comes with the first that is opened. */
-import { nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from '../../page/html.js';
 import type { Field, Predicate, Query, Table } from '../../model.js';
 import { toolsButton } from './buttons.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 import type { ReaderColumns } from './reader-columns.js';
 import type { Scene } from './scene.js';
 

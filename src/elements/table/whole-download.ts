@@ -1,10 +1,10 @@
 /** The download of all rows of a question, however many: asked for in pages, with its progress told, cut off when the reader wants it no more. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Progress } from '../../dataset/door.js';
 import { tools } from '../../locale/en/tools.js';
 import { trouble } from '../../locale/en/trouble.js';
 import { teach } from '../../locale/index.js';
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 import { DatasetError, type Table } from '../../model.js';
 import { adopt } from '../shared/adopt.js';
 import { keptOf } from '../shared/columns-gone.js';
@@ -15,7 +15,7 @@ import type { Described } from './provenance.js';
 import type { Scene } from './scene.js';
 import { sinkFor } from './sink.js';
 import { sorted } from './sorted.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 teach(tools, trouble);
 

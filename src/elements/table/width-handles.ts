@@ -1,7 +1,7 @@
 /** Columns made wider or narrower by hand: dragged at the edge of their header, and given back by a double click there. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 import { adopt } from '../shared/adopt.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 /** Half of what a finger meets, in pixels. */
 const HALF = 12;

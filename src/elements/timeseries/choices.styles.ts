@@ -1,5 +1,5 @@
 /** Looks of what a reader may choose in a chart over time: a line of small controls above it. */
-import { css } from '../../marks/css.js';
+import { css } from '../../page/css.js';
 
 export const choiceStyles = css`
   .choices {

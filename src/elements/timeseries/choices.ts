@@ -1,5 +1,5 @@
 /** What a reader may choose in a chart over time: the interval, and what is shown of the values. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import type { OverTime, Transform } from './periods.js';
 import type { Interval } from './reach.js';

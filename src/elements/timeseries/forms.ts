@@ -1,5 +1,5 @@
 /** Ways of drawing a chart over time that come when a page asks for them. */
-import type { ReactiveController } from 'lit';
+import type { ReactiveController } from '../../page/reactive-element.js';
 import type * as fills from '../../marks/fills.js';
 import type * as ink from '../../marks/ink.js';
 import type { logarithmic } from '../../marks/log.js';
@@ -12,7 +12,7 @@ import { adopt } from '../shared/adopt.js';
 import type { cutTo } from './cut.js';
 import { seriesIn, type OverTime } from './periods.js';
 import type * as references from './references.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 import type { Looks } from './shape.js';
 
 /** What a page asks for. */

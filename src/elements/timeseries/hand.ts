@@ -1,5 +1,5 @@
 /** The reader's hand on a chart over time: keys and pointers walk its points, Shift or a drag selects a range of them. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import { Brush, brushStyles } from '../../marks/brush.js';
 import { cursor, cursorStyles } from '../../marks/cursor.js';
@@ -15,7 +15,7 @@ import { adopt } from '../shared/adopt.js';
 import type { OverTime } from './periods.js';
 import { chosen, pointText, selectedText, tooltipText, type Chosen } from './points.js';
 import { picked, type Picked } from './rows-behind.js';
-import type { ReactiveElement } from '../shared/reactive-element.js';
+import type { ReactiveElement } from '../../page/reactive-element.js';
 
 export interface Drawing {
   readonly layout: Layout;

@@ -1,5 +1,5 @@
 /** The fields in which a reader chooses a range of dates, and the way back to all. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
 import type { Locale } from '../../locale/index.js';
 import type { Span } from '../../marks/scale.js';
 import type { TimeUnit } from '../../model.js';

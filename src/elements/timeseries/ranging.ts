@@ -1,5 +1,6 @@
 /** Which range of dates is shown and whether a closer interval is asked for it, and the fields in which a reader chooses it. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../page/html.js';
+import type { ReactiveControllerHost } from '../../page/reactive-element.js';
 import type { Locale } from '../../locale/index.js';
 import type { Span } from '../../marks/scale.js';
 import { Later } from '../shared/later.js';

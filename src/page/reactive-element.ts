@@ -1,6 +1,26 @@
 /** An HTML element that draws itself once after any number of its properties have changed. */
-import { render, type PropertyValues, type ReactiveController, type ReactiveControllerHost, type RootPart } from 'lit';
-import { sheetOf } from '../../marks/css.js';
+import { sheetOf } from './css.js';
+import { render } from './html.js';
+
+/** The properties that have changed, and what they were. */
+export type PropertyValues = Map<string, unknown>;
+
+/** Takes part in the life of an element that it was added to. */
+export interface ReactiveController {
+  hostConnected?(): void;
+  hostDisconnected?(): void;
+  /** Before the element is drawn. */
+  hostUpdate?(): void;
+  hostUpdated?(): void;
+}
+
+/** What controllers know of their element. */
+export interface ReactiveControllerHost {
+  addController(controller: ReactiveController): void;
+  removeController(controller: ReactiveController): void;
+  requestUpdate(): void;
+  readonly updateComplete: Promise<boolean>;
+}
 
 /** What a property says of itself. */
 export interface PropertyOptions {
@@ -46,7 +66,6 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   #changed: PropertyValues = new Map();
   #controllers = new Set<ReactiveController>();
   #root: ShadowRoot | undefined;
-  #part: RootPart | undefined;
   #begin!: () => void;
   #updated: Promise<unknown> = new Promise<void>((resolve) => (this.#begin = resolve));
   /** Whether it will draw itself anew. */
@@ -70,12 +89,10 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   connectedCallback(): void {
     if (!this.#root) this.#start();
     for (const controller of this.#controllers) controller.hostConnected?.();
-    this.#part?.setConnected(true);
   }
 
   disconnectedCallback(): void {
     for (const controller of this.#controllers) controller.hostDisconnected?.();
-    this.#part?.setConnected(false);
   }
 
   #start(): void {
@@ -156,7 +173,7 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   protected update(_changed: PropertyValues): void {
     const drawing = this.render();
     this.#settle();
-    this.#part = render(drawing, this.renderRoot, { host: this, isConnected: this.isConnected });
+    render(drawing, this.renderRoot);
   }
 
   /** What follows once they are drawn. */

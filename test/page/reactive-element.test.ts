@@ -1,9 +1,9 @@
 import { expect, fixture } from '@open-wc/testing';
-import { html, type PropertyValues } from 'lit';
+import { html } from 'lit';
 import { flag } from '../../src/elements/shared/attributes.js';
-import { property, state } from '../../src/elements/shared/property.js';
-import { ReactiveElement } from '../../src/elements/shared/reactive-element.js';
-import { css } from '../../src/marks/css.js';
+import { property, state } from '../../src/page/property.js';
+import { ReactiveElement, type PropertyValues } from '../../src/page/reactive-element.js';
+import { css } from '../../src/page/css.js';
 
 class Greeting extends ReactiveElement {
   static override styles = [
@@ -29,7 +29,7 @@ class Greeting extends ReactiveElement {
 
   protected override render(): unknown {
     if (this.broken) throw new Error('broken');
-    return html`<button type="button" @click=${this.press}>${this.name}${this.loud ? '!' : ''}</button>`;
+    return html`<button type="button" @click=${() => this.press()}>${this.name}${this.loud ? '!' : ''}</button>`;
   }
 
   press(): void {
@@ -156,7 +156,7 @@ describe('an element with properties', () => {
     expect(text(element)).to.equal('Ada');
   });
 
-  it('has its own looks, and is what its listeners are called on', async () => {
+  it('has its own looks and listeners', async () => {
     const element = await made(html`<test-greeting></test-greeting>`);
     const button = element.renderRoot.querySelector('button')!;
     expect(getComputedStyle(button).color).to.equal('rgb(1, 2, 3)');
