@@ -22,11 +22,10 @@ const sharedBy = (elements) => {
 
 /** What no element imports by itself, or only later: it stands by what is met with it, so that one request brings both. */
 const met = {
-  base: /\/src\/(portals\/shared\/(address|answer|page)|elements\/shared\/adopt)\.ts$|\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/,
+  base: /\/src\/(portals\/shared\/(address|answer|page)|elements\/shared\/adopt)\.ts$/,
   rows: /\/src\/formats\/(value|row-columns|names)\.ts$/,
   checking: /\/src\/query\/(check|plan)\.ts$/,
   printing: /\/src\/(portals\/shared\/sql|table\/answer-field|query\/units)\.ts$/,
-  directives: /\/lit-html\/((async-)?directive(-helpers)?|directives\/(class-map|keyed|ref))\.js$/,
   clauses: /\/src\/(query\/clauses|elements\/shared\/written-measures)\.ts$/,
   places: /\/src\/formats\/(rows|geometry)\.ts$/,
 };

@@ -17,20 +17,20 @@ const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
  */
 const budgets = [
   { page: 'loader', elements: [], goal: 3, limit: 2.55 },
-  { page: 'card', elements: ['card'], goal: 16, limit: 18.5 },
-  { page: 'table', elements: ['table'], goal: 28, limit: 26.8 },
-  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 30.3 },
-  { page: 'time series', elements: ['timeseries'], meets: ['checking', 'soql'], goal: 40, limit: 44.6 },
-  { page: 'chart', elements: ['chart'], meets: ['checking', 'soql'], goal: 40, limit: 42.4 },
-  { page: 'number', elements: ['stat'], meets: ['checking', 'soql'], goal: 36, limit: 32.1 },
-  { page: 'number over time', elements: ['stat'], meets: ['checking', 'soql', 'number-over-time'], goal: 36, limit: 37.1 },
-  { page: 'map with Leaflet', elements: ['map'], meets: ['checking', 'soql', 'leaflet-parts'], goal: 75, limit: 70.0 },
+  { page: 'card', elements: ['card'], goal: 16, limit: 17.0 },
+  { page: 'table', elements: ['table'], goal: 28, limit: 25.3 },
+  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 28.8 },
+  { page: 'time series', elements: ['timeseries'], meets: ['checking', 'soql'], goal: 40, limit: 43.1 },
+  { page: 'chart', elements: ['chart'], meets: ['checking', 'soql'], goal: 40, limit: 40.9 },
+  { page: 'number', elements: ['stat'], meets: ['checking', 'soql'], goal: 36, limit: 30.6 },
+  { page: 'number over time', elements: ['stat'], meets: ['checking', 'soql', 'number-over-time'], goal: 36, limit: 35.7 },
+  { page: 'map with Leaflet', elements: ['map'], meets: ['checking', 'soql', 'leaflet-parts'], goal: 75, limit: 66.9 },
   {
     page: 'all of them',
     elements: ['card', 'table', 'timeseries', 'chart', 'stat', 'map'],
     meets: ['checking', 'soql', 'leaflet-parts'],
     goal: 130,
-    limit: 109.0,
+    limit: 105.9,
   },
 ];
 

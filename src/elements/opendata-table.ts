@@ -30,6 +30,9 @@ import { property, state } from '../page/property.js';
 /** Formats that say what a cell is, and not how its text is written. */
 const kinds = /^(image|link|mail|phone|map|https?:)/;
 
+/** What, when it changes, leads back to the first page. */
+const otherRows = ['src', 'where', 'search', 'order', 'limit', 'words', 'conditions', 'columns', 'groupBy', 'y', 'totals'];
+
 /**
  * @summary The rows of a dataset: sorted, searched and paged by the portal.
  */
@@ -79,10 +82,7 @@ export class OpendataTable extends OpendataElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const elsewhere = ['src', 'where', 'search', 'order', 'limit', 'words', 'conditions', 'columns', 'groupBy', 'y', 'totals'].some(
-      (name) => changed.has(name),
-    );
-    if (elsewhere && this.page > 0) this.page = 0;
+    if (this.page > 0 && otherRows.some((name) => changed.has(name))) this.page = 0;
     if (changed.has('format') && [...this.format.values()].some((format) => kinds.test(format))) void this.#learn();
   }
 
