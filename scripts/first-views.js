@@ -42,6 +42,7 @@ const metByAny = {
   '[y],[band],[order]': ['elements/shared/written-measures'],
   '[view]': ['elements/shared/rows'],
   '[suppress-below]': ['elements/shared/withhold'],
+  '[refresh]': ['elements/shared/trouble'],
 };
 /** Code of the first sign: those from here to 126 are read as they stand. */
 const firstSign = 35;

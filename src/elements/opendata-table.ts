@@ -16,7 +16,7 @@ import { tableStyles } from './table/table.styles.js';
 import type { lackText } from './table/lack.js';
 import type { LongTable } from './table/long-table.js';
 import { pager } from './table/pager.js';
-import { hasNext, isLong, mostColumns, rangeOf, rangeText, rowsOnPage, takesPages, type Range } from './table/pages.js';
+import { hasNext, isLong, mostColumns, rangeOf, rangeText, rowsOnPage, startsAnew, takesPages, type Range } from './table/pages.js';
 import { dataTable, type RowsOptions } from './shared/rows.js';
 import { SearchBox } from './shared/search-box.js';
 import type { Answered } from './table/question.js';
@@ -29,9 +29,6 @@ import { property, state } from '../page/property.js';
 
 /** Formats that say what a cell is, and not how its text is written. */
 const kinds = /^(image|link|mail|phone|map|https?:)/;
-
-/** What, when it changes, leads back to the first page. */
-const otherRows = ['src', 'where', 'search', 'order', 'limit', 'words', 'conditions', 'columns', 'groupBy', 'y', 'totals'];
 
 /**
  * @summary The rows of a dataset: sorted, searched and paged by the portal.
@@ -82,7 +79,7 @@ export class OpendataTable extends OpendataElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.page > 0 && otherRows.some((name) => changed.has(name))) this.page = 0;
+    if (this.page > 0 && startsAnew(changed)) this.page = 0;
     if (changed.has('format') && [...this.format.values()].some((format) => kinds.test(format))) void this.#learn();
   }
 

@@ -11,6 +11,10 @@ const upTo = integer(25, 1, 1000);
 /** Whether all rows are asked for, and more than stand well in a document. */
 export const isLong = ({ length, total = length }: Table, limit: number): boolean => limit === Infinity && total > 100;
 
+const otherRows = ['src', 'where', 'search', 'order', 'limit', 'words', 'conditions', 'columns', 'groupBy', 'y', 'totals'];
+/** Whether what has changed leads back to the first page. */
+export const startsAnew = (changed: ReadonlyMap<string, unknown>): boolean => otherRows.some((name) => changed.has(name));
+
 /** As many columns as a page bears; the others stand in the box of each row and in the download. */
 export const mostColumns = 100;
 
