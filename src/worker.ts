@@ -2,9 +2,11 @@
 import { DatasetError } from './model.js';
 import { gathered } from './formats/flow.js';
 import { piecesOf, type Around } from './formats/pieces.js';
-import { rowsWithin, type Within } from './formats/rows-within.js';
+import type { Within } from './formats/rows-in.js';
+import { rowsWithin } from './formats/rows-within.js';
 import { readParts, type Coming } from './formats/streamed.js';
 import type { Failure, Order, Report } from './transport/beside.js';
+import { atOnce } from './transport/pace.js';
 
 type Work = (input: never, parts: AsyncIterable<Uint8Array>) => AsyncIterable<object>;
 
@@ -13,7 +15,7 @@ const works: Readonly<Record<string, Work>> = {
     yield* piecesOf(await readParts(file, parts));
   },
   rows: async function* (within: Within, parts) {
-    const { answer, rows } = await rowsWithin(await gathered(parts), within);
+    const { answer, rows } = atOnce(rowsWithin(await gathered(parts), within));
     yield { around: answer, length: rows!.length } satisfies Around;
     yield* piecesOf(rows!);
   },

@@ -2,7 +2,7 @@
 import { tableFromRows } from '../formats/rows.js';
 import { DatasetError, type Capabilities, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { answerField } from '../table/answer-field.js';
-import { lent, tableOfUnmade } from '../table/unmade.js';
+import { renamed } from '../table/renamed.js';
 import { segmentsOf } from './shared/address.js';
 import { array, askJson, object, some, text, type JsonObject } from './shared/answer.js';
 import { action, ask, askRecords, explain } from './ckan/action.js';
@@ -187,17 +187,16 @@ const refusesNulls = (error: unknown, { sort }: Readonly<Record<string, string>>
 /** Rows and their number in one answer: `datastore_search`. */
 async function searched(
   { ref, fields }: Dataset,
-  { select }: Query,
+  { select, limit }: Query,
   parameters: Readonly<Record<string, string>>,
   get: Get,
 ): Promise<Table> {
   const wanted = select ? select.map((selected) => ({ ...answerField(selected, fields), name: selected.field! })) : fields;
-  const { records, result } = await askRecords(get, ref, 'datastore_search', parameters, wanted);
+  const { records, result } = await askRecords(get, ref, 'datastore_search', parameters, wanted, limit);
   const named = select
-    ? tableOfUnmade(
+    ? renamed(
+        records,
         select.map((selected) => answerField(selected, fields)),
-        records.length,
-        wanted.map(({ name }) => lent(records, name)),
       )
     : records;
   return { ...named, ...some('total', numberOf(result['total'])) };
@@ -208,13 +207,8 @@ async function queried(dataset: Dataset, query: Query, get: Get): Promise<Table>
   const fields = query.select?.map((selected) => answerField(selected, dataset.fields)) ?? dataset.fields;
   const aliased = fields.map((field, index) => ({ ...field, name: `c${index}` }));
   const [{ records }, counted] = await Promise.all([
-    askRecords(get, dataset.ref, 'datastore_search_sql', { sql: printSql(dataset, query) }, aliased),
+    askRecords(get, dataset.ref, 'datastore_search_sql', { sql: printSql(dataset, query) }, aliased, query.limit),
     grouped ? undefined : ask(get, dataset.ref, 'datastore_search_sql', { sql: printCountSql(dataset, query) }),
   ]);
-  const answer = tableOfUnmade(
-    fields,
-    records.length,
-    aliased.map(({ name }) => lent(records, name)),
-  );
-  return { ...answer, ...(counted ? { total: Number(object(array(counted['records'])[0])['n']) } : {}) };
+  return { ...renamed(records, fields), ...(counted ? { total: Number(object(array(counted['records'])[0])['n']) } : {}) };
 }

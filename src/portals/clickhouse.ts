@@ -1,5 +1,5 @@
 /** ClickHouse by its HTTP interface: clickhouse.com/docs/interfaces/http. Any table that a user without a password may read. */
-import { tableFromRows } from '../formats/rows.js';
+import { rowsIn, type Within } from '../formats/rows-in.js';
 import {
   DatasetError,
   type Dataset,
@@ -12,10 +12,11 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { table } from '../table.js';
+import { saying } from '../table.js';
 import { answerField } from '../table/answer-field.js';
-import { array, object, some, text, type Json, type JsonObject } from './shared/answer.js';
-import { failed } from './shared/failed.js';
+import { renamed } from '../table/renamed.js';
+import { array, askJson, object, some, text, type Json, type JsonObject } from './shared/answer.js';
+import { askTable } from './shared/rows.js';
 import { rowsOf, isWhole, whole } from './shared/whole.js';
 import { printCount, printSql, quoted, says } from './clickhouse/sql.js';
 
@@ -93,12 +94,12 @@ async function described(ref: DatasetRef, get: Get): Promise<Dataset> {
     landingPage: pageOf(ref),
     fields,
     ...some('description', text(comment)),
-    rowCount: await rowsIn(ref, total, get),
+    rowCount: await numberOf(ref, total, get),
   };
 }
 
 /** Of a view or of some engines the server does not know the number before it has counted. */
-async function rowsIn(ref: DatasetRef, known: Json | undefined, get: Get): Promise<number> {
+async function numberOf(ref: DatasetRef, known: Json | undefined, get: Get): Promise<number> {
   if (known !== null && known !== undefined) return Number(known);
   return counted(await ask(get, ref, printCount({ ref } as Dataset, undefined)));
 }
@@ -121,12 +122,13 @@ function pageOf({ endpointURL, identifier, query }: DatasetRef): string {
 
 /** The rows of a question as a dataset of their own. */
 async function answered(ref: DatasetRef, get: Get): Promise<Dataset> {
-  const { meta, rows } = await ask(get, ref, ref.query!);
-  const names = meta.map(({ name }) => String(name));
-  const fields = meta.map(
+  const answer = await ask(get, ref, ref.query!);
+  const names = answer.meta.map(({ name }) => String(name));
+  const fields = answer.meta.map(
     ({ type }, index) => fieldOf(names[index]!, String(type))[0] ?? { name: names[index]!, title: names[index]!, type: 'string' as const },
   );
-  return whole({ ref, title: ref.identifier, landingPage: pageOf(ref) }, tableOfRows(rows, fields));
+  const rows = rowsIn(answer.rows, within(fields, []));
+  return whole({ ref, title: ref.identifier, landingPage: pageOf(ref) }, renamed(rows, fields));
 }
 
 async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
@@ -134,36 +136,31 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   if (came) return came;
   const { ref, fields } = dataset;
   const grouped = query.select?.some(({ aggregate }) => aggregate);
-  const [{ rows }, total] = await Promise.all([
-    asked(dataset, query, get),
+  const wanted = query.select?.map((selected) => answerField(selected, fields)) ?? fields;
+  const [rows, total] = await Promise.all([
+    asked(dataset, query, wanted, get),
     grouped ? undefined : ask(get, ref, printCount(dataset, query.where)).then(counted),
   ]);
-  const wanted = query.select?.map((selected) => answerField(selected, fields)) ?? fields;
-  return { ...tableOfRows(rows, wanted), length: rows.length, ...some('total', total) };
+  return saying(renamed(rows, wanted), total);
 }
 
 /** Pages need one order of the rows: where the table has no parts to count by, it has none, and they come as the server gives them. */
-async function asked(dataset: Dataset, query: Query, get: Get): Promise<Answer> {
+async function asked(dataset: Dataset, query: Query, fields: readonly Field[], get: Get): Promise<Table> {
+  const rowsOf = async (sql: string): Promise<Table> =>
+    (await askTable(heeding(get), addressOf(dataset.ref, sql), undefined, within(fields, ['data']), query.limit)).rows;
   try {
-    return await ask(get, dataset.ref, printSql(dataset, query));
+    return await rowsOf(printSql(dataset, query));
   } catch (error) {
     if (!(error instanceof DatasetError) || error.code !== 'columns-gone') throw error;
-    return ask(get, dataset.ref, printSql(dataset, query, ''));
+    return rowsOf(printSql(dataset, query, ''));
   }
 }
 
 /** Columns by their places: two of an answer may have one name. */
-function tableOfRows(rows: readonly (readonly Json[])[], fields: readonly Field[]): Table {
-  const named = rows.map((row) => Object.fromEntries(row.map((value, index) => [`c${index}`, value])));
-  const read = tableFromRows(
-    named,
-    fields.map((field, index) => ({ ...field, name: `c${index}` })),
-  );
-  return table(
-    fields,
-    fields.map((_, index) => read.column(`c${index}`)),
-  );
-}
+const within = (fields: readonly Field[], place: readonly string[]): Within => ({
+  place,
+  fields: fields.map((field, index) => ({ ...field, name: String(index) })),
+});
 
 /** What a column's type is here; none for the intermediate states of aggregates, which no one can read. */
 function fieldOf(name: string, declared: string, description?: string): Field[] {
@@ -185,27 +182,27 @@ interface Answer {
 }
 
 /** A GET may only read: the server itself sees to that. */
-async function ask(get: Get, { endpointURL }: DatasetRef, sql: string): Promise<Answer> {
+function addressOf({ endpointURL }: DatasetRef, sql: string): URL {
   const url = new URL(endpointURL);
   url.searchParams.set('query', `${sql} FORMAT JSONCompact`);
-  const response = await get(url);
-  const body = await response.text();
-  const problem = exception(body);
-  if (problem) throw new DatasetError(problem.code, problem.message, { url, status: response.status });
-  if (!response.ok) throw failed(response.status, url);
-  try {
-    const answer = object(JSON.parse(body) as Json);
-    return { meta: array(answer['meta']).map(object), rows: array(answer['data']).map(array) };
-  } catch (cause) {
-    throw new DatasetError('bad-response', `${url.host} did not answer with JSON`, { url, status: response.status, cause });
-  }
+  return url;
 }
 
-/** Errors are text, and one that comes late stands behind the rows that were already sent. */
-function exception(body: string): { readonly code: ErrorCode; readonly message: string } | undefined {
-  const [, number, message] = /Code: (\d+)\. DB::Exception: ([^]*?)(?: \(version [^)]*\))?\s*$/.exec(body.slice(-4000)) ?? [];
-  return number ? { code: codes[Number(number)] ?? 'bad-request', message: message!.trim() } : undefined;
+async function ask(get: Get, ref: DatasetRef, sql: string): Promise<Answer> {
+  const answer = object(await askJson(heeding(get), addressOf(ref, sql)));
+  return { meta: array(answer['meta']).map(object), rows: array(answer['data']).map(array) };
 }
+
+/** Errors are text, and one that comes late stands behind the rows that were already sent: an answer is looked at from its end. */
+const heeding =
+  (get: Get): Get =>
+  async (url, init) => {
+    const response = await get(url, init);
+    const end = new TextDecoder().decode((await response.clone().arrayBuffer()).slice(-4000));
+    const [, number, message] = /Code: (\d+)\. DB::Exception: ([^]*?)(?: \(version [^)]*\))?\s*$/.exec(end) ?? [];
+    if (!number) return response;
+    throw new DatasetError(codes[Number(number)] ?? 'bad-request', message!.trim(), { url, status: response.status });
+  };
 
 /** By the numbers of src/Common/ErrorCodes.cpp. */
 const codes: Readonly<Record<number, ErrorCode>> = {

@@ -1,4 +1,5 @@
 /** DKAN 1 (Drupal 7): metadata as CKAN has it, rows a hundred at a time and as texts. Its answers explain themselves in prose, where CKAN gives an address. */
+import { meantIn } from '../formats/dialects.js';
 import { tableFromRows } from '../formats/rows.js';
 import {
   DatasetError,
@@ -11,7 +12,7 @@ import {
   type Query,
   type Table,
 } from '../model.js';
-import { array, askJson, object, some, text, type Json, type JsonObject } from './shared/answer.js';
+import { array, askJson, object, some, text, type JsonObject } from './shared/answer.js';
 import { action, explain } from './ckan/action.js';
 import { addressOf, chosen, datasetOf, hasAddress, numberOf } from './ckan/package.js';
 import { ckan } from './ckan.js';
@@ -93,9 +94,8 @@ async function read(dataset: Dataset, { offset = 0, limit = pageSize }: Query, g
   const came = rowsOf(dataset) ?? (isWhole(dataset) ? rowsOf(await describe(dataset.ref, get)) : undefined);
   if (came) return came;
   const result = await search(dataset.ref, { limit: String(Math.max(1, limit)), ...(offset ? { offset: String(offset) } : {}) }, get);
-  const rows = array(result['records']).map(object).map(withoutEmpty).slice(0, limit);
+  const rows = array(result['records'])
+    .slice(0, limit)
+    .map((row) => meantIn('dkan', object(row)));
   return { ...tableFromRows(rows, dataset.fields), length: rows.length, ...some('total', numberOf(result['total'])) };
 }
-
-const withoutEmpty = (row: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(row).map(([name, value]): [string, Json] => [name, value === '' ? null : value]));

@@ -1,7 +1,7 @@
 /** Socrata (SODA 2.1): dev.socrata.com. Rows and groups by SoQL, descriptions by `/api/views`, catalogues by the Discovery API. */
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Portal, type Query, type Table } from '../model.js';
 import { segmentsOf } from './shared/address.js';
-import { array, askJson, askRows, object, text, type Explain, type JsonObject } from './shared/answer.js';
+import { MANY, array, askJson, askRows, object, text, type Explain, type JsonObject } from './shared/answer.js';
 import { isPage } from './shared/page.js';
 import type { Question } from './socrata/soql.js';
 import { datasetOf } from './socrata/view.js';
@@ -98,7 +98,7 @@ async function read(dataset: Dataset, query: Query, get: Get): Promise<Table> {
     : await (await import('./socrata/soql.js')).question(dataset, query);
   const at = (asked: URLSearchParams) => new URL(`/resource/${ref.identifier}.json?${asked}`, ref.endpointURL);
   const [{ answer, rows }, counted] = await Promise.all([
-    askRows(get, at(parameters), explain, { place: [], fields }),
+    askRows(get, at(parameters), explain, { place: [], fields, stream: query.limit! > MANY }),
     count && askJson(get, at(count), explain),
   ]);
   const read = rows ?? (await (await import('../formats/row-columns.js')).tableOfRows(array(answer).map(object), fields));

@@ -82,4 +82,5 @@ interface Scheduling {
   readonly scheduler?: { yield?(): Promise<void> };
 }
 
-const breath = (): Promise<void> => (globalThis as Scheduling).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+/** Lets the page do what else is to do. */
+export const breath = (): Promise<void> => (globalThis as Scheduling).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));

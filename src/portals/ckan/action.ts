@@ -1,7 +1,7 @@
 /** CKAN's action API: how an action is asked, and what its errors mean. */
-import { tableFromRows } from '../../formats/rows.js';
 import { DatasetError, type DatasetRef, type Field, type Get, type Table } from '../../model.js';
-import { array, askJson, askRows, object, text, texts, type Explain, type Json, type JsonObject } from '../shared/answer.js';
+import { askJson, object, text, texts, type Explain, type Json, type JsonObject } from '../shared/answer.js';
+import { askTable } from '../shared/rows.js';
 
 export const action = (endpointURL: string, name: string, parameters: Readonly<Record<string, string>>): URL =>
   new URL(`${endpointURL}/api/3/action/${name}?${new URLSearchParams(parameters).toString()}`);
@@ -22,12 +22,11 @@ export async function askRecords(
   name: string,
   parameters: Parameters,
   fields: readonly Field[],
+  limit?: number,
 ): Promise<{ readonly records: Table; readonly result: JsonObject }> {
   const url = action(ref.endpointURL, name, parameters);
-  const { answer, rows } = await askRows(get, url, explain, { place: ['result', 'records'], fields });
-  const result = resultOf(answer!, url);
-  const records = array(result['records']).map(object);
-  return { records: rows ?? { ...tableFromRows(records, fields), length: records.length }, result };
+  const { answer, rows } = await askTable(get, url, explain, { place: ['result', 'records'], fields }, limit);
+  return { records: rows, result: resultOf(answer, url) };
 }
 
 /** DKAN 1 speaks alike but not the same: its `help` is a sentence, where CKAN's is an address. */

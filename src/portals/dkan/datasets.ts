@@ -1,4 +1,5 @@
 /** What DKAN says of a dataset (DCAT-US), of its rows (the datastore's schema) and of their columns (a data dictionary). */
+import { meantIn } from '../../formats/dialects.js';
 import { DatasetError, type Dataset, type DatasetRef, type Distribution, type Field, type FieldType } from '../../model.js';
 import { array, date, object, some, text, texts, type Json, type JsonObject } from '../shared/answer.js';
 
@@ -120,7 +121,7 @@ function declaredType(entry: JsonObject, typed: boolean): FieldType | undefined 
 export const recordsOf = (answer: Json): JsonObject[] =>
   array(object(answer)['results'])
     .map(object)
-    .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === '' ? null : value])));
+    .map((row) => meantIn('dkan', row));
 
 /** How many rows or groups a question has. */
 export function countOf(answer: Json): number | undefined {

@@ -3,10 +3,12 @@ import { tableFromRows } from '../../formats/rows.js';
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Query, type Table } from '../../model.js';
 import { table } from '../../table.js';
 import { answerField } from '../../table/answer-field.js';
-import { askJson, object, some, text, type Explain, type Json, type JsonObject } from '../shared/answer.js';
+import { renamed } from '../../table/renamed.js';
+import { askJson, object, text, type Explain, type Json, type JsonObject } from '../shared/answer.js';
 import { countOf, recordsOf } from './datasets.js';
 import { groupsDocument, partsOf, printDocument, rowsDocument, type Part } from './query.js';
 import { byGroup, pageOf } from '../shared/groups.js';
+import { askTable, part } from '../shared/rows.js';
 
 /** No site gives fewer rows at once unless it is told to. */
 export const usual = 500;
@@ -20,13 +22,16 @@ export const metastore = (get: Get, { endpointURL }: DatasetRef, schema: string,
     explain,
   ).then(object);
 
-export function ask(get: Get, { endpointURL, identifier }: DatasetRef, parameters: URLSearchParams): Promise<Json> {
+export const ask = (get: Get, ref: DatasetRef, parameters: URLSearchParams): Promise<Json> =>
+  askJson(get, addressOf(ref, parameters), explain);
+
+function addressOf({ endpointURL, identifier }: DatasetRef, parameters: URLSearchParams): URL {
   const path = identifier
     .replace(/^distribution\//, '')
     .split('/')
     .map(encodeURIComponent)
     .join('/');
-  return askJson(get, new URL(`${endpointURL}/api/1/datastore/query/${path}?${parameters.toString()}`), explain);
+  return new URL(`${endpointURL}/api/1/datastore/query/${path}?${parameters.toString()}`);
 }
 
 /** All pages of a question, the first of which tells how many there are. */
@@ -48,12 +53,11 @@ export async function everyRow(ref: DatasetRef, question: URLSearchParams, pageS
 /** To DKAN a limit of nothing is none. */
 export async function listed(dataset: Dataset, query: Query, get: Get): Promise<Table> {
   const asked = query.limit === 0 ? { ...query, limit: 1 } : query;
-  const answer = await ask(get, dataset.ref, printDocument(rowsDocument(dataset, asked)));
-  const rows = recordsOf(answer).slice(0, query.limit);
-  const columns = tableFromRows(rows, dataset.fields);
   const fields = query.select?.map((selected) => answerField(selected, dataset.fields)) ?? dataset.fields;
-  const chosen = query.select?.map(({ field }) => columns.column(field!)) ?? fields.map(({ name }) => columns.column(name));
-  return { ...table(fields, chosen), length: rows.length, ...some('total', countOf(answer)) };
+  const wanted = fields.map((field, index) => ({ ...field, name: query.select?.[index]!.field ?? field.name }));
+  const url = addressOf(dataset.ref, printDocument(rowsDocument(dataset, asked)));
+  const { rows, answer } = await askTable(get, url, explain, { place: ['results'], fields: wanted, dialect: 'dkan' }, query.limit);
+  return part(renamed(rows, fields), 0, query.limit ?? Infinity, countOf(answer));
 }
 
 /** Aggregates of texts are asked apart, since an empty text is a missing one; all groups come, and the page is cut here. */

@@ -1,4 +1,5 @@
 /** What Opendatasoft says of a dataset, as a dataset: its metadata templates, its fields, its exports; and the rows of its answers. */
+import { meantIn } from '../../formats/dialects.js';
 import type { Dataset, DatasetRef, Distribution, Field, FieldType } from '../../model.js';
 import { apiOf, pathOf } from './api.js';
 import { array, date, object, some, text, texts, type Json, type JsonObject } from '../shared/answer.js';
@@ -101,7 +102,7 @@ export function recordsOf(answer: Json): JsonObject[] {
   return rows.map((row) => {
     const { record, fields } = object(row);
     const old = record === undefined ? fields : object(record)['fields'];
-    return Object.fromEntries(Object.entries(object(old ?? row)).map(([name, value]) => [name, plain(value)]));
+    return meantIn('opendatasoft', object(old ?? row));
   });
 }
 
@@ -111,17 +112,3 @@ export function totalOf(answer: Json): number | undefined {
   const total = total_count ?? nhits;
   return typeof total === 'number' ? total : undefined;
 }
-
-/** Points as GeoJSON, features as their shape, several values as one text. */
-function plain(value: Json): Json {
-  if (Array.isArray(value)) return isPair(value) ? point(Number(value[1]), Number(value[0])) : array(value).map(word).join(', ');
-  const { type, geometry, lon, lat } = object(value);
-  if (type === 'Feature') return geometry ?? null;
-  return typeof lon === 'number' && typeof lat === 'number' ? point(lon, lat) : value;
-}
-
-const word = (value: Json): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
-
-/** Version 1 writes a point as latitude and longitude. */
-const isPair = (value: readonly Json[]): boolean => value.length === 2 && value.every((part) => typeof part === 'number');
-const point = (longitude: number, latitude: number): Json => ({ type: 'Point', coordinates: [longitude, latitude] });

@@ -1,11 +1,12 @@
 /** Every row of a question, however many: one export of an Opendatasoft dataset, read line by line while it comes. */
 import { partsOf as bytesOf } from '../../formats/flow.js';
+import { rowsIn } from '../../formats/rows-in.js';
 import { DatasetError, type Dataset, type Get, type Query, type Table } from '../../model.js';
 import { askJson, type Json } from '../shared/answer.js';
 import { addressOf, ask, explain, limits } from './api.js';
-import { recordsOf, totalOf } from './datasets.js';
+import { totalOf } from './datasets.js';
 import { isGrouped, partsOf } from './odsql-columns.js';
-import { kept, pageSize, printOrder, readRows, selectOf, tableOf } from './read.js';
+import { asAsked, kept, pageSize, printOrder, readRows, rowsWithin, selectOf } from './read.js';
 
 /** Exports begin at the first row and have no parts: few rows come at once, many as they are written. */
 export async function* exported(dataset: Dataset, query: Query, get: Get): AsyncGenerator<Table, void> {
@@ -23,11 +24,15 @@ export async function* exported(dataset: Dataset, query: Query, get: Get): Async
   // Other software that speaks this language may not know the format.
   if (!answer || (!answer.ok && total <= pageSize)) return void (yield await readRows(dataset, query, get));
   if (!answer.ok) await askJson(() => Promise.resolve(answer), url, explain);
+  const within = rowsWithin(dataset, parts, []);
   let loaded = 0;
   for await (const lines of linesIn(bytesOf(answer, url))) {
-    const rows = recordsOf(lines.map((line) => JSON.parse(line) as Json));
+    const rows = rowsIn(
+      lines.map((line) => JSON.parse(line) as Json),
+      within,
+    );
     loaded += rows.length;
-    yield { ...tableOf(rows, parts, dataset), length: rows.length, total };
+    yield { ...asAsked(rows, dataset, parts), total };
   }
   if (loaded < total) throw new DatasetError('bad-response', `The portal gave ${loaded} rows of ${total}, and then no more`, { url });
 }

@@ -1,6 +1,5 @@
 /** The columns of an answer in ODSQL: what is asked for each, and how its cells are made of what comes back. */
-import { parseDate } from '../../formats/value.js';
-import type { Dataset, Field, Query, Selected, TimeUnit } from '../../model.js';
+import type { Column, Dataset, Field, Query, Selected, TimeUnit } from '../../model.js';
 import { object, type Json, type JsonObject } from '../shared/answer.js';
 import { byGroup } from '../shared/groups.js';
 import { identifier, quoted } from './odsql.js';
@@ -40,7 +39,7 @@ const plainPart = ({ selected, alias }: Named): Part => ({
   selected,
   alias,
   asks: { [alias]: identifier(selected.field!) },
-  value: (row) => cut(row[alias] ?? null, selected),
+  value: (row) => row[alias] ?? null,
 });
 
 /** The periods that a pattern cuts off; quarters, weeks and bins are ranges, whose label begins with their lower edge. */
@@ -140,22 +139,28 @@ function both(a: Json, b: Json, aggregate: Selected['aggregate']): Json {
   return Number(a) + Number(b);
 }
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** The first Monday of 1970, which began on a Thursday. */
+const MONDAY = 4 * DAY;
 
-/** A value of a row cut to its period or bin; ODSQL cuts only what it groups by. */
-function cut(value: Json, { unit, bin }: Selected): Json {
-  if (bin !== undefined && typeof value === 'number') return edgeOf(value, bin);
-  if (!unit || typeof value !== 'string') return value;
-  const date = new Date(parseDate(value, true));
-  if (Number.isNaN(date.getTime())) return null;
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), Math.floor(date.getTime() / DAY)];
-  const starts: Record<TimeUnit, number> = {
-    year: Date.UTC(year, 0),
-    quarter: Date.UTC(year, month - (month % 3)),
-    month: Date.UTC(year, month),
-    week: (day - ((((day + 3) % 7) + 7) % 7)) * DAY,
-    day: day * DAY,
-    hour: Math.floor(date.getTime() / 3_600_000) * 3_600_000,
-  };
-  return starts[unit];
+/** A column of rows cut to its periods or bins; ODSQL cuts only what it groups by. */
+export function cut(column: Column, { unit, bin }: Selected): Column {
+  const start = unit ? starts[unit] : bin === undefined ? undefined : (value: number) => edgeOf(value, bin);
+  return start && column instanceof Float64Array ? column.map(start) : column;
 }
+
+const monthOf = (value: number, months: number): number => {
+  const date = new Date(value);
+  return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / months) * months);
+};
+
+/** Where the period of a time begins. */
+const starts: Readonly<Record<TimeUnit, (value: number) => number>> = {
+  year: (value) => monthOf(value, 12),
+  quarter: (value) => monthOf(value, 3),
+  month: (value) => monthOf(value, 1),
+  week: (value) => Math.floor((value - MONDAY) / (7 * DAY)) * 7 * DAY + MONDAY,
+  day: (value) => Math.floor(value / DAY) * DAY,
+  hour: (value) => Math.floor(value / HOUR) * HOUR,
+};

@@ -1,13 +1,16 @@
 /** Rows and groups of an Opendatasoft dataset: pages by `records`, many rows by exports, groups put in order here. */
 import { tableFromRows } from '../../formats/rows.js';
+import type { Within } from '../../formats/rows-in.js';
 import { DatasetError, type Dataset, type DatasetRef, type Get, type Query, type Table } from '../../model.js';
-import { table } from '../../table.js';
+import { saying, table } from '../../table.js';
 import { answerField } from '../../table/answer-field.js';
+import { lent, tableOfUnmade } from '../../table/unmade.js';
 import { object, text, type JsonObject } from '../shared/answer.js';
 import { byGroup, pageOf } from '../shared/groups.js';
-import { coarsened, isGrouped, partsOf, regrouped, type Part } from './odsql-columns.js';
+import { askTable, part } from '../shared/rows.js';
+import { coarsened, cut, isGrouped, partsOf, regrouped, type Part } from './odsql-columns.js';
 import { identifier, printWhere } from './odsql.js';
-import { ask, limits, type Parameters } from './api.js';
+import { addressOf, ask, explain, limits, type Parameters } from './api.js';
 import { standingIn } from './address.js';
 import { keysOf, recordsOf, totalOf } from './datasets.js';
 
@@ -52,13 +55,30 @@ async function listed(dataset: Dataset, query: Query, parts: readonly Part[] | u
   const sliced = paged || offset > 0 || total === undefined || total > limit;
   const order = printOrder(query, parts, sliced ? await tieBreakers(dataset, get) : []);
   const asked: Parameters = [...narrowing, ['select', selectOf(parts)], ['order_by', order]];
-  const answer = paged
-    ? await ask(get, ref, '/records', [...asked, ['limit', limit], ['offset', offset || undefined]])
-    : await ask(get, ref, '/exports/json', [...asked, ['limit', offset + limit]]);
-  const rows = recordsOf(answer).slice(paged ? 0 : offset);
-  const ended = rows.length < limit && (rows.length > 0 || offset === 0);
-  const known = paged ? totalOf(answer) : ended ? offset + rows.length : total;
-  return { ...tableOf(rows, parts, dataset), length: rows.length, ...(known === undefined ? {} : { total: known }) };
+  const url = paged
+    ? addressOf(ref, '/records', [...asked, ['limit', limit], ['offset', offset || undefined]])
+    : addressOf(ref, '/exports/json', [...asked, ['limit', offset + limit]]);
+  const { answer, rows } = await askTable(get, url, explain, rowsWithin(dataset, parts, paged ? ['results'] : []), limit);
+  const table = part(asAsked(rows, dataset, parts), paged ? 0 : offset, limit);
+  const ended = table.length < limit && (table.length > 0 || offset === 0);
+  return saying(table, paged ? totalOf(answer) : ended ? offset + table.length : total);
+}
+
+/** What is wanted of rows that stand at a place of an answer. */
+export const rowsWithin = (dataset: Dataset, parts: readonly Part[] | undefined, place: readonly string[]): Within => ({
+  place,
+  fields: parts?.map(({ selected, alias }) => ({ ...answerField(selected, dataset.fields), name: alias })) ?? dataset.fields,
+  dialect: 'opendatasoft',
+});
+
+/** Rows under the names that were asked for, cut to their periods and bins. */
+export function asAsked(rows: Table, { fields }: Dataset, parts: readonly Part[] | undefined): Table {
+  if (!parts) return rows;
+  return tableOfUnmade(
+    parts.map(({ selected }) => answerField(selected, fields)),
+    rows.length,
+    parts.map(({ selected, alias }) => (selected.unit || selected.bin ? cut(rows.column(alias), selected) : lent(rows, alias))),
+  );
 }
 
 /** What the description says of all rows, else the portal of those that are kept. */
@@ -83,13 +103,12 @@ export function printOrder({ order = [] }: Query, parts: readonly Part[] | undef
   return [...chosen, ...rest].map(({ name, direction }) => `${identifier(name)} ${direction}`).join(', ');
 }
 
-export function tableOf(
+function tableOf(
   rows: readonly JsonObject[],
-  parts: readonly Part[] | undefined,
+  parts: readonly Part[],
   dataset: Dataset,
-  apart: (part: Part, row: JsonObject) => readonly JsonObject[] = () => [],
+  apart: (part: Part, row: JsonObject) => readonly JsonObject[],
 ): Table {
-  if (!parts) return tableFromRows(rows, dataset.fields);
   const fields = parts.map(({ selected }) => answerField(selected, dataset.fields));
   const cells = rows.map((row) => Object.fromEntries(parts.map((part) => [part.alias, part.value(row, apart(part, row))])));
   const columns = tableFromRows(

@@ -1,7 +1,7 @@
 /** Reads a portal's JSON answer with care, and names what went wrong where there is none. */
-import type { Answered, Within } from '../../formats/rows-within.js';
+import type { Within } from '../../formats/rows-in.js';
+import type { Answered } from '../../formats/rows-within.js';
 import { DatasetError, type ErrorCode, type Get } from '../../model.js';
-import { endingOf } from '../../transport/endings.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type JsonObject = { readonly [name: string]: Json };
@@ -16,18 +16,20 @@ export type Explain = (body: Json | undefined, status: number) => Failure | unde
 
 /** Bytes of an answer from which on its rows are read beside the page; fewer are read before the code for that is here. */
 const LARGE = 1 << 21;
+/** Rows that may be so many bytes. */
+export const MANY = 5000;
 
 /** The JSON at an address; throws what `explain`, else the status, makes of anything else. */
 export const askJson = async (get: Get, url: URL, explain?: Explain): Promise<Json> => (await askRows(get, url, explain)).answer!;
 
 /** The same; the rows `within` a large answer come as a table instead. */
 export async function askRows(get: Get, url: URL, explain?: Explain, within?: Within): Promise<Answered<Json>> {
-  const response = await get(url);
+  const response = await get(url, within);
   const { ok, status } = response;
   const bytes = await response.arrayBuffer();
   const { answer, rows } =
     within && bytes.byteLength > LARGE
-      ? await (await import('../../formats/aside.js')).rowsAside<Json>(bytes, within, endingOf(response))
+      ? await (await import('../../formats/aside.js')).rowsAside<Json>(bytes, within, response)
       : { answer: (await new Response(bytes).json().catch(() => undefined)) as Json | undefined };
   const failure = await explain?.(answer, status);
   if (failure) throw new DatasetError(failure.code, failure.message, { url, status });

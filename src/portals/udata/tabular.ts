@@ -11,10 +11,12 @@ import {
   type Query,
   type Table,
 } from '../../model.js';
-import { table } from '../../table.js';
+import { saying, table } from '../../table.js';
 import { answerField } from '../../table/answer-field.js';
+import { renamed } from '../../table/renamed.js';
 import { array, askJson, object, some, text, type Explain, type Json, type JsonObject } from '../shared/answer.js';
 import { pageOf } from '../shared/groups.js';
+import { askTable, part } from '../shared/rows.js';
 import { everyPage, windowOf, type Numbered } from './numbered.js';
 import { groupKey, isPlain, printQuery } from './tabular-query.js';
 
@@ -96,37 +98,31 @@ function fieldOf(name: string, detected: Json): Field {
 
 /** Rows or groups of a resource. */
 export async function readTabular(resource: URL, dataset: Dataset, query: Query, get: Get): Promise<Table> {
-  const parameters = printQuery(dataset, query);
   if (query.select?.some(({ aggregate }) => aggregate)) return grouped(resource, dataset, { ...query, select: query.select }, get);
-  const { rows, total } = await rowsOf(resource, parameters, query, get);
   const { fields } = dataset;
-  const wanted = query.select?.map((selected) => ({ ...answerField(selected, fields), name: selected.field! })) ?? fields;
-  const read = tableFromRows(rows, wanted);
-  const named = query.select
-    ? table(
-        query.select.map((selected) => answerField(selected, fields)),
-        wanted.map(({ name }) => read.column(name)),
-      )
-    : read;
-  return { ...named, length: rows.length, ...some('total', total) };
+  const answered = query.select?.map((selected) => answerField(selected, fields)) ?? fields;
+  const wanted = answered.map((field, index) => ({ ...field, name: query.select?.[index]!.field ?? field.name }));
+  const rows = await rowsOf(resource, wanted, printQuery(dataset, query), query, get);
+  return saying(renamed(rows, answered), rows.total);
 }
 
 /** Few rows by pages, many in one answer, which holds all that are kept. */
 async function rowsOf(
   resource: URL,
+  fields: readonly Field[],
   parameters: readonly string[],
   { offset = 0, limit = Infinity }: Query,
   get: Get,
-): Promise<Numbered<JsonObject>> {
-  if (limit <= limits.byPages)
-    return windowOf((page, size) => pageAt(resource, parameters, page, size, get), { offset, limit }, limits.page);
-  const rows = await wholeAt(resource, parameters, get);
-  return { rows: rows.slice(offset, offset + limit), total: rows.length };
+): Promise<Table> {
+  if (limit > limits.byPages) {
+    const { rows } = await askTable(get, wholeAt(resource, parameters), explain, { place: [], fields }, limit);
+    return part(rows, offset, limit, rows.length);
+  }
+  const { rows, total } = await windowOf((page, size) => pageAt(resource, parameters, page, size, get), { offset, limit }, limits.page);
+  return saying({ ...tableFromRows(rows, fields), length: rows.length }, total);
 }
 
-async function wholeAt(resource: URL, parameters: readonly string[], get: Get): Promise<readonly JsonObject[]> {
-  return array(await askJson(get, at(resource, 'data/json/', parameters), explain)).map(object);
-}
+const wholeAt = (resource: URL, parameters: readonly string[]): URL => at(resource, 'data/json/', parameters);
 
 async function pageAt(resource: URL, parameters: readonly string[], page: number, size: number, get: Get): Promise<Numbered<JsonObject>> {
   const { data, meta } = object(await askJson(get, at(resource, 'data/', [...parameters, `page=${page}`, `page_size=${size}`]), explain));
@@ -156,7 +152,7 @@ export async function answerTabular(resource: URL, question: string, fields: rea
     ? array(object(await askJson(get, at(resource, 'data/', parameters), explain))['data']).map(object)
     : groups
       ? await everyPage(page, limits.page, limits.groups)
-      : await wholeAt(resource, parameters, get);
+      : array(await askJson(get, wholeAt(resource, parameters), explain)).map(object);
   const known = new Map(fields.map((field) => [field.name, field]));
   const found = rows.length ? fieldsOfRows(rows).filter(({ name }) => name !== '__id') : fields;
   return tableFromRows(
