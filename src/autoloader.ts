@@ -16,9 +16,10 @@ export function start(root: ParentNode | Element): void {
   const found = [...(root instanceof Element && root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
   for (const node of found) {
     const tag = tagOf(node);
-    const element = node instanceof HTMLElement && node.dataset['opendata'] !== undefined && tag in elements ? upgrade(node, tag) : node;
-    if (element.localName in elements) askAhead(element);
-    elements[tag]?.().catch((error: unknown) => console.error(`opendata-elements: <${tag}> could not be loaded`, error));
+    const bring = elements[tag];
+    if (!bring) continue;
+    askAhead(node.localName !== tag && node instanceof HTMLElement ? upgrade(node, tag) : node);
+    bring().catch((error: unknown) => console.error(`opendata-elements: <${tag}> could not be loaded`, error));
   }
 }
 
@@ -61,4 +62,6 @@ if (globalThis.document) {
   new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) start(node);
   }).observe(document, { subtree: true, childList: true });
+  // A page's first date takes the browser long to write, and the code that writes it is still on its way.
+  setTimeout(() => new Date().toLocaleString());
 }

@@ -96,16 +96,21 @@ export const most = 5000;
 
 export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
   const { times, unit, series } = chart;
+  const { width, font } = box;
+  const ticksAlong = (scale: Scale): readonly TimeTick[] =>
+    times.length ? timeTicks(times[0]!, times.at(-1)!, { unit, scale, width, font, locale }) : [];
   const pace = paceOf(times, unit);
-  const mark = chart.mark === 'bar' && (box.width - 60) / (periodsIn(times, pace) || 1) < thinnest ? 'area' : chart.mark;
+  const mark = chart.mark === 'bar' && (width - 60) / (periodsIn(times, pace) || 1) < thinnest ? 'area' : chart.mark;
   const values = series.map((one) => (one.aside ? new Float64Array(times.length).fill(NaN) : one.values));
   const layers =
     isLine(mark) || !chart.fills
       ? values.map((upper) => ({ lower: upper, upper }))
       : chart.fills[chart.stacked ? 'stack' : 'unstacked'](values);
-  const y = vertical(chart, layers, box, rowsBelow(times, unit, box, locale), locale);
+  // How many rows of text the time axis takes is told before its exact width is known.
+  const roughly = ticksAlong(linear([times[0]!, times.at(-1)!], [40, width]));
+  const y = vertical(chart, layers, box, roughly.some(({ under }) => under) ? 2 : 1, locale);
   const beside = mark === 'bar' ? undefined : chart.names?.placed(series, layers, y, box, chart.stacked);
-  const edges = { ...y.edges, right: box.width - (beside ? beside.width : 10) };
+  const edges = { ...y.edges, right: width - (beside ? beside.width : 10) };
   const x = horizontal(times, pace, mark, edges);
   const write = chart.signed ? signed(valueText(locale, y.step, chart.pattern)) : valueText(locale, y.step, chart.pattern);
   return {
@@ -120,7 +125,7 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
     layers,
     dense: times.length > most && mark !== 'bar',
     valueTicks: y.ticks,
-    timeTicks: times.length ? timeTicks(times[0]!, times.at(-1)!, { unit, scale: x.middle, width: box.width, font: box.font, locale }) : [],
+    timeTicks: ticksAlong(x.middle),
     labels: beside?.labels,
     scaleNote: y.note,
     start: y.note !== 'logScale' && (y.scale.domain[0] > 0 || y.scale.domain[1] < 0) ? y.scale.domain[0] : undefined,
@@ -128,7 +133,7 @@ export function layOut(chart: TimeChart, box: Box, locale: Locale): Layout {
       y: y.scale(value),
       text: [title, write(value)].filter(Boolean).join(': '),
     })),
-    notes: chart.references?.notesOf(chart.annotations ?? [], x.middle, edges, box.font) ?? [],
+    notes: chart.references?.notesOf(chart.annotations ?? [], x.middle, edges, font) ?? [],
     write,
   };
 }
@@ -145,15 +150,6 @@ interface Vertical {
   readonly ticks: readonly ValueTick[];
   readonly edges: Edges;
 }
-
-/** How many rows of text the time axis takes, told before its exact width is known. */
-const rowsBelow = (times: Float64Array, unit: TimeUnit | undefined, { width, font }: Box, locale: Locale): number =>
-  times.length &&
-  timeTicks(times[0]!, times.at(-1)!, { unit, scale: linear([times[0]!, times.at(-1)!], [40, width]), width, font, locale }).some(
-    ({ under }) => under,
-  )
-    ? 2
-    : 1;
 
 function vertical(
   { mark, stacked, zero, pattern, band, logarithmic, reach, targets = [], annotations = [] }: TimeChart,
