@@ -66,40 +66,42 @@ export function bandsAcross(chart: Banded, { left, right }: { readonly left: num
   const step = (right - left) / categories.length;
   const gap = edgeTexts ? Math.min(1, step * 0.1) : Math.min(24, step * 0.25);
   const bands = categories.map((_, i): Band => ({ start: left + i * step + gap / 2, size: step - gap }));
-  const names = edgeTexts ? edgeNames(edgeTexts, left, right, font) : namesBelow(chart, left, step, font);
+  const names = edgeTexts ? edgeNames(edgeTexts, left, right, font) : namesBelow(chart, left, right, font);
   const most = Math.max(1, ...names.map(({ lines }) => lines.length));
   return { bands, names, below: most * font * lineHeight + font * 0.6 };
 }
 
-/** Each name under its column; where they follow one another by nature and have no room, every second, third … */
-function namesBelow({ categories, natural }: Banded, left: number, step: number, font: number): Name[] {
-  const widest = Math.max(...categories.map(({ title }) => widthOf(title, font)));
-  const every = natural ? Math.max(1, Math.ceil((widest + font * 0.6) / step)) : 1;
-  return categories.flatMap(({ title }, category): Name[] =>
-    category % every
-      ? []
-      : [
-          {
-            category,
-            lines: natural ? [title] : wrapped(title, step - 4, font),
-            x: left + (category + 0.5) * step,
-            y: font * 1.2,
-            anchor: 'middle',
-          },
-        ],
-  );
+/** Each name under its column in its lines; those that follow one another by nature in one, as many as have room. */
+function namesBelow({ categories, natural }: Banded, left: number, right: number, font: number): Name[] {
+  const step = (right - left) / categories.length;
+  const middle = (category: number): number => left + (category + 0.5) * step;
+  const titles = categories.map(({ title }) => title);
+  if (natural) return namesApart(titles, middle, right, font).map(({ at, ...name }) => ({ category: at, ...name }));
+  return titles.map((title, category) => ({
+    category,
+    lines: wrapped(title, step - 4, font),
+    x: middle(category),
+    y: font * 1.2,
+    anchor: 'middle',
+  }));
 }
 
 /** The edges between bins, as many as stand apart. */
 function edgeNames(texts: readonly string[], left: number, right: number, font: number): Name[] {
   const step = (right - left) / (texts.length - 1);
-  const every = Math.max(1, Math.ceil((Math.max(...texts.map((text) => widthOf(text, font))) + font) / step));
+  return namesApart(texts, (at) => left + at * step, right, font).map(({ at: _, ...name }) => ({ category: -1, ...name }));
+}
+
+/** All names that stand apart, or every second, third …, none of them beyond the picture. */
+function namesApart(texts: readonly string[], place: (at: number) => number, right: number, font: number) {
+  const widest = Math.max(...texts.map((text) => widthOf(text, font)));
+  const every = Math.max(1, Math.ceil((widest + font * 0.6) / (place(1) - place(0))));
   let free = -Infinity;
-  return texts.flatMap((text, i): Name[] => {
+  return texts.flatMap((text, at) => {
     const half = widthOf(text, font) / 2;
-    const x = Math.min(right - half, Math.max(half, left + i * step));
-    if (i % every || !text || x - half < free) return [];
+    const x = Math.min(right - half, Math.max(half, place(at)));
+    if (at % every || !text || x - half < free) return [];
     free = x + half + font * 0.4;
-    return [{ category: -1, lines: [text], x, y: font * 1.2, anchor: 'middle' }];
+    return [{ at, lines: [text], x, y: font * 1.2, anchor: 'middle' as const }];
   });
 }
