@@ -25,6 +25,7 @@ const met = {
   base: /\/src\/(portals\/shared\/(address|answer|page)|elements\/shared\/adopt)\.ts$/,
   rows: /\/src\/formats\/(value|row-columns|names)\.ts$/,
   checking: /\/src\/query\/(check|plan)\.ts$/,
+  where: /\/src\/query\/(where|comparable)\.ts$/,
   printing: /\/src\/(portals\/shared\/sql|table\/answer-field|query\/units)\.ts$/,
   clauses: /\/src\/(query\/clauses|elements\/shared\/written-measures)\.ts$/,
   places: /\/src\/formats\/(rows|geometry)\.ts$/,

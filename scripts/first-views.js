@@ -10,14 +10,14 @@ const metBy = {
   'opendata-map': { '*': ['maps/leaflet-parts', 'query/check'] },
   'opendata-table': { '[columns],[order],[group-by],[y],[where],[search]': ['query/check', 'elements/table/question'] },
   'opendata-timeseries': {
-    '[series],[facet]': ['elements/timeseries/by-series'],
+    '[series],[facet]': ['elements/timeseries/by-series', 'query/where'],
     '[series],[facet],[y*=","]': ['marks/legend', 'marks/names'],
     '[facet]': ['marks/time-panels'],
     '[mark=area],[mark=bar]': ['marks/fills'],
     '[target],[band],[annotations]': ['elements/timeseries/references'],
     '[scale=log]': ['marks/log'],
     '[transform]': ['elements/timeseries/transform'],
-    '[range]': ['elements/timeseries/rows-behind', 'elements/timeseries/range-tools', 'elements/timeseries/cut'],
+    '[range]': ['query/where', 'elements/timeseries/rows-behind', 'elements/timeseries/range-tools', 'elements/timeseries/cut'],
     '[interval=none]': ['elements/timeseries/each-time', 'marks/ink'],
     '[range],[interval=quarter],[interval=week],[interval=hour]': ['portals/socrata/periods'],
     '[interval=none]:is([series],[facet])': ['elements/timeseries/each-series'],
@@ -28,7 +28,7 @@ const metBy = {
     '[facet]': ['marks/category-panels'],
     '[mark=donut]': ['marks/donut'],
     '[band]': ['marks/whiskers'],
-    '[bins]': ['elements/chart/by-bin'],
+    '[bins]': ['elements/chart/by-bin', 'query/where'],
     '[order]': ['elements/chart/in-order'],
   },
   'opendata-stat': {
@@ -38,7 +38,7 @@ const metBy = {
 };
 /** The same of any tag. */
 const metByAny = {
-  '[where]': ['query/parse', 'elements/shared/filter-words'],
+  '[where]': ['query/parse', 'query/where', 'elements/shared/filter-words'],
   '[y],[band],[order]': ['elements/shared/written-measures'],
   '[view]': ['elements/shared/rows'],
   '[suppress-below]': ['elements/shared/withhold'],
@@ -77,7 +77,7 @@ export function writeFirstViews(tags, edition, chunks) {
   const met = tags.flatMap((tag) => {
     const { '*': always = [], ...more } = metBy[tag] ?? {};
     const own = filesOf(`elements/${tag}`, ...always);
-    return [[tag, told(own)], ...Object.entries(more).map(([attributes, modules]) => [`${tag}:is(${attributes})`, beside(own, modules)])];
+    return [[tag, told(own)], ...Object.entries(more).map(([attributes, modules]) => [tag + anyOf(attributes), beside(own, modules)])];
   });
   const views = {
     met: [...met, ...Object.entries(metByAny).map(([attribute, modules]) => [attribute, beside(common, modules)])],
@@ -99,6 +99,8 @@ export function writeFirstViews(tags, edition, chunks) {
     resolveId: (id) => (/^\.\/elements\/opendata-[a-z]+\.js$/.test(id) ? { id, external: true } : null),
   };
 }
+
+const anyOf = (attributes) => (attributes.includes(',') ? `:is(${attributes})` : attributes);
 
 /** The files in which these modules stand, with all that come with them. */
 const filesIn =

@@ -4,4 +4,5 @@ import { check } from '../query/check.js';
 import { answeredHere } from '../query/here.js';
 import type { SrcObject } from './given.js';
 
-export const readHanded = async ({ table }: SrcObject, query: Query): Promise<Table> => answeredHere(table, check(query, table.fields));
+export const readHanded = async ({ table }: SrcObject, query: Query): Promise<Table> =>
+  answeredHere(table, await check(query, table.fields));

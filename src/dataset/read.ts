@@ -46,7 +46,7 @@ export async function planned(dataset: Dataset, query: Query): Promise<Plan> {
   if (capabilities.pageSize !== undefined && isPage(query)) return { portal: query, rest: {} };
   const [{ check }, { plan }] = await Promise.all([import('../query/check.js'), import('../query/plan.js')]);
   const says = (condition: Predicate): boolean => portal.says?.(condition, dataset) ?? true;
-  return plan(check(query, dataset.fields), capabilities, says);
+  return plan(await check(query, dataset.fields), capabilities, says);
 }
 
 async function rowsOf(dataset: Dataset, query: Query, options: Options): Promise<Table> {

@@ -1,7 +1,8 @@
 /** The contract of every portal: the same questions over the same data give the same tables, whoever answers which part of them. */
 import { expect } from '@open-wc/testing';
 import { open, read, type Dataset, type Query, type Table } from '../../src/data.js';
-import { check, find } from '../../src/query/check.js';
+import { check } from '../../src/query/check.js';
+import { find } from '../../src/query/columns.js';
 import { evaluate } from '../../src/query/evaluate.js';
 import { fieldsIn } from '../../src/query/plan.js';
 import { questions, type Name, type Question } from './questions.js';
@@ -54,7 +55,7 @@ export function conforms(portal: string, { addresses, names = {}, lacks = {}, pr
     if (lacking) return void it.skip(`${of}: ${asks} (it has no ${lacking})`);
     it(`${of}: ${asks}`, async () => {
       const [truth, dataset] = await Promise.all([truthOf(of), open(addresses[of])]);
-      const expected = evaluate(truth, check(query, truth.fields));
+      const expected = evaluate(truth, await check(query, truth.fields));
       const answer = await read(dataset, renamed(query, here));
       expect(differences(aligned(answer, expected, query, dataset), expected, { ordered: inOrder(query), precision })).to.deep.equal([]);
     });

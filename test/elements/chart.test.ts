@@ -268,7 +268,7 @@ describe('<opendata-chart>', () => {
         await sendKeys({ press: 'Enter' });
         const { detail } = await picked;
         const [measure] = Object.keys(detail.values).slice(-1);
-        expect(evaluate(fruit, check({ where: detail.where }, fruit.fields)).length, JSON.stringify(attributes)).to.equal(
+        expect(evaluate(fruit, await check({ where: detail.where }, fruit.fields)).length, JSON.stringify(attributes)).to.equal(
           detail.values[measure!],
         );
         expect(detail.values[measure!]).to.be.at.least(count > 2 ? 3 : 1);

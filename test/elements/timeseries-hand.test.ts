@@ -64,7 +64,7 @@ describe('<opendata-timeseries> and its readers', () => {
       await sendKeys({ press: 'Enter' });
       const { detail } = await picked;
       expect(detail.values).to.deep.equal({ day: '2024-03-01T00:00:00.000Z', kind: 'b', count: 1 });
-      expect(evaluate(table, check({ where: detail.where }, table.fields)).length).to.equal(1);
+      expect(evaluate(table, await check({ where: detail.where }, table.fields)).length).to.equal(1);
     });
 
     it('picks what is left under “Other”', async () => {
@@ -73,7 +73,7 @@ describe('<opendata-timeseries> and its readers', () => {
       const picked = oneEvent(element, 'opendata-select');
       await sendKeys({ press: 'Enter' });
       const { detail } = await picked;
-      expect(evaluate(table, check({ where: detail.where }, table.fields)).length).to.equal(1);
+      expect(evaluate(table, await check({ where: detail.where }, table.fields)).length).to.equal(1);
     });
   });
 

@@ -36,9 +36,9 @@ describe('widthFor', () => {
 describe('gathered', () => {
   const width = 0.5;
 
-  it('holds every place once, in a cell no farther than half its width, and counts rows without a place', () => {
-    fc.assert(
-      fc.property(fc.array(place, { maxLength: 60 }), (rows) => {
+  it('holds every place once, in a cell no farther than half its width, and counts rows without a place', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(place, { maxLength: 60 }), async (rows) => {
         const points = rows.map(({ lat, lon }) => (lat === null || lon === null ? null : { type: 'Point', coordinates: [lon, lat] }));
         const pairs = tableOf({ lat: [...rows.map(({ lat }) => lat), 0], lon: [...rows.map(({ lon }) => lon), 0] });
         const shapes = tableOf({ g: [...points, { type: 'Point', coordinates: [0, 0] }] });
@@ -46,7 +46,7 @@ describe('gathered', () => {
           [pairs, pair],
           [shapes, { geometry: 'g' }],
         ] as const) {
-          const answer = evaluate(table, check(cellQuery(where, width, undefined), table.fields));
+          const answer = evaluate(table, await check(cellQuery(where, width, undefined), table.fields));
           const { cells, places, missing } = gathered(answer, where, width);
           expect(places).to.equal(points.filter(Boolean).length + 1);
           expect(places + missing).to.equal(rows.length + 1);

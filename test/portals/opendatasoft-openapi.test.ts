@@ -57,7 +57,7 @@ async function requests(): Promise<URL[]> {
   const get: Get = (url) => (asked.push(url), fetch(url));
   for (const { of, query } of questions) {
     const dataset = await opendatasoft.describe({ portal: 'opendatasoft', endpointURL: site, identifier: ids[of] }, get);
-    const { portal } = plan(check(query, dataset.fields), opendatasoft.capabilities);
+    const { portal } = plan(await check(query, dataset.fields), opendatasoft.capabilities);
     await opendatasoft.read(dataset, { ...portal, limit: portal.limit ?? 200_000 }, get);
   }
   await opendatasoft.list!(new URL(site), { search: 'birds', theme: 'Transportation', order: 'modified' }, get);

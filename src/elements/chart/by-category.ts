@@ -1,7 +1,7 @@
 /** The questions behind a measure by category: which categories and series are largest, what each holds, and what is left beside them. */
 import { isCode, isYear } from '../../dataset/measured.js';
 import { DatasetError, type Dataset, type Field, type Predicate, type Selected } from '../../model.js';
-import { find } from '../../query/check.js';
+import { find } from '../../query/columns.js';
 import { isDate, type Cell } from '../../table.js';
 import { allOf, anyOf, largest, noneOf } from '../shared/among.js';
 import type { Ask } from '../shared/asking.js';

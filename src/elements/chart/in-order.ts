@@ -1,5 +1,5 @@
 /** Puts categories in another order than the largest first: in turn, or as their author wants. */
-import { find } from '../../query/check.js';
+import { find } from '../../query/columns.js';
 import type { Cell } from '../../table.js';
 import type { ByCategory } from './categories.js';
 

@@ -7,7 +7,7 @@ import { unique } from '../../formats/names.js';
 import { mapAreas } from '../../locale/en/map-areas.js';
 import { teach, type Locale } from '../../locale/index.js';
 import { DatasetError, type Column, type Dataset, type Field, type Query, type Selected, type Table } from '../../model.js';
-import { find } from '../../query/check.js';
+import { find } from '../../query/columns.js';
 import { cell, table as tableFrom, type Cell } from '../../table.js';
 import { writtenMeasures } from '../shared/written-measures.js';
 

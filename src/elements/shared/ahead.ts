@@ -23,20 +23,16 @@ function filesOf(element: Element, { met, portals, handed, counted, languages }:
 }
 
 /** What asks for rows as they come, or for none. */
-const plain = 'opendata-card, opendata-table:not([columns], [order], [group-by], [y], [where], [search])';
+const plain = 'opendata-card,opendata-table:not([columns],[order],[group-by],[y],[where],[search])';
 
 function portalOf(element: Element, portals: readonly PortalFiles[]): PortalFiles | undefined {
   const src = element.getAttribute('src');
-  if (!src || !URL.canParse(src, document.baseURI)) return undefined;
-  const { href } = new URL(src, document.baseURI);
-  return portals.find(({ hint }) => hint.test(href));
+  const { href } = Object.assign(document.createElement('a'), { href: src });
+  return src ? portals.find(({ hint }) => hint.test(href)) : undefined;
 }
 
 function preload(file: string): void {
   if (asked.has(file)) return;
   asked.add(file);
-  const link = document.createElement('link');
-  link.rel = 'modulepreload';
-  link.href = new URL(file, import.meta.url).href;
-  document.head.append(link);
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: new URL(file, import.meta.url).href }));
 }

@@ -1,6 +1,6 @@
 /** Measures as an author writes them. */
 import type { Field, Selected } from '../../model.js';
-import { find } from '../../query/check.js';
+import { find } from '../../query/columns.js';
 import { parseMeasures } from '../../query/clauses.js';
 
 /** The measures, with their fields' real names; a bare field is a value already summed up, and its sum within a group. */

@@ -1,6 +1,6 @@
 /** Values over time as they are: each row a point at its own time, with nothing summed up and nothing copied that need not be. */
 import { DatasetError, type Dataset, type Field, type Selected, type Table } from '../../model.js';
-import { find } from '../../query/check.js';
+import { find } from '../../query/columns.js';
 import { answeredHere } from '../../query/here.js';
 import { cell } from '../../table.js';
 import type { Ask } from '../shared/asking.js';

@@ -1,6 +1,6 @@
 /** The questions behind a measure over time: how far it reaches, and what each period holds. */
 import type { Dataset, Field, TimeUnit } from '../../model.js';
-import { find } from '../../query/check.js';
+import { find } from '../../query/columns.js';
 import type { Ask } from '../shared/asking.js';
 import { countsItself, isAdditive, isGiven } from '../shared/measures.js';
 import {

@@ -3,7 +3,7 @@ import { dateField, isYear, measureField } from '../../dataset/measured.js';
 import type { Span } from '../../marks/scale.js';
 import { next, stepsBetween, suitableUnit, units } from '../../marks/periods.js';
 import { DatasetError, type Dataset, type Field, type Selected, type TimeUnit } from '../../model.js';
-import { find } from '../../query/check.js';
+import { find } from '../../query/columns.js';
 import { startOf } from '../../query/units.js';
 import { cell, isDate } from '../../table.js';
 import type { Ask } from '../shared/asking.js';
