@@ -26,7 +26,7 @@ export const nothing = Symbol('nothing');
 export const noChange = Symbol('noChange');
 
 /**
- * A template. A value may stand as text between elements (another template, a list of values, a node or plain text), as an attribute or a
+ * A template. A value may stand between elements (another template, a list of values, or plain text), as an attribute or a
  * piece of one, or as a `.property`, a `?boolean` attribute or an `@event` listener. Values are never read as markup.
  */
 export const html = (strings: TemplateStringsArray, ...values: readonly unknown[]): TemplateResult => ({ strings, values });
@@ -158,8 +158,8 @@ export class Part {
   readonly #after: Node | null;
   /** What stands behind it in a list. */
   #next: Part | undefined;
-  /** What it shows: words, a node that it was given, the items of a list, or a template and what writes the values of that. */
-  #shown: Node | readonly Part[] | Template | undefined;
+  /** What it shows: words, the items of a list, or a template and what writes the values of that. */
+  #shown: Text | readonly Part[] | Template | undefined;
   #writers: readonly Writer[] = [];
   #key: unknown;
 
@@ -178,7 +178,6 @@ export class Part {
     if (value === null || typeof value !== 'object') this.#writeText(value === nothing ? '' : String(value ?? ''));
     else if ('strings' in value) this.#writeTemplate(value as TemplateResult);
     else if ('drawnIn' in value) this.write((value as Drawn).drawnIn(this));
-    else if (value instanceof Node) this.#writeNode(value);
     else this.#writeList([...(value as Iterable<unknown>)]);
   }
 
@@ -188,12 +187,6 @@ export class Part {
       this.#clear();
       if (text) this.#insert([(this.#shown = new Text(text))]);
     } else if (shown.data !== text) shown.data = text;
-  }
-
-  #writeNode(node: Node): void {
-    if (this.#shown === node) return;
-    this.#clear();
-    this.#insert([(this.#shown = node)]);
   }
 
   #writeTemplate(result: TemplateResult): void {
