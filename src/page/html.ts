@@ -72,7 +72,9 @@ function templateOf(result: TemplateResult): Template {
 }
 
 function prepared({ strings, svg }: TemplateResult): Template {
-  const markup = strings.reduce((before, text) => before + (isInTag(before) ? mark : `<!--${mark}-->`) + text);
+  const markup = strings.reduce(
+    (before, text, at) => (isInTag(before) ? before.replace(opened, `${mark}${at}=$2`) + mark : `${before}<!--${mark}-->`) + text,
+  );
   const template = document.createElement('template');
   const whole = svg ? `<svg>${markup}</svg>` : markup;
   // eslint-disable-next-line no-restricted-properties -- These are the texts of templates alone: values are written as nodes and attributes.
@@ -81,6 +83,9 @@ function prepared({ strings, svg }: TemplateResult): Template {
   if (svg) content.firstElementChild!.replaceWith(...content.firstElementChild!.childNodes);
   return { content, holes: holesOf(content, strings) };
 }
+
+/** The attribute in whose value a text ends: its name, and how its value begins. No parser shall take a mark for its value. */
+const opened = /([^\s"'<>=]+)=("[^"]*|'[^']*|[^\s"'>]*)$/;
 
 const isInTag = (markup: string): boolean => markup.lastIndexOf('<') > markup.lastIndexOf('>');
 
@@ -93,12 +98,10 @@ function holesOf(content: DocumentFragment, strings: TemplateStringsArray): Hole
       if (node.data === mark) holes.push({ place, writer: childWriter(at++) });
     } else
       for (const { name, value } of [...node.attributes]) {
+        if (!name.startsWith(mark)) continue;
         const texts = value.split(mark);
-        if (texts.length === 1) continue;
         node.removeAttribute(name);
-        // The parser writes names small, which a property’s need not be.
-        const written = name.startsWith('.') ? /\S+(?==$)/.exec(strings[at]!)![0] : name;
-        holes.push({ place, writer: attributeWriter(written, texts, at) });
+        holes.push({ place, writer: attributeWriter(opened.exec(strings[at]!)![1]!, texts, at) });
         at += texts.length - 1;
       }
   }
