@@ -17,9 +17,9 @@ const cdn = fileURLToPath(new URL('../cdn', import.meta.url));
  */
 const budgets = [
   { page: 'loader', elements: [], goal: 3, limit: 2.65 },
-  { page: 'card', elements: ['card'], goal: 16, limit: 17.1 },
+  { page: 'card', elements: ['card'], goal: 16, limit: 16.1 },
   { page: 'table', elements: ['table'], goal: 28, limit: 25.3 },
-  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 28.9 },
+  { page: 'card and table', elements: ['card', 'table'], goal: 25, limit: 27.9 },
   { page: 'time series', elements: ['timeseries'], meets: ['checking', 'soql'], goal: 40, limit: 42.8 },
   { page: 'chart', elements: ['chart'], meets: ['checking', 'soql'], goal: 40, limit: 40.3 },
   { page: 'number', elements: ['stat'], meets: ['checking', 'soql'], goal: 36, limit: 30.2 },
@@ -30,7 +30,7 @@ const budgets = [
     elements: ['card', 'table', 'timeseries', 'chart', 'stat', 'map'],
     meets: ['checking', 'soql', 'leaflet-parts'],
     goal: 130,
-    limit: 105.5,
+    limit: 104.6,
   },
 ];
 

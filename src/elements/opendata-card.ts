@@ -1,24 +1,26 @@
 import { html, nothing, type TemplateResult } from '../page/html.js';
 import type { PropertyValues } from '../page/reactive-element.js';
 import { contactOf } from '../dataset/contact.js';
-import { dueDate, rhythmOf } from '../dataset/freshness.js';
 import { card as cardWords } from '../locale/en/card.js';
 import { teach, type Key } from '../locale/index.js';
 import type { Dataset, Distribution } from '../model.js';
 import type { Dictionary } from './card/dictionary.js';
+import type { frequency } from './card/frequency.js';
 import { flag, list } from './shared/attributes.js';
 import { define } from './shared/define.js';
 import { hostOf, link } from './shared/frame.js';
 import { FramedElement, type Shown } from './shared/framed-element.js';
 import { safeHref } from './shared/links.js';
 import { cardStyles } from './card/card.styles.js';
-import { paragraphs } from './shared/prose.js';
 import { property } from '../page/property.js';
 
 teach(cardWords);
 
 /** What a small card says. */
 const compact: readonly string[] = ['publisher', 'license', 'modified', 'link'];
+
+/** What makes a description more than one plain paragraph. */
+const marks = /[<&\n]|\s\s|\*\*|__|\]\(|^#/;
 
 /** What a described list tells of a dataset, by the part that names it. */
 type Facts = Partial<Record<Key, unknown>>;
@@ -43,6 +45,8 @@ export class OpendataCard extends FramedElement {
 
   #use: TemplateResult | undefined;
   #dictionary: Dictionary | undefined;
+  #paragraphs: readonly string[] = [];
+  #frequency: typeof frequency | undefined;
   /** What search engines read, and the dataset that it tells of. */
   #script: HTMLScriptElement | undefined;
   #told: Dataset | undefined;
@@ -51,12 +55,17 @@ export class OpendataCard extends FramedElement {
 
   /** A card needs no rows. */
   protected override async inquire(dataset: Dataset): Promise<Shown> {
-    const [reach, meanings] = await Promise.all([
+    const { description = '', accrualPeriodicity } = dataset;
+    const [reach, meanings, prose, rhythm] = await Promise.all([
       this.contact || contactOf(dataset),
       this.fields ? import('./card/dictionary.js') : undefined,
+      marks.test(description) ? import('./shared/prose.js') : undefined,
+      accrualPeriodicity ? import('./card/frequency.js') : undefined,
     ]);
     this.#reach = reach ?? '';
     this.#dictionary = meanings && new meanings.Dictionary(this, dataset);
+    this.#paragraphs = prose?.paragraphs(description) ?? (description ? [description] : []);
+    this.#frequency = rhythm?.frequency;
     return { dataset };
   }
 
@@ -71,7 +80,7 @@ export class OpendataCard extends FramedElement {
     const facts = Object.entries(this.#facts(dataset)).filter(([part, fact]) => fact && wants(part));
     if (show.length) facts.sort(([a], [b]) => show.indexOf(a) - show.indexOf(b));
     return html`<div class="card">
-      ${wants('description') ? this.#description(dataset) : nothing}
+      ${wants('description') ? this.#paragraphs.map((text) => html`<p class="description"><bdi>${text}</bdi></p>`) : nothing}
       <dl>
         ${facts.map(
           ([part, fact]) =>
@@ -86,10 +95,6 @@ export class OpendataCard extends FramedElement {
     </div>`;
   }
 
-  #description({ description }: Dataset): TemplateResult[] {
-    return description ? paragraphs(description).map((text) => html`<p class="description"><bdi>${text}</bdi></p>`) : [];
-  }
-
   /** In the order of a card that does not say which it shows. */
   #facts(dataset: Dataset): Facts {
     const { publisher, license, issued, modified, spatial, temporal, theme, keywords } = dataset;
@@ -99,7 +104,7 @@ export class OpendataCard extends FramedElement {
       contact: this.#contact(dataset),
       license: license && link(license.href, license.title),
       modified: modified && this.#time(modified),
-      frequency: this.#frequency(dataset),
+      frequency: this.#frequency?.(dataset, this.locale),
       issued: issued && this.#time(issued),
       spatial: plain(spatial?.startsWith('{') ? '' : spatial),
       temporal: plain(temporal?.replace('/', ' – ')),
@@ -127,15 +132,6 @@ export class OpendataCard extends FramedElement {
 
   #time(date: Date): TemplateResult {
     return html`<time datetime=${date.toISOString()}>${this.locale.date(date.getTime())}</time>`;
-  }
-
-  #frequency(dataset: Dataset): TemplateResult | undefined {
-    const { locale } = this;
-    const rhythm = rhythmOf(dataset);
-    if (!rhythm) return dataset.accrualPeriodicity ? html`<bdi>${dataset.accrualPeriodicity}</bdi>` : undefined;
-    const due = dueDate(dataset);
-    const late = due !== undefined && due.getTime() < Date.now();
-    return html`${locale.say(`every-${rhythm}`)}${due ? html` (${late ? locale.say('stale', { date: locale.date(due.getTime()) }) : locale.say('fresh')})` : nothing}`;
   }
 
   #size({ rowCount, fields }: Dataset): string {

@@ -6,6 +6,7 @@ import { cells } from './cells.js';
 import { dictionary } from './dictionary.js';
 import { filters } from './filters.js';
 import { frame } from './frame.js';
+import { frequency } from './frequency.js';
 import { groups } from './groups.js';
 import { lack } from './lack.js';
 import { logScale } from './log-scale.js';
@@ -41,6 +42,7 @@ export const all = [
   dictionary,
   filters,
   frame,
+  frequency,
   groups,
   lack,
   logScale,
