@@ -74,6 +74,24 @@ describe('data that cannot be read again', () => {
     expect(rowsOf(element)).to.deep.equal(rows);
   });
 
+  it('leaves the keyboard in the element when the button that tries again goes', async () => {
+    const element = await settled(figures['table']![0](file('keyboard')));
+    await failsToRead(element, 'stale=keyboard');
+    one<HTMLButtonElement>(element, '.error button').focus();
+    one<HTMLButtonElement>(element, '.error button').click();
+    await oneEvent(element, 'load');
+    await waitUntil(() => element.shadowRoot!.activeElement === one(element, '.frame'), 'it is in what is shown');
+  });
+
+  it('leaves the keyboard on the button that tries once more', async () => {
+    await disturb(ckan, { match: 'stale=never', status: 500, times: 2 });
+    const element = await settled(figures['table']![0](file('never')));
+    one<HTMLButtonElement>(element, '.error button').focus();
+    one<HTMLButtonElement>(element, '.error button').click();
+    await oneEvent(element, 'error');
+    await waitUntil(() => element.shadowRoot!.activeElement === one(element, '.error button'), 'it is on the next one');
+  });
+
   it('keeps rows that are read again by themselves', async () => {
     const element = await settled(html`<opendata-table loading="eager" refresh="5" limit="5" src=${file('timer')}></opendata-table>`);
     await disturb(ckan, { match: 'stale=timer', status: 500, times: 1 });

@@ -27,11 +27,25 @@ export function errorBox(host: FramedElement, error: DatasetError, { locale, add
   return html`<div class="error ${had ? 'old' : ''}" part="notice" role="status">
     ${had ? html`<p>${locale.say('notSince', { time: timeOf(had, locale), why })}</p>` : html`<slot name="error"><p>${why}</p></slot>`}
     <p class="ways">
-      ${final ? nothing : html`<button type="button" @click=${() => host.refresh()}>${locale.say('retry')}</button>`}
+      ${final ? nothing : html`<button type="button" @click=${() => retry(host)}>${locale.say('retry')}</button>`}
       ${href ? html`<a href=${href}>${locale.say('openDataset', { host: hostOf(address) })}</a>` : nothing}
     </p>
     ${host.debug || isLocal() ? editorDetails(error, locale, !had) : nothing}
   </div>`;
+}
+
+/** What a retry brings takes its button away: the keyboard goes to the next one, or to what is shown. */
+function retry(host: FramedElement): void {
+  const outcome = new AbortController();
+  const keep = (): void => {
+    outcome.abort();
+    if (document.activeElement !== document.body) return;
+    const frame = host.shadowRoot!.querySelector<HTMLElement>('.frame')!;
+    frame.tabIndex = -1;
+    (frame.querySelector<HTMLElement>('.error button') ?? frame).focus();
+  };
+  for (const event of ['load', 'error']) host.addEventListener(event, keep, outcome);
+  host.refresh();
 }
 
 /** A moment by the reader's own clock; its day where that is not today. */
