@@ -28,7 +28,7 @@ describe('templates', () => {
 
   it('finds an attribute by its name, however its value begins and is written', () => {
     const [w, h] = [40, 30];
-    expect(drawn(html`<a href="?a=${1}&b=${2}" title="it's ${3}" data-n="4${5}">=${6}</a>`)).to.equal(
+    expect(drawn(html`<a href="?a=${1}&amp;b=${2}" title="it's ${3}" data-n="4${5}">=${6}</a>`)).to.equal(
       `<a href="?a=1&amp;b=2" title="it's 3" data-n="45">=6</a>`,
     );
     expect(drawn(html`<svg width=${w} viewBox="0 0 ${w} ${h}">${svg`<path pathLength=${w}></path>`}</svg>`)).to.equal(
