@@ -113,24 +113,28 @@ function divided(values: Float64Array): Blocks['parts'] {
   return parts;
 }
 
-/** What is missing makes both ends of a block NaN, and what is infinite their distance: only such a block is looked at value by value. */
-function measure(values: Float64Array, block: number, { counts, lows, highs }: Blocks['parts']): void {
+/** What is missing or infinite makes the sum no number: only such a block is looked at value by value. */
+function measure(values: Float64Array, block: number, parts: Blocks['parts']): void {
   const from = block * size;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = from; i < from + size; i++) {
-    low = Math.min(low, values[i]!);
-    high = Math.max(high, values[i]!);
+  const to = from + size;
+  let low = values[from]!;
+  let high = low;
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    const value = values[i]!;
+    sum += value;
+    if (value < low) low = value;
+    else if (value > high) high = value;
   }
-  if (high - low < Infinity) {
-    counts[block] = size;
-    lows[block] = low;
-    highs[block] = high;
+  if (sum - sum === 0) {
+    parts.counts[block] = size;
+    parts.lows[block] = low;
+    parts.highs[block] = high;
   } else {
-    const { count, least, greatest } = walked(values, from, from + size);
-    counts[block] = count;
-    lows[block] = values[least] ?? Infinity;
-    highs[block] = values[greatest] ?? -Infinity;
+    const { count, least, greatest } = walked(values, from, to);
+    parts.counts[block] = count;
+    parts.lows[block] = values[least] ?? Infinity;
+    parts.highs[block] = values[greatest] ?? -Infinity;
   }
 }
 
