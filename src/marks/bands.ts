@@ -76,7 +76,7 @@ function namesBelow({ categories, natural }: Banded, left: number, right: number
   const step = (right - left) / categories.length;
   const middle = (category: number): number => left + (category + 0.5) * step;
   const titles = categories.map(({ title }) => title);
-  if (natural) return namesApart(titles, middle, right, font).map(({ at, ...name }) => ({ category: at, ...name }));
+  if (natural) return namesApart(titles, middle, left, right, font).map(({ at, ...name }) => ({ category: at, ...name }));
   return titles.map((title, category) => ({
     category,
     lines: wrapped(title, step - 4, font),
@@ -89,17 +89,17 @@ function namesBelow({ categories, natural }: Banded, left: number, right: number
 /** The edges between bins, as many as stand apart. */
 function edgeNames(texts: readonly string[], left: number, right: number, font: number): Name[] {
   const step = (right - left) / (texts.length - 1);
-  return namesApart(texts, (at) => left + at * step, right, font).map(({ at: _, ...name }) => ({ category: -1, ...name }));
+  return namesApart(texts, (at) => left + at * step, left, right, font).map(({ at: _, ...name }) => ({ category: -1, ...name }));
 }
 
-/** All names that stand apart, or every second, third …, none of them beyond the picture. */
-function namesApart(texts: readonly string[], place: (at: number) => number, right: number, font: number) {
+/** All names that stand apart, or every second, third …, none of them beyond the picture or under what stands beside the axis. */
+function namesApart(texts: readonly string[], place: (at: number) => number, left: number, right: number, font: number) {
   const widest = Math.max(...texts.map((text) => widthOf(text, font)));
   const every = Math.max(1, Math.ceil((widest + font * 0.6) / (place(1) - place(0))));
   let free = -Infinity;
   return texts.flatMap((text, at) => {
     const half = widthOf(text, font) / 2;
-    const x = Math.min(right - half, Math.max(half, place(at)));
+    const x = Math.min(right - half, Math.max(half + Math.max(0, left - 6), place(at)));
     if (at % every || !text || x - half < free) return [];
     free = x + half + font * 0.4;
     return [{ at, lines: [text], x, y: font * 1.2, anchor: 'middle' as const }];

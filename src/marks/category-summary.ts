@@ -3,6 +3,7 @@ import { categories } from '../locale/en/categories.js';
 import { measures } from '../locale/en/measures.js';
 import { teach, type Locale } from '../locale/index.js';
 import type { CategoryLayout, CategoryName } from './category-chart.js';
+import { percentText } from './text.js';
 
 teach(categories, measures);
 
@@ -43,7 +44,7 @@ export function categorySummary(
   const total = series.reduce((sum, { values }) => values.reduce((all, value) => all + (value || 0), sum), 0);
   const max = data.reduce((a, b) => (b.value > a.value ? b : a), first!);
   const min = data.reduce((a, b) => (b.value < a.value ? b : a), first!);
-  const share = additive && !untold && total > 0 && min.value >= 0 ? ` (${locale.number(max.value / total, '.0%')})` : '';
+  const share = additive && !untold && total > 0 && min.value >= 0 ? ` (${percentText(max.value / total, locale)})` : '';
   const shown = categories.filter(({ other }) => !other).length;
   return [
     data.length === 1

@@ -14,7 +14,7 @@ const sliceStyles = css`
   .slice {
     fill: var(--_hue);
     stroke: var(--_surface);
-    stroke-width: 2;
+    stroke-width: 1;
   }
   .on .marker {
     fill: var(--_surface);
@@ -130,13 +130,12 @@ function draw({ slices, middle, radius, listX }: Donut, { categories, box, write
 
 const place = ([x, y]: readonly [number, number]): string => `${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`;
 
-/** A whole ring is drawn as two halves: an arc that ends where it begins is none. */
+/** A whole ring is drawn as two circles of two halves each: an arc that ends where it begins is none. */
 function arc(middle: readonly [number, number], radius: number, { from, to }: Slice): string {
-  if (to - from > 1.999 * Math.PI) {
-    const half = { from: 0, to: Math.PI } as Slice;
-    return arc(middle, radius, half) + arc(middle, radius, { ...half, from: Math.PI, to: 2 * Math.PI });
-  }
-  const long = to - from > Math.PI ? 1 : 0;
   const at = (part: number, angle: number): string => place(onRing(middle, radius * part, angle));
+  const half = (part: number, way: number, angle: number): string => `A${radius * part},${radius * part} 0 1 ${way} ${at(part, angle)}`;
+  const circle = (part: number, way: number): string => `M${at(part, 0)}${half(part, way, Math.PI)}${half(part, way, 0)}Z`;
+  if (to - from > 1.999 * Math.PI) return circle(1, 1) + circle(inner, 0);
+  const long = to - from > Math.PI ? 1 : 0;
   return `M${at(1, from)}A${radius},${radius} 0 ${long} 1 ${at(1, to)}L${at(inner, to)}A${radius * inner},${radius * inner} 0 ${long} 0 ${at(inner, from)}Z`;
 }

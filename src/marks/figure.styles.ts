@@ -13,5 +13,6 @@ export const figureStyles = css`
     margin-block-start: 0.4rem;
     font-size: 0.875em;
     max-inline-size: 70ch;
+    overflow-wrap: anywhere;
   }
 `;

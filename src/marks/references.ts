@@ -1,9 +1,10 @@
 /** What a chart over time is read against: targets, a margin around the values, and what happened when. */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from '../page/html.js';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from '../page/html.js';
 import { references } from '../locale/en/references.js';
 import { teach, type Locale } from '../locale/index.js';
 import type { Edges } from './axes.js';
 import { css } from '../page/css.js';
+import { apart } from './labels.js';
 import { hueOf } from './palette.js';
 import { areaPath, runs } from './path.js';
 import type { Scale } from './scale.js';
@@ -103,12 +104,15 @@ export function drawMargin({ band, times, x, y, pace }: Layout): SVGTemplateResu
   return svg`<path class="margin ${hueOf(0)}" d=${areaPath(times.map(x), band.high.map(y), band.low.map(y), runs(both, pace.broken))}></path>`;
 }
 
-/** Named above the line, and below it where there is no room above. */
+/** Named above the line, and below it where there is no room above; the sentences alone name those that stand too close for words. */
 export function drawTargets({ targetLines, edges, box: { font } }: Layout): SVGTemplateResult[] {
+  const isCrowded = (y: number): boolean => y < edges.top + font * 1.5 || targetLines.some((one) => one.y < y && one.y > y - font * 1.5);
+  const wanted = targetLines.map(({ y }) => (isCrowded(y) ? y + font * 1.1 : y - 5));
+  const places = apart(wanted, font * 1.15, [edges.top + font, edges.bottom]);
   return targetLines.map(
-    ({ y, text }) => svg`<g class="target" aria-hidden="true">
+    ({ y, text }, i) => svg`<g class="target" aria-hidden="true">
       <line x1=${edges.left} x2=${edges.right} y1=${y} y2=${y}></line>
-      <text x=${edges.left + 4} y=${y < edges.top + font * 1.5 ? y + font * 1.1 : y - 5}>${text}</text></g>`,
+      ${places ? svg`<text x=${edges.left + 4} y=${places[i]!}>${text}</text>` : nothing}</g>`,
   );
 }
 

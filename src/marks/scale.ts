@@ -19,16 +19,16 @@ export function linear(domain: Span, [start, end]: Span): Scale {
 /** Larger amounts are drawn at this edge, so that a difference of two stays a number. */
 const edge = 1e300;
 
-/** Round ends around all values, with zero among them where the mark's length is the message or zero is near. */
+/** Round ends around all values, with zero among them where the mark's length is the message, where zero is near, and where all are one. */
 export function valueDomain([lowest, highest]: Span, { zero, count }: { readonly zero: boolean; readonly count: number }): Span {
   if (lowest > highest) return [0, 1];
   const [low, high] = [Math.max(lowest, -edge), Math.min(highest, edge)];
   const span: Span = zero || zeroIsNear(low, high) ? [Math.min(0, low), Math.max(0, high)] : [low, high];
-  return rounded(span[0] === span[1] ? around(span[0]) : span, count);
+  return rounded(span[0] === span[1] ? [0, 1] : span, count);
 }
 
-const zeroIsNear = (low: number, high: number): boolean => (low >= 0 && low <= high * 0.6) || (high <= 0 && high >= low * 0.6);
-const around = (value: number): Span => (value === 0 ? [0, 1] : [value - Math.abs(value) / 10, value + Math.abs(value) / 10]);
+const zeroIsNear = (low: number, high: number): boolean =>
+  low === high || (low >= 0 && low <= high * 0.6) || (high <= 0 && high >= low * 0.6);
 
 /** Rounding itself may fall short by a last digit. */
 function rounded([from, to]: Span, count: number): Span {

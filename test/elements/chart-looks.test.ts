@@ -158,3 +158,49 @@ describe('a chart of amounts', () => {
       );
   });
 });
+
+describe('a chart of parts', () => {
+  const parts = (of: Record<string, number>) =>
+    drawn('opendata-chart', { x: 'kind', y: 'n', mark: 'donut' }, tableOf({ kind: Object.keys(of), n: Object.values(of) }));
+
+  it('writes no part that is there as none, and none that lacks a little as the whole', async () => {
+    const element = await parts({ water: 9_998, fire: 1, parks: 1 });
+    const listed = all(element, '.canvas tspan').map(({ textContent }) => textContent);
+    expect(listed).to.deep.equal(['water 9,998 (99.9%)', 'fire 1 (<0.1%)', 'parks 1 (<0.1%)']);
+    expect(one(element, '#summary').textContent).to.include('Highest: 9,998 (99.9%), water.');
+    expect(textOf(await parts({ water: 3, fire: 1 }))).to.include('3 (75%)');
+  });
+
+  it('draws a whole as a ring without a seam', async () => {
+    const whole = one<SVGGeometryElement>(await parts({ water: 5 }), '.slice');
+    const { x, y, width, height } = whole.getBBox();
+    const at = (dx: number, dy: number) => new DOMPoint(x + width / 2 + dx * width * 0.4, y + height / 2 + dy * width * 0.4);
+    for (const [dx, dy] of [
+      [0, 1],
+      [1, 0],
+      [0, -1],
+      [-1, 0],
+    ] as const)
+      // prettier-ignore
+      expect([whole.isPointInFill(at(dx, dy)), whole.isPointInStroke(at(dx, dy))]).to.deep.equal([true, false]);
+    expect(whole.isPointInFill(at(0, 0))).to.equal(false);
+  });
+});
+
+describe('a chart read against targets', () => {
+  const near = tableOf({ day: [new Date('2024-01-01'), new Date('2024-02-01')], n: [100, 150] });
+  const named = async (target: string): Promise<DOMRect[]> =>
+    all(await drawn('opendata-timeseries', { y: 'n', interval: 'month', target }, near), '.target text').map((text) =>
+      text.getBoundingClientRect(),
+    );
+
+  it('names lines that lie near one another by words that do not touch', async () => {
+    const [goal, limit, old] = await named('Goal: 120; Limit: 124; Old goal: 60');
+    expect(limit!.bottom).to.be.at.most(goal!.top + 1);
+    expect(goal!.bottom).to.be.at.most(old!.top);
+  });
+
+  it('leaves the words to its sentences where so many lie near that they would stand beside other lines', async () => {
+    expect(await named('a: 120; b: 121; c: 122; d: 123; e: 124')).to.have.length(0);
+  });
+});

@@ -54,6 +54,8 @@ describe('a scale of values', () => {
 
   it('bears one value, none, and the largest there are', () => {
     expect(domain(0, 0)).to.deep.equal([0, 1]);
+    expect(domain(412, 412)).to.deep.equal([0, 500]);
+    expect(domain(-3, -3)[1]).to.equal(0);
     expect(domain(Infinity, -Infinity)).to.deep.equal([0, 1]);
     expect(domain(-Number.MAX_VALUE, Number.MAX_VALUE).every(Number.isFinite)).to.equal(true);
     expect(extent([Float64Array.of(NaN, 3, Infinity, -1)])).to.deep.equal([-1, 3]);

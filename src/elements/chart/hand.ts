@@ -9,6 +9,7 @@ import { chosenStyles } from '../../marks/chosen.styles.js';
 import { guideStyles } from '../../marks/guide.styles.js';
 import { withMargin } from '../../marks/margin.js';
 import { absence } from '../../marks/series.js';
+import { percentText } from '../../marks/text.js';
 import { tooltip, tooltipStyles } from '../../marks/tooltip.js';
 import { Walker } from '../../marks/walker.js';
 import type { Predicate } from '../../model.js';
@@ -16,7 +17,7 @@ import { cell, type Cell } from '../../table.js';
 import { adopt } from '../shared/adopt.js';
 import { allOf } from '../shared/among.js';
 import type { ByCategory } from './categories.js';
-import { percentText, writeOf } from './words.js';
+import { writeOf } from './words.js';
 import type { ReactiveElement } from '../../page/reactive-element.js';
 
 teach(words);

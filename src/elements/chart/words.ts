@@ -67,5 +67,3 @@ export function subjectOf({ columns, x, series }: ByCategory, words: Words, data
 /** Writes the values themselves, also where shares of them are drawn. */
 export const writeOf = ({ normalized, write, pattern }: CategoryLayout, locale: Locale): Write =>
   normalized ? valueText(locale, 1, pattern || undefined) : write;
-
-export const percentText = (share: number, locale: Locale): string => locale.number(share, share < 0.01 ? '.1~%' : '.0%');
