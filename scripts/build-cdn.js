@@ -12,6 +12,7 @@ import { leafletPlain } from './leaflet-plain.js';
 import { writeFirstViews } from './first-views.js';
 import { flatImports } from './flat-imports.js';
 import { inlineRuntime } from './inline-runtime.js';
+import { ownNames } from './own-names.js';
 import { minifyTemplates } from './minify-templates.js';
 import { plainDecorators } from './plain-decorators.js';
 import { workerAddress } from './worker-address.js';
@@ -76,7 +77,7 @@ async function bundle({ entry, output, plugin, more = {} }) {
       root,
       configFile: false,
       logLevel: 'warn',
-      plugins: [plainDecorators(), minifyTemplates(), inlineRuntime(), flatImports(), leafletPlain(), plugin],
+      plugins: [plainDecorators(), minifyTemplates(), inlineRuntime(), ownNames(), flatImports(), leafletPlain(), plugin],
       build: {
         target: 'es2022',
         outDir: 'cdn',
