@@ -10,7 +10,7 @@ import type { ringOf } from '../marks/donut.js';
 import { figure } from '../marks/figure.js';
 import { figureStyles } from '../marks/figure.styles.js';
 import { hueStyles } from '../marks/palette.js';
-import { percentText } from '../marks/text.js';
+import { percentText } from '../marks/percent.js';
 import type { Box } from '../marks/time-chart.js';
 import type * as whiskers from '../marks/whiskers.js';
 import type { Dataset, Query, Table } from '../model.js';

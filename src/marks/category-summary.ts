@@ -3,7 +3,7 @@ import { categories } from '../locale/en/categories.js';
 import { measures } from '../locale/en/measures.js';
 import { teach, type Locale } from '../locale/index.js';
 import type { CategoryLayout, CategoryName } from './category-chart.js';
-import { percentText } from './text.js';
+import { percentText } from './percent.js';
 
 teach(categories, measures);
 

@@ -21,14 +21,6 @@ export const signed =
   (value) =>
     value > 0 ? `+${write(value)}` : write(value);
 
-/** A part of a whole: what is left is never written as none, nor what lacks a little as all. */
-export function percentText(share: number, locale: Locale): string {
-  const tenths = (of: number): string => locale.number(of, '.1~%');
-  if (share > 0 && share < 0.0005) return `<${tenths(0.001)}`;
-  if (share >= 0.995 && share < 1) return tenths(Math.floor(share * 1000) / 1000);
-  return share < 0.01 ? tenths(share) : locale.number(share, '.0%');
-}
-
 /** Values beside an axis: short where they are large. */
 export function axisText(locale: Locale, step: number, largest: number, pattern = ''): Write {
   const unit = pattern.startsWith('$') ? '$' : '';

@@ -9,7 +9,7 @@ import { chosenStyles } from '../../marks/chosen.styles.js';
 import { guideStyles } from '../../marks/guide.styles.js';
 import { withMargin } from '../../marks/margin.js';
 import { absence } from '../../marks/series.js';
-import { percentText } from '../../marks/text.js';
+import { percentText } from '../../marks/percent.js';
 import { tooltip, tooltipStyles } from '../../marks/tooltip.js';
 import { Walker } from '../../marks/walker.js';
 import type { Predicate } from '../../model.js';
