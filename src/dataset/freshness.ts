@@ -21,8 +21,9 @@ export function rhythmOf({ accrualPeriodicity }: Pick<Dataset, 'accrualPeriodici
   return spellings.find(([spelling]) => spelling.test(accrualPeriodicity?.trim() ?? ''))?.[1];
 }
 
-/** The date by which the next renewal should have come; half a period of grace included. */
-export function dueDate(dataset: Pick<Dataset, 'accrualPeriodicity' | 'modified'>): Date | undefined {
+/** The date by which the next renewal should have come, by its rhythm or after so many days; half a period of grace included. */
+export function dueDate(dataset: Pick<Dataset, 'accrualPeriodicity' | 'modified'>, period?: number): Date | undefined {
   const rhythm = rhythmOf(dataset);
-  return rhythm && dataset.modified && new Date(dataset.modified.getTime() + days[rhythm] * 1.5 * 86_400_000);
+  const length = rhythm ? days[rhythm] : period;
+  return length && dataset.modified ? new Date(dataset.modified.getTime() + length * 1.5 * 86_400_000) : undefined;
 }

@@ -6,6 +6,7 @@ import { teach, type Key } from '../locale/index.js';
 import type { Dataset, Distribution } from '../model.js';
 import type { Dictionary } from './card/dictionary.js';
 import type { frequency } from './card/frequency.js';
+import type { periodsIn } from './card/periods.js';
 import { flag, list } from './shared/attributes.js';
 import { define } from './shared/define.js';
 import { hostOf, link } from './shared/frame.js';
@@ -47,6 +48,7 @@ export class OpendataCard extends FramedElement {
   #dictionary: Dictionary | undefined;
   #paragraphs: readonly string[] = [];
   #frequency: typeof frequency | undefined;
+  #periodsIn: typeof periodsIn | undefined;
   /** What search engines read, and the dataset that it tells of. */
   #script: HTMLScriptElement | undefined;
   #told: Dataset | undefined;
@@ -55,17 +57,19 @@ export class OpendataCard extends FramedElement {
 
   /** A card needs no rows. */
   protected override async inquire(dataset: Dataset): Promise<Shown> {
-    const { description = '', accrualPeriodicity } = dataset;
-    const [reach, meanings, prose, rhythm] = await Promise.all([
+    const { description = '', accrualPeriodicity, temporal = '' } = dataset;
+    const [reach, meanings, prose, rhythm, periods] = await Promise.all([
       this.contact || contactOf(dataset),
       this.fields ? import('./card/dictionary.js') : undefined,
       marks.test(description) ? import('./shared/prose.js') : undefined,
       accrualPeriodicity ? import('./card/frequency.js') : undefined,
+      /\d/.test(temporal) ? import('./card/periods.js') : undefined,
     ]);
     this.#reach = reach ?? '';
     this.#dictionary = meanings && new meanings.Dictionary(this, dataset);
     this.#paragraphs = prose?.paragraphs(description) ?? (description ? [description] : []);
     this.#frequency = rhythm?.frequency;
+    this.#periodsIn = periods?.periodsIn;
     return { dataset };
   }
 
@@ -107,7 +111,7 @@ export class OpendataCard extends FramedElement {
       frequency: this.#frequency?.(dataset, this.locale),
       issued: issued && this.#time(issued),
       spatial: plain(spatial?.startsWith('{') ? '' : spatial),
-      temporal: plain(temporal?.replace('/', ' – ')),
+      temporal: plain(temporal && (this.#periodsIn?.(temporal, this.locale) ?? temporal)),
       theme: plain(theme?.join(', ')),
       keywords: plain(keywords?.join(', ')),
       size: this.#size(dataset),

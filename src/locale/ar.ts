@@ -117,6 +117,9 @@ export const ar: Required<Words> = {
   'every-quarter': 'كل ثلاثة أشهر',
   'every-halfyear': 'مرتين في السنة',
   'every-year': 'سنويًا',
+  everySpan: 'كل {span}',
+  sinceDate: 'منذ {date}',
+  untilDate: 'حتى {date}',
 
   count: 'عدد الصفوف',
   countOf: 'عدد {field}',

@@ -107,6 +107,9 @@ export const es: Required<Words> = {
   'every-quarter': 'cada trimestre',
   'every-halfyear': 'cada semestre',
   'every-year': 'cada año',
+  everySpan: 'cada {span}',
+  sinceDate: 'desde {date}',
+  untilDate: 'hasta {date}',
 
   count: 'Número de filas',
   countOf: 'Número de {field}',

@@ -43,8 +43,30 @@ describe('<opendata-card>', () => {
   it('says in words whether a dataset is late', async () => {
     const late = await cardOf({ accrualPeriodicity: 'R/P1M', modified: new Date('2020-01-01') });
     expect(facts(late)['Update frequency']).to.equal('monthly (late: expected by February 16, 2020)');
+    const rare = await cardOf({ accrualPeriodicity: 'R/P10Y', modified: new Date('2000-01-01') });
+    expect(facts(rare)['Update frequency']).to.equal('every 10 years (late: expected by January 12, 2015)');
+    const never = await cardOf({ accrualPeriodicity: 'Never (since 2002)', modified: new Date('2002-01-01') });
+    expect(facts(never)['Update frequency']).to.equal('Never (since 2002)');
     const fresh = await cardOf({ accrualPeriodicity: 'Daily', modified: new Date() });
     expect(facts(fresh)['Update frequency']).to.equal('daily (up to date)');
+  });
+
+  it('says in words which times are covered', async () => {
+    const element = await cardOf({ temporal: '2014-01-01T05:00:00+00:00/2019-06-30T05:00:00+00:00' });
+    expect(facts(element)['Time covered']).to.equal('January 1, 2014 – June 30, 2019');
+    expect(facts(await cardOf({ temporal: 'since the war' }))['Time covered']).to.equal('since the war');
+  });
+
+  it('is small where its author wants it', async () => {
+    const element = await settled<OpendataCard>(
+      html`<opendata-card loading="eager" show="compact" src="${PORTALS.socrata}/d/bird-stri"></opendata-card>`,
+    );
+    expect(Object.keys(facts(element))).to.deep.equal(['Publisher', 'License', 'Last updated']);
+    expect(all(element, '.card a').map(({ textContent }) => textContent.trim().split(' on ')[0])).to.deep.equal([
+      'U.S. Government Dataset',
+      'Open the dataset',
+    ]);
+    expect(all(element, '.description, details, .downloads')).to.have.length(0);
   });
 
   it('shows a publisher’s HTML as text, and links only to safe addresses', async () => {

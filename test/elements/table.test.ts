@@ -66,6 +66,35 @@ describe('<opendata-table>', () => {
     });
   }
 
+  it('has as many rows on a page as a reader wants, and begins anew', async () => {
+    const element = await settled<OpendataTable>(html`<opendata-table loading="eager" limit="5" src=${strikes}></opendata-table>`);
+    one<HTMLButtonElement>(element, '[aria-label="Next page"]').click();
+    await loaded(element);
+    expect(textOf(element)).to.include('Rows 6–10 of 10,000');
+    const sizes = one<HTMLSelectElement>(element, '.pager select');
+    expect([...sizes.options].map(({ value }) => value)).to.deep.equal(['5', '10', '25', '50', '100']);
+    sizes.value = '50';
+    sizes.dispatchEvent(new Event('change'));
+    await loaded(element);
+    expect(rowsOf(element)).to.have.length(50);
+    expect(textOf(element)).to.include('Rows 1–50 of 10,000');
+  });
+
+  it('tells at a header what its publisher says of the column', async () => {
+    const table = tableOf({ n: [1] });
+    const fields = [{ ...table.fields[0]!, title: 'Number', description: 'How many there are.' }];
+    const element = await settled<OpendataTable>(
+      html`<opendata-table
+        loading="eager"
+        .srcObject=${{ dataset: { title: 'T', fields }, table: { ...table, fields } }}
+      ></opendata-table>`,
+    );
+    expect(one<HTMLButtonElement>(element, 'thead .sort').title).to.equal('How many there are.');
+    one<HTMLButtonElement>(element, 'thead .tools').click();
+    await waitUntil(() => one(element, '.panel p'));
+    expect(one(element, '.panel p').textContent).to.equal('How many there are.');
+  });
+
   it('groups and adds up, in words that a reader understands', async () => {
     const element = await settled<OpendataTable>(
       html`<opendata-table

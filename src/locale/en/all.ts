@@ -21,6 +21,7 @@ import { mapDoubts } from './map-doubts.js';
 import { mapGroups } from './map-groups.js';
 import { mapLegend } from './map-legend.js';
 import { measures } from './measures.js';
+import { periods } from './periods.js';
 import { range } from './range.js';
 import { references } from './references.js';
 import { rows } from './rows.js';
@@ -57,6 +58,7 @@ export const all = [
   mapLegend,
   mapGroups,
   measures,
+  periods,
   range,
   references,
   rows,

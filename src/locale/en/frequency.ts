@@ -9,4 +9,5 @@ export const frequency = {
   'every-quarter': 'quarterly',
   'every-halfyear': 'twice a year',
   'every-year': 'yearly',
+  everySpan: 'every {span}',
 } as const;
