@@ -44,9 +44,9 @@ export async function planned(dataset: Dataset, query: Query): Promise<Plan> {
   const portal = await portalOf(dataset);
   const capabilities = dataset.capabilities ?? portal.capabilities;
   if (capabilities.pageSize !== undefined && isPage(query)) return { portal: query, rest: {} };
-  const [{ check }, { plan }] = await Promise.all([import('../query/check.js'), import('../query/plan.js')]);
+  const { checkedPlan } = await import('../query/plan.js');
   const says = (condition: Predicate): boolean => portal.says?.(condition, dataset) ?? true;
-  return plan(await check(query, dataset.fields), capabilities, says);
+  return checkedPlan(query, dataset.fields, capabilities, says);
 }
 
 async function rowsOf(dataset: Dataset, query: Query, options: Options): Promise<Table> {

@@ -3,6 +3,7 @@ import type { PropertyValues } from '../page/reactive-element.js';
 import type { Begun, Dataset, Field, Query, Selected, Table } from '../model.js';
 import { flag, list } from './shared/attributes.js';
 import type { Condition } from './table/conditions.js';
+import { dataTableStyles } from './shared/data-table.styles.js';
 import { define } from './shared/define.js';
 import { fieldOf } from './shared/meant.js';
 import type { Format } from './shared/download.js';
@@ -34,7 +35,7 @@ const kinds = /^(image|link|mail|phone|map|https?:)/;
  * @summary The rows of a dataset: sorted, searched and paged by the portal.
  */
 export class OpendataTable extends OpendataElement {
-  static override styles = [...OpendataElement.styles, tableStyles];
+  static override styles = [...OpendataElement.styles, dataTableStyles, tableStyles];
 
   /** Which columns to show, in this order: names or titles. The first hundred where there are none. */
   @property({ converter: list }) columns: readonly string[] = [];

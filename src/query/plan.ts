@@ -1,5 +1,6 @@
 /** A query cut in two: what the portal does, and what is left for the browser. */
-import type { Capabilities, Predicate, Query, Selected } from '../model.js';
+import type { Capabilities, Field, Predicate, Query, Selected } from '../model.js';
+import { check } from './check.js';
 
 /** Whether a portal can say a condition that its capabilities name. */
 export type Says = (condition: Predicate) => boolean;
@@ -9,6 +10,10 @@ export interface Plan {
   /** To be evaluated on the whole of the portal's answer. */
   readonly rest: Query;
 }
+
+/** The plan of a query that is held against the dataset's fields first; throws the DatasetError of what they cannot answer. */
+export const checkedPlan = async (query: Query, fields: readonly Field[], capabilities: Capabilities, says: Says): Promise<Plan> =>
+  plan(await check(query, fields), capabilities, says);
 
 /**
  * Search and the conjuncts of `where` all only keep rows, so each goes wherever it can be done; after them the query is cut once:

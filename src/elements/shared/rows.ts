@@ -5,6 +5,8 @@ import type { Field, Order, Table } from '../../model.js';
 import { cell, isDate, isNumeric, isWithheld, type Cell } from '../../table.js';
 import { link } from './frame.js';
 
+export { dataTableStyles } from './data-table.styles.js';
+
 export interface RowsOptions {
   readonly locale: Locale;
   readonly caption: string;

@@ -5,6 +5,7 @@ import { teach, type Locale } from '../../locale/index.js';
 import { css } from '../../page/css.js';
 import type { Dataset, Table } from '../../model.js';
 import { OpendataElement } from '../opendata-element.js';
+import { adopt } from './adopt.js';
 import type { Around } from './around.js';
 import type { Format } from './download.js';
 import { Later } from './later.js';
@@ -58,7 +59,11 @@ export abstract class TwoSided extends OpendataElement {
   /** What is drawn; nothing where there is only a table. */
   protected abstract readonly drawing: 'chart' | 'map' | undefined;
 
-  #table = new Later<typeof dataTable>(this, async () => (await import('./rows.js')).dataTable);
+  #table = new Later<typeof dataTable>(this, async () => {
+    const { dataTable, dataTableStyles } = await import('./rows.js');
+    adopt(this, dataTableStyles);
+    return dataTable;
+  });
 
   protected override body(table: Table, dataset: Dataset): TemplateResult {
     if (!this.drawing) return this.draw(table, dataset);
