@@ -50,7 +50,6 @@ interface Template {
 /** Stands for a value in markup, where no author would write it. */
 const mark = '\uE000';
 const templates = new WeakMap<TemplateStringsArray, Template>();
-const roots = new WeakMap<Node, Part>();
 
 interface Policies {
   createPolicy(name: string, rules: { createHTML(markup: string): string }): { createHTML(markup: string): string };
@@ -59,10 +58,11 @@ const policy = (globalThis as { trustedTypes?: Policies }).trustedTypes?.createP
   createHTML: (markup) => markup,
 });
 
-/** Makes a node show a value, after what stands in it already, from its first call on. */
-export function render(value: unknown, container: Node): void {
-  if (!roots.has(container)) roots.set(container, new Part(container.appendChild(new Comment())));
-  roots.get(container)!.write(value);
+/** Makes a node show a value after what stands in it already, in a part that may show others later. */
+export function render(value: unknown, container: Node): Part {
+  const part = new Part(container.appendChild(new Comment()));
+  part.write(value);
+  return part;
 }
 
 function templateOf(result: TemplateResult): Template {

@@ -1,6 +1,6 @@
 /** An HTML element that draws itself once after any number of its properties have changed. */
 import { sheetOf } from './css.js';
-import { render } from './html.js';
+import { render, type Part } from './html.js';
 
 /** The properties that have changed, and what they were. */
 export type PropertyValues = Map<string, unknown>;
@@ -66,6 +66,7 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   #changed: PropertyValues = new Map();
   #controllers = new Set<ReactiveController>();
   #root: ShadowRoot | undefined;
+  #part: Part | undefined;
   #begin!: () => void;
   #updated: Promise<unknown> = new Promise<void>((resolve) => (this.#begin = resolve));
   /** Whether it will draw itself anew. */
@@ -173,7 +174,8 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   protected update(_changed: PropertyValues): void {
     const drawing = this.render();
     this.#settle();
-    render(drawing, this.renderRoot);
+    if (this.#part) this.#part.write(drawing);
+    else this.#part = render(drawing, this.renderRoot);
   }
 
   /** What follows once they are drawn. */
