@@ -26,34 +26,30 @@ export function plan(query: Query, capabilities: Capabilities, says: Says = () =
   const selects = !kept.search && !kept.where && (!select || canSelect(select, capabilities));
   const orders = selects && (!order?.length || Boolean(capabilities.order));
   const pages = orders && capabilities.pageSize !== undefined;
-  const simplifies = selects && Boolean(capabilities.resolution);
-  const later = {
-    ...pick(selects, { select }),
-    ...pick(simplifies, { resolution }),
-    ...pick(orders, { order }),
-    ...pick(pages, { offset, limit }),
-  };
-  const rest = { ...kept, ...pick(!selects, { select }), ...pick(!orders, { order }), ...pick(!pages, { offset, limit }) };
-  const columns = selects ? undefined : columnsFor(rest, capabilities);
-  return { portal: { ...filtered, ...later, ...pick(true, { select: columns ?? later.select }) }, rest };
+  const rest = said({ ...kept, ...(!selects && { select }), ...(!orders && { order }), ...(!pages && { offset, limit }) });
+  const portal = said({
+    ...filtered,
+    select: selects ? select : columnsFor(rest, capabilities),
+    ...(selects && capabilities.resolution && { resolution }),
+    ...(orders && { order }),
+    ...(pages && { offset, limit }),
+  });
+  return { portal, rest };
 }
 
-/** The clauses that are there, if they belong here. */
-function pick(here: boolean, clauses: { readonly [K in keyof Query]: Query[K] | undefined }): Query {
-  return here ? Object.fromEntries(Object.entries(clauses).filter(([, value]) => value !== undefined)) : {};
-}
+type Clauses = { readonly [K in keyof Query]: Query[K] | undefined };
 
-function planFilters({ search, where }: Query, capabilities: Capabilities, says: Says): [portal: Query, rest: Query] {
+/** The clauses that are there. */
+const said = (clauses: Clauses): Query => Object.fromEntries(Object.entries(clauses).filter(([, value]) => value !== undefined));
+
+function planFilters({ search, where }: Query, capabilities: Capabilities, says: Says): [portal: Clauses, rest: Clauses] {
   const conjuncts = where?.op === 'and' ? where.args : where ? [where] : [];
   const box = capabilities.box ? conjuncts.find(({ op }) => op === 'intersects') : undefined;
   const possible = conjuncts.filter((conjunct) => conjunct !== box && canKeep(conjunct, capabilities, says));
   const pushed = [...(box ? [box] : []), ...(canKeepOp('and', capabilities) ? possible : possible.slice(0, 1))];
-  const kept = conjuncts.filter((conjunct) => !pushed.includes(conjunct));
-  const searches = Boolean(capabilities.search);
-  return [
-    { ...pick(searches, { search }), ...pick(true, { where: conjunction(pushed) }) },
-    { ...pick(!searches, { search }), ...pick(true, { where: conjunction(kept) }) },
-  ];
+  const kept = { where: conjunction(conjuncts.filter((conjunct) => !pushed.includes(conjunct))) };
+  const keeps = { where: conjunction(pushed) };
+  return capabilities.search ? [{ ...keeps, search }, kept] : [keeps, { ...kept, search }];
 }
 
 const conjunction = (args: readonly Predicate[]): Predicate | undefined => (args.length > 1 ? { op: 'and', args } : args[0]);
