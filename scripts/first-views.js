@@ -6,7 +6,7 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** What a first view meets of what `import()` brings, beside a portal's own code: by tag, and there by what its attributes must match. */
 const metBy = {
-  'opendata-card': { '[fields]': ['elements/card/dictionary'] },
+  'opendata-card': { '*': ['elements/card/frequency'], '[fields]': ['elements/card/dictionary'] },
   'opendata-map': { '*': ['maps/leaflet-parts', 'query/check'] },
   'opendata-table': { '[columns],[order],[group-by],[y],[where],[search]': ['query/check', 'elements/table/question'] },
   'opendata-timeseries': {
@@ -23,7 +23,7 @@ const metBy = {
     '[interval=none]:is([series],[facet])': ['elements/timeseries/each-series'],
   },
   'opendata-chart': {
-    '[series],[facet]': ['elements/chart/by-crossing'],
+    '[series],[facet]': ['elements/chart/by-crossing', 'query/where'],
     '[series],[facet],[y*=","]': ['marks/legend'],
     '[facet]': ['marks/category-panels'],
     '[mark=donut]': ['marks/donut'],
