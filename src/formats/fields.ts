@@ -33,13 +33,17 @@ function namesIn(rows: readonly Row[]): ReadonlySet<string> {
 
 /** Values as JSON has them as the column of the type that they share: those that are all texts, or of several kinds, are read as texts. */
 export function guessedColumn(cells: readonly unknown[]): [FieldType, Column] {
+  const type = guessedType(cells);
+  return type ? [type, columnOfCells(cells, type)] : inferColumn(cells.map((value) => (value === null ? null : text(value))));
+}
+
+/** The type that values share; undefined where their texts must tell. */
+export function guessedType(cells: readonly unknown[]): FieldType | undefined {
   const filled = (value: unknown): boolean => value !== null && value !== '';
   const first = cells.find(filled);
   const alike = cells.every((value) => !filled(value) || typeof value === typeof first);
-  if (first === undefined || !alike || typeof first === 'string')
-    return inferColumn(cells.map((value) => (value === null ? null : text(value))));
-  const type = typeof first === 'object' ? typeOfObjects(cells.filter(filled)) : (typeof first as 'number' | 'boolean');
-  return [type, columnOfCells(cells, type)];
+  if (first === undefined || !alike || typeof first === 'string') return undefined;
+  return typeof first === 'object' ? typeOfObjects(cells.filter(filled)) : (typeof first as 'number' | 'boolean');
 }
 
 function typeOfObjects(values: readonly unknown[]): FieldType {

@@ -1,9 +1,8 @@
 /** Lists of JSON objects, read as they come: most of their values straight from the bytes. */
-import { joined } from './flow.js';
+import { ComingJson } from './coming-json.js';
 import { isGeoJson } from './geojson.js';
 import type { Packed } from './packed.js';
 import { CLOSE_LIST, COMMA, LF, OPEN, OPEN_LIST, letters, startOf } from './scan/cells.js';
-import type { TypedColumn } from './scan/learnt.js';
 import { Unfit } from './scan/json-columns.js';
 import { endOf, spaces } from './scan/json-bytes.js';
 import { JsonScanner } from './scan/json-scanner.js';
@@ -18,15 +17,11 @@ const SEPARATOR = 0x1e;
 
 /** Reads what is written as most lists are; any other text does not fit, and is to be read whole. */
 export class JsonRows {
-  readonly #parts: Uint8Array[] = [];
+  readonly #coming = new ComingJson((bytes) => this.#read(bytes));
   readonly #lines: boolean;
   readonly #charset: string | undefined;
   readonly #scanner = new JsonScanner();
-  #rest: Uint8Array = new Uint8Array(0);
-  /** How many bytes must be there before it is of use to read on. */
-  #wanted = 1;
   #next: Next = 'start';
-  #fits = true;
 
   /** @param lines Whether each object stands on a line of its own, and in no list. */
   constructor(lines: boolean, charset?: string) {
@@ -35,36 +30,18 @@ export class JsonRows {
   }
 
   push(bytes: Uint8Array): void {
-    this.#parts.push(bytes);
-    if (!this.#fits) return;
-    this.#rest = this.#rest.length ? joined([this.#rest, bytes]) : bytes;
-    if (this.#rest.length < this.#wanted) return;
-    try {
-      const read = this.#read(this.#rest);
-      this.#rest = this.#rest.subarray(read);
-      this.#wanted = read > 0 ? 1 : 2 * this.#rest.length;
-    } catch (error) {
-      if (!(error instanceof Unfit) && !(error instanceof SyntaxError)) throw error;
-      this.#fits = false;
-    }
+    this.#coming.push(bytes);
   }
 
   /** Whatever was pushed as a table or, where it does not fit, as it came. */
   *end(): Steps<Packed | readonly Uint8Array[]> {
-    const { columns, row, plain } = this.#scanner;
-    const ended = this.#rest.length === 0 && row > 0 && (this.#lines || this.#next === 'nothing');
-    if (!this.#fits || !ended) return this.#parts;
-    if (!(plain && columns.every((column) => column.plain)) && !areSound(this.#parts)) return this.#parts;
+    this.#coming.readOn();
+    const { fits, rest, parts } = this.#coming;
+    const { row, plain } = this.#scanner;
+    const ended = rest.length === 0 && row > 0 && (this.#lines || this.#next === 'nothing');
+    if (!fits || !ended || !(plain || this.#coming.sound)) return parts;
     yield;
-    const typed: TypedColumn[] = [];
-    for (const column of columns) {
-      typed.push(column.packed(row));
-      yield;
-    }
-    return {
-      fields: columns.map(({ name }, index) => ({ name, title: name, type: typed[index]![0] })),
-      columns: typed.map(([, column]) => column),
-    };
+    return yield* this.#scanner.packed();
   }
 
   /** Reads as far as it can, and gives where that is. */
@@ -121,16 +98,5 @@ export class JsonRows {
     if (bytes.subarray(from, at).includes(LF)) this.#next = 'row';
     else if (at < bytes.length) throw new Unfit();
     return at;
-  }
-}
-
-function areSound(parts: readonly Uint8Array[]): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for (const part of parts) decoder.decode(part, { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,6 +1,10 @@
 /** The columns of a list of JSON objects, each of one kind: texts, whose type is learnt, numbers, or other values. */
-import { guessedColumn } from '../fields.js';
+import type { Column, FieldType } from '../../model.js';
+import type { Cell } from '../../table.js';
+import { stretches, type Steps } from '../../transport/pace.js';
+import { guessedColumn, guessedType } from '../fields.js';
 import { packedColumn } from '../packed.js';
+import { columnOfCells } from '../rows.js';
 import { COMMA, CLOSE, type Cells, type Layout } from './cells.js';
 import { cellsFrom, packedCells, type TypedColumn } from './learnt.js';
 import { NumberCells } from './number-cells.js';
@@ -42,12 +46,11 @@ export class JsonColumn {
   }
 
   /** The column with as many rows, and its type. */
-  packed(rows: number): TypedColumn {
-    if (this.#values) {
-      const [type, column] = guessedColumn(Array.from({ length: rows }, (_, row) => this.#values![row] ?? null));
-      return [type, packedColumn(column, type)];
-    }
-    return packedCells(this.numbers ?? this.texts ?? this.#emptyTexts(), rows, false);
+  *packed(rows: number): Steps<TypedColumn> {
+    if (!this.#values) return packedCells(this.numbers ?? this.texts ?? this.#emptyTexts(), rows, false);
+    this.#other(null, rows, this.#values);
+    const [type, column] = yield* guessedInSteps(this.#values.slice(0, rows));
+    return [type, packedColumn(column, type)];
   }
 
   /** Whether all its texts are of ASCII. */
@@ -85,4 +88,14 @@ export class JsonColumn {
     while (values.length < row) values.push(null);
     values[row] = value;
   }
+}
+
+function* guessedInSteps(values: readonly unknown[]): Steps<readonly [FieldType, Column]> {
+  const type = guessedType(values);
+  if (!type) return guessedColumn(values);
+  const column: Cell[] = [];
+  yield* stretches(values.length, (from, to) => {
+    for (const cell of columnOfCells(values.slice(from, to), type)) column.push(cell);
+  });
+  return [type, column as Column];
 }

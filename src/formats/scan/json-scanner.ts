@@ -1,16 +1,37 @@
 /** Goes through a list of JSON objects, byte by byte, and hands each value to the column of its key. */
 import { CLOSE, COLON, COMMA, OPEN, QUOTE, SPACE, letters } from './cells.js';
+import type { Packed } from '../packed.js';
+import type { Steps } from '../../transport/pace.js';
 import { endOf, spaces } from './json-bytes.js';
+import type { TypedColumn } from './learnt.js';
 import { JsonColumn, Unfit } from './json-columns.js';
 
 export class JsonScanner {
   row = 0;
   readonly columns: JsonColumn[] = [];
   /** Whether all that was not scanned is of ASCII. */
-  plain = true;
+  #plain = true;
   readonly #known = new Map<string, number>();
   /** How often a row was begun: one that does not end with the bytes is begun again. */
   #begun = 0;
+
+  /** Whether all of it is of ASCII. */
+  get plain(): boolean {
+    return this.#plain && this.columns.every((column) => column.plain);
+  }
+
+  /** The rows as columns. */
+  *packed(): Steps<Packed> {
+    const typed: TypedColumn[] = [];
+    for (const column of this.columns) {
+      typed.push(yield* column.packed(this.row));
+      yield;
+    }
+    return {
+      fields: this.columns.map(({ name }, index) => ({ name, title: name, type: typed[index]![0] })),
+      columns: typed.map(([, column]) => column),
+    };
+  }
 
   /** Reads one object, and gives where it ends; -1 where it goes on after these bytes. Throws where it does not fit, or is no JSON. */
   read(bytes: Uint8Array, start: number): number {
@@ -54,7 +75,7 @@ export class JsonScanner {
       if (end >= 0) return end;
     }
     const end = endOf(bytes, at);
-    if (end >= 0) column.take(this.#parsed(bytes, at, end), this.row);
+    if (end >= 0) column.take(this.parsed(bytes, at, end), this.row);
     return end;
   }
 
@@ -64,15 +85,16 @@ export class JsonScanner {
     if (found >= 0) return found;
     const end = bytes[at] === QUOTE ? endOf(bytes, at) : at;
     if (end < 0) return -1;
-    const name: unknown = this.#parsed(bytes, at, end);
+    const name: unknown = this.parsed(bytes, at, end);
     // Objects have keys that are numbers before all others.
     if (typeof name !== 'string' || this.#known.has(name) || /^\d+$/.test(name)) throw new Unfit();
     this.#known.set(name, this.columns.length);
     return this.columns.push(new JsonColumn(name, bytes.slice(at, end))) - 1;
   }
 
-  #parsed(bytes: Uint8Array, from: number, to: number): unknown {
-    for (let at = from; this.plain && at < to; at++) this.plain = bytes[at]! < 0x80;
+  /** A value that is not scanned. */
+  parsed(bytes: Uint8Array, from: number, to: number): unknown {
+    for (let at = from; this.#plain && at < to; at++) this.#plain = bytes[at]! < 0x80;
     return JSON.parse(letters(bytes, from, to));
   }
 }
