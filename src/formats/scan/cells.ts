@@ -47,8 +47,14 @@ export const startOf = (bytes: Uint8Array): number => (bytes[0] === 0xef && byte
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Few bytes, of which many are read one after the other: browsers keep each text that a decoder makes outside their heap. */
+const FEW = 128;
+
 /** Bytes as letters; broken ones as U+FFFD. */
-export const letters = (bytes: Uint8Array, from = 0, to = bytes.length): string => decoder.decode(bytes.subarray(from, to));
+export function letters(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  const some = bytes.subarray(from, to);
+  return some.length <= FEW && some.every((code) => code < 0x80) ? String.fromCharCode(...some) : decoder.decode(some);
+}
 
 /** Numbers row by row: NaN until one is set. */
 export class NumberColumn {
