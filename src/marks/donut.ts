@@ -24,6 +24,9 @@ const sliceStyles = css`
       fill-opacity: var(--_shade);
       stroke: CanvasText;
     }
+    .on .marker {
+      stroke: CanvasText;
+    }
   }
 `;
 

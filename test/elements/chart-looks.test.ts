@@ -159,6 +159,18 @@ describe('a chart of amounts', () => {
   });
 });
 
+describe('a chart whose author has a sentence for it', () => {
+  for (const tag of ['opendata-timeseries', 'opendata-chart', 'opendata-stat'])
+    it(`says that in place of its own, also to who hears it (${tag})`, async () => {
+      const element = await drawn(tag, { summary: 'Reports come in waves.' });
+      expect(one(element, '#summary').textContent).to.equal('Reports come in waves.');
+      for (const canvas of all(element, '.canvas')) expect(canvas.getAttribute('aria-describedby')).to.match(/\bsummary\b/);
+      element.removeAttribute('summary');
+      await element.updateComplete;
+      expect(one(element, '#summary').textContent).to.match(/rows/i);
+    });
+});
+
 describe('a chart of parts', () => {
   const parts = (of: Record<string, number>) =>
     drawn('opendata-chart', { x: 'kind', y: 'n', mark: 'donut' }, tableOf({ kind: Object.keys(of), n: Object.values(of) }));
