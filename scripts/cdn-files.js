@@ -29,6 +29,7 @@ const met = {
   printing: /\/src\/(portals\/shared\/sql|table\/answer-field|query\/units)\.ts$/,
   clauses: /\/src\/(query\/clauses|elements\/shared\/written-measures)\.ts$/,
   places: /\/src\/formats\/(rows|geometry)\.ts$/,
+  here: /\/src\/(query\/here|dataset\/handed|table\/cut)\.ts$/,
   told: /\/src\/(portals\/shared\/(rows|groups|negation)|table\/renamed|formats\/(rows-in|dialects))\.ts$/,
 };
 /** The same, beside what elements already have: they take nothing with them that an element imports. */

@@ -6,6 +6,7 @@ const asked = new Set<string>();
 export function askAhead(element: Element): void {
   if (!firstViews) return;
   const { folder, names } = firstViews;
+  preload(`elements/${element.localName}.js`);
   for (const sign of filesOf(element, firstViews)) preload(`${folder}${names[sign.charCodeAt(0) - firstSign]}.js`);
 }
 
