@@ -46,3 +46,7 @@ export function saveRows(rows: string, around: Around): void {
   const notes = [titleOf(around), measureOf(around), ...linesBelow(around)].filter(Boolean);
   save(`${around.element.metadata!.title}.csv`, [rows, '\r\n', ...notes.map((text) => csvLine([text]))]);
 }
+
+/** Hands the reader what is drawn. */
+export const savePicture = (picture: BlobPart, format: 'svg' | 'png', around: Around): void =>
+  save(`${titleOf(around) || 'chart'}.${format}`, [picture], format === 'svg' ? 'image/svg+xml' : 'image/png');

@@ -42,8 +42,7 @@ export abstract class DrawingElement extends TwoSided {
     if (format === 'csv') return super.download(format);
     const file = format === 'svg' ? await this.toSVG() : await this.toPNG();
     if (!file) return;
-    const { save } = await import('./download.js');
-    save(`${this.heading || this.metadata?.title || 'chart'}.${format}`, [file], format === 'svg' ? 'image/svg+xml' : 'image/png');
+    (await import('./around.js')).savePicture(file, format, this.around);
     this.tell('opendata-download', { format });
   }
 }
