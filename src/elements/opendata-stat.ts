@@ -171,11 +171,11 @@ export class OpendataStat extends TwoSided {
       this.target &&
         !told.withheld &&
         locale.say('ofTarget', { share: locale.number(value / this.target, '.0%'), target: this.#write(told)(this.target) }),
-      !over && dataset.modified && locale.say('asOf', { date: locale.date(dataset.modified.getTime()) }),
       over &&
         present &&
         present.at < present.times.length - 1 &&
         sentence(locale.say('unfinishedAt', { date: locale.date(present.times.at(-1)!, over.unit) })),
+      dataset.modified && locale.say('asOf', { date: locale.date(dataset.modified.getTime()) }),
     ]
       .filter(Boolean)
       .join(' ');
