@@ -53,7 +53,17 @@ const FEW = 128;
 /** Bytes as letters; broken ones as U+FFFD. */
 export function letters(bytes: Uint8Array, from = 0, to = bytes.length): string {
   const some = bytes.subarray(from, to);
-  return some.length <= FEW && some.every((code) => code < 0x80) ? String.fromCharCode(...some) : decoder.decode(some);
+  return some.length <= FEW && isPlain(some) ? latin(null, some) : decoder.decode(some);
+}
+
+/** Spreading the bytes would cost more than a decoder. */
+const latin = String.fromCharCode.apply.bind(String.fromCharCode) as unknown as (none: null, bytes: Uint8Array) => string;
+
+/** Whether all letters are of ASCII. */
+function isPlain(bytes: Uint8Array): boolean {
+  let bits = 0;
+  for (let at = 0; at < bytes.length; at++) bits |= bytes[at]!;
+  return bits < 0x80;
 }
 
 /** Numbers row by row: NaN until one is set. */
