@@ -77,6 +77,15 @@ describe('every element', () => {
       expect(all<HTMLAnchorElement>(element, '.error a').map(({ href }) => href)).to.deep.equal([`${socrata}/d/gone-0404`]);
     });
 
+    it('names no dataset that it does not show', async () => {
+      const element = await settled(html`<opendata-table loading="eager" src="${socrata}/d/bird-stri"></opendata-table>`);
+      expect(one(element, '#heading').textContent.trim()).to.equal('FAA Bird Strikes');
+      element.src = `${socrata}/d/gone-0404`;
+      await oneEvent(element, 'error');
+      await atRest(element);
+      expect(all(element, '#heading')).to.deep.equal([]);
+    });
+
     it('takes another address where the first fails', async () => {
       const element = await settled(
         html`<opendata-table

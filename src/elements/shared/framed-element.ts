@@ -172,7 +172,7 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     const { locale, state } = this;
     const answer = this.#answer;
     const shown = answer && state !== 'error';
-    const heading = this.#heading();
+    const heading = this.#heading((shown ? answer : this.#error)?.dataset);
     const address = this.#had ? answer!.dataset.landingPage : this.src;
     const trouble = this.#error && this.#errorBox?.(this, this.#error, { locale, address, had: this.#had });
     return html`<div
@@ -192,8 +192,8 @@ export abstract class FramedElement<Answer extends Shown = Shown> extends Openda
     </div>`;
   }
 
-  #heading(): string | undefined {
-    const text = this.heading || this.#answer?.dataset.title;
+  #heading(about: Dataset | undefined): string | undefined {
+    const text = this.heading || about?.title;
     return this.shows('heading') && (text || this.querySelector('[slot=heading]')) ? (text ?? '') : undefined;
   }
 
