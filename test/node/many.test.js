@@ -30,8 +30,10 @@ before(async () => {
       row % 1000 < 100 ? NaN : row === 777_777 ? 1e15 : mixed(row, 10_000) / 4,
     );
     const kind = Array.from({ length: rows }, (_, row) => `Kind ${mixed(row, 7) ? mixed(row, 100_000) : 1}`);
-    globalThis.columns = { kind, amount };
-    globalThis.many = tableOf(globalThis.columns);
+    const opened = Float64Array.from({ length: rows }, (_, row) => Date.UTC(2020, 0, 1 + mixed(row, 730)));
+    globalThis.columns = { kind, amount, opened };
+    const { fields, ...many } = tableOf(globalThis.columns);
+    globalThis.many = { ...many, fields: fields.map((field) => (field.name === 'opened' ? { ...field, type: 'date' } : field)) };
   });
 });
 
@@ -94,5 +96,25 @@ test('a chart shows the largest of 100,000 categories', { timeout: 200_000 }, as
   });
   assert.deepEqual(table.count.slice(0, 11), wanted);
   assert.equal(table.kind[0], 'Kind 1');
+  assert.ok(longest < noticed, `the longest task took ${longest} ms`);
+});
+
+test('a chart over time counts dates that stand in no order, and many times', { timeout: 200_000 }, async () => {
+  const { table, longest } = await shown('opendata-timeseries', { x: 'opened', interval: 'month', y: 'count, max(amount)' });
+  const wanted = await tab.evaluate(() => {
+    const [counts, most] = [Array(12).fill(0), Array(12).fill(-Infinity)];
+    globalThis.columns.opened.forEach((time, row) => {
+      const month = (new Date(time).getUTCFullYear() - 2020) * 12 + new Date(time).getUTCMonth();
+      const amount = globalThis.columns.amount[row];
+      if (month >= 12) return;
+      counts[month]++;
+      if (amount > most[month]) most[month] = amount;
+    });
+    return { counts, most };
+  });
+  const [count, most] = Object.entries(table)
+    .filter(([name]) => name !== 'opened')
+    .map(([, values]) => values);
+  assert.deepEqual({ counts: count, most }, wanted);
   assert.ok(longest < noticed, `the longest task took ${longest} ms`);
 });
