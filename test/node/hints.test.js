@@ -1,7 +1,7 @@
 /** The loader names ahead each file that an attribute of a chart brings, so that none costs a second round of requests. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startPortals } from '../../demo/portal/index.js';
@@ -125,6 +125,7 @@ for (const [tag, examples] of Object.entries(views)) {
     );
   });
 
-  for (const attributes of examples)
-    test(`what <${tag} ${attributes}> needs is named ahead`, async () => assert.deepEqual(await unhinted(tag, attributes), []));
+  describe(`what <${tag}> needs is named ahead`, { concurrency: 3 }, () => {
+    for (const attributes of examples) test(attributes, async () => assert.deepEqual(await unhinted(tag, attributes), []));
+  });
 }
