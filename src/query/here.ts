@@ -6,7 +6,7 @@ export async function answeredHere(rows: Table, query: Query, signal?: AbortSign
   const columns = asTheyStand(rows, query);
   if (columns) return columns;
   // What evaluation imports is asked for with it, and not after it.
-  const parts = [import('./evaluate.js'), import('../transport/pace.js'), import('../table/cut.js')] as const;
+  const parts = [import('./evaluate.js'), import('../transport/pace.js')] as const;
   const [{ evaluation }, { paced, paceOf }] = await Promise.all(parts);
   return paced(evaluation(rows, query), paceOf(signal));
 }
