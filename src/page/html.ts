@@ -1,6 +1,6 @@
 /** Writes templates into the page: the markup of each is read once, and then only values that have changed are written. */
 
-/** What `html` and `svg` make: the texts of a template, and between each two of them a value. */
+/** What `html` and `svg` make: the texts of a template, as the script has them and no data can (a list with `raw`), and between each two a value. */
 export interface TemplateResult {
   readonly strings: TemplateStringsArray;
   readonly values: readonly unknown[];
@@ -77,7 +77,7 @@ function prepared({ strings, svg }: TemplateResult): Template {
   );
   const template = document.createElement('template');
   const whole = svg ? `<svg>${markup}</svg>` : markup;
-  // eslint-disable-next-line no-restricted-properties -- These are the texts of templates alone: values are written as nodes and attributes.
+  // eslint-disable-next-line no-restricted-properties -- These are the texts of templates alone, lists that no data can be; values are written as nodes and attributes.
   template.innerHTML = policy?.createHTML(whole) ?? whole;
   const { content } = template;
   if (svg) content.firstElementChild!.replaceWith(...content.firstElementChild!.childNodes);
@@ -179,7 +179,7 @@ export class Part {
   write(value: unknown): void {
     if (value === noChange) return;
     if (value === null || typeof value !== 'object') this.#writeText(value === nothing ? '' : String(value ?? ''));
-    else if ('strings' in value) this.#writeTemplate(value as TemplateResult);
+    else if ((value as Partial<TemplateResult>).strings?.raw) this.#writeTemplate(value as TemplateResult);
     else if ('drawnIn' in value) this.write((value as Drawn).drawnIn(this));
     else this.#writeList([...(value as Iterable<unknown>)]);
   }

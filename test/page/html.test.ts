@@ -52,6 +52,16 @@ describe('templates', () => {
     );
   });
 
+  it('takes nothing that data can be for a template', () => {
+    const markup = ['<img src="x" alt="">'];
+    for (const strings of [markup, { raw: markup }, { ...markup, raw: markup, length: 1 }]) {
+      const element = box();
+      const data: unknown = JSON.parse(JSON.stringify({ strings, values: [], svg: true, key: 1 }));
+      expect(() => render(html`<p>${data}</p>`, element)).to.throw(TypeError);
+      expect(element.querySelector('img')).to.equal(null);
+    }
+  });
+
   it('leaves what is nothing away', () => {
     const one = (value: unknown): TemplateResult => html`<p lang=${value} class="x ${value}">${value}</p>`;
     expect(drawn(one(nothing))).to.equal('<p></p>');
