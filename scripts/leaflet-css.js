@@ -1,4 +1,4 @@
-/** Writes Leaflet's stylesheet as a Lit module, `src/maps/leaflet.css.ts`, without what loads images, speaks to Internet Explorer, or dresses controls, popups and the ground, as the map has its own. */
+/** Writes Leaflet's stylesheet as a module, `src/maps/leaflet.css.ts`, without what loads images, speaks to Internet Explorer, or dresses controls, popups and the ground, as the map has its own. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -6,9 +6,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
 import { startPortals } from '../demo/portal/index.js';
-import { ensureBrowser } from './ensure-browser.js';
+import { openBrowser } from './open-browser.js';
 import { serve } from './serve.js';
 import { check, looks } from './story.js';
 import { printed } from './tally.js';
@@ -29,8 +28,7 @@ async function openStudio(shots) {
   if (shots) await mkdir(shots, { recursive: true });
   const { close: closePortals, ...portals } = await startPortals();
   const site = await serve(folder, { '/portal.js': `globalThis.PORTALS = ${JSON.stringify(portals)};` });
-  const { path, env, args } = await ensureBrowser();
-  const browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  const browser = await openBrowser();
   const close = () => Promise.all([browser.close(), site.close(), closePortals()]);
   return { browser, origin: site.origin, portals: Object.values(portals), shots, close };
 }

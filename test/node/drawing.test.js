@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 
 const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
@@ -48,8 +47,7 @@ let devtools;
 
 before(async () => {
   site = await serve(cdn, { '/favicon.ico': '', '/drawing.html': page });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
   tab = await browser.newPage();
   await tab.goto(`${site.origin}/drawing.html`);
   await tab.waitForFunction(() => window.known);

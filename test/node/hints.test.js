@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { startPortals } from '../../demo/portal/index.js';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -76,8 +75,7 @@ let site;
 before(async () => {
   portals = await startPortals();
   site = await serve(`${root}cdn`, { '/favicon.ico': '', '/page.html': '<!doctype html><html lang="en"><title>x</title>' });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
 });
 
 after(async () => {

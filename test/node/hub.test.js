@@ -1,10 +1,9 @@
 /** The demo's page of a city's data hub: each kind of chart that such a hub has is there by attributes alone, and is drawn at every width. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import { startPortals } from '../../demo/portal/index.js';
 import { startPages } from '../../demo/start.js';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 
 /** Each kind of chart by the tag that makes it, and how what is drawn of it is known. */
 const kinds = {
@@ -35,8 +34,7 @@ before(async () => {
   portals = await startPortals();
   const { close: _, ...origins } = portals;
   pages = await startPages({ origins });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
   tab = await browser.newPage({ viewport: { width: 1100, height: 900 } });
   await tab.goto(`${pages.origin}/hub.html`);
   await tab.evaluate(() => document.querySelectorAll('main [src]').forEach((element) => element.setAttribute('loading', 'eager')));

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 import { longestTask } from '../../scripts/tasks.js';
 import { cityCsv, cityRows } from './city.js';
@@ -44,8 +43,7 @@ before(async () => {
   portal = await servePortal(length);
   site = await serve(cdn, files);
   files['/favicon.ico'] = '';
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
 });
 
 after(async () => {

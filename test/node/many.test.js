@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 import { longestTask } from '../../scripts/tasks.js';
 
@@ -18,8 +17,7 @@ let tab;
 
 before(async () => {
   site = await serve(cdn, { '/many.html': page, '/favicon.ico': '' });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
   tab = await browser.newPage();
   await tab.goto(`${site.origin}/many.html`);
   await tab.evaluate(async () => {

@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { datasets } from '../../demo/portal/datasets.js';
 import { openEngine } from '../../demo/portal/engine.js';
 import { quoted } from '../../demo/portal/load.js';
 import { serve as servePortal } from '../../demo/portal/server.js';
 import { createSocrata } from '../../demo/portal/socrata.js';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 
 const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
@@ -25,8 +24,7 @@ before(async () => {
   engine = await openEngine({ timeout: 120_000 });
   portal = await servePortal(createSocrata({ query: (sql, ...more) => engine.query(manifold(sql), ...more) }));
   site = await serve(cdn, { '/favicon.ico': '', '/page.html': '<!doctype html><html lang="en"><title>x</title>' });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
 });
 
 after(async () => {

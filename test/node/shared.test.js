@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 import { longestTask } from '../../scripts/tasks.js';
 import { cityCsv } from './city.js';
@@ -30,8 +29,7 @@ let asked = 0;
 
 before(async () => {
   site = await serve(cdn, { '/large.csv': cityCsv(rows), '/favicon.ico': '', '/shared.html': page });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
   tab = await browser.newPage();
   tab.on('request', (request) => request.url().endsWith('/large.csv') && asked++);
 });

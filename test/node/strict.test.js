@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { runnerImport } from 'vite';
 import { startPortals } from '../../demo/portal/index.js';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 
 const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
@@ -60,8 +59,7 @@ before(async () => {
     '/city.pmtiles': await basemap(),
   };
   site = await serve(cdn, pages, { 'content-security-policy': policy });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
 });
 
 after(async () => {

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { startPortals } from '../../demo/portal/index.js';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 
 const cdn = fileURLToPath(new URL('../../cdn/', import.meta.url));
@@ -29,8 +28,7 @@ before(async () => {
   portals = await startPortals();
   const page = '<!doctype html><html lang="en"><title>x</title><script type="module" src="/loader.js"></script>';
   site = await serve(cdn, { '/favicon.ico': '', '/page.html': page, '/reports.csv': reports });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
 });
 
 after(async () => {

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { ensureBrowser } from '../../scripts/ensure-browser.js';
+import { openBrowser } from '../../scripts/open-browser.js';
 import { serve } from '../../scripts/serve.js';
 import { longestTask } from '../../scripts/tasks.js';
 import { cityCsv } from './city.js';
@@ -40,8 +39,7 @@ before(async () => {
     '/forbidden.html': page(loader(''), "default-src 'self'; worker-src 'none'"),
     '/elsewhere-strict.html': page(loader(from), `default-src 'self' ${from}`),
   });
-  const { path, env, args } = await ensureBrowser();
-  browser = await chromium.launch({ executablePath: path, args, env: { ...process.env, ...env } });
+  browser = await openBrowser();
 });
 
 after(async () => {
